@@ -1,4 +1,7 @@
+import { z } from "zod";
 import { type Message, messages } from "../message/message.ts";
+import type { InputOf } from "../tool/shape.ts";
+import { ratio } from "../tool/unit.ts";
 
 /** One line of a concordance: which share of `from` goes to `to`. */
 
@@ -16,12 +19,13 @@ const said = messages("classification", {
     zh: "{name}：{from} 的份额合计为 {sum}，应为 1。",
   },
 });
-export interface ConcordanceRow {
-  readonly from: string;
-  readonly to: string;
+export const concordanceRowShape = z.object({
+  from: z.string(),
+  to: z.string(),
   /** 1 if all of it goes there. */
-  readonly share: number;
-}
+  share: ratio.default(1),
+});
+export type ConcordanceRow = InputOf<typeof concordanceRowShape>;
 
 /** A mapping from one classification to another. */
 export interface Concordance {

@@ -4,10 +4,9 @@ import { sentenceOut } from "../tool/outcome.ts";
 import { recordTable } from "../tool/record-table.ts";
 import { numberColumn, type TableDeclaration, textColumn } from "../tool/table.ts";
 import { defineTool } from "../tool/tool.ts";
-import { ratio } from "../tool/unit.ts";
 import { yearIn } from "../tool/year.ts";
 import { findCategory, isLulucf, lineage, memoCategories } from "./categories.ts";
-import { checkConcordance, regroup } from "./concordance.ts";
+import { checkConcordance, concordanceRowShape, regroup } from "./concordance.ts";
 import { countriesInYear } from "./former-countries.ts";
 import { afterLastChange, findGroup, groupsOf, membersOf, notYet } from "./groups.ts";
 
@@ -111,7 +110,7 @@ const classificationRegroup = defineTool({
     zh: "按份额把数值转换到另一分类；检查份额之和，并列出无法归类的代码。",
   },
   input: z.object({
-    concordance: z.array(z.object({ from: z.string(), to: z.string(), share: ratio.default(1) })),
+    concordance: z.array(concordanceRowShape),
     values: z.record(z.string(), z.number()),
     name: z.string().default("concordance"),
   }),

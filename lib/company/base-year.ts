@@ -1,5 +1,9 @@
+import { z } from "zod";
 import { InventoryError } from "../inventory/account/inventory-error.ts";
 import { type Message, messages } from "../message/message.ts";
+import { messageOut } from "../tool/outcome.ts";
+import { type InputOf, type ResultOf, textOf } from "../tool/shape.ts";
+import { numberIn } from "../tool/unit.ts";
 
 const said = messages("company", {
   threshold: {
@@ -77,27 +81,36 @@ export interface ScopeEmissions {
   readonly scope3: number;
 }
 
+export const emissions = z.object({
+  scope1: numberIn("t CO2e {metric}"),
+  scope2Location: numberIn("t CO2e {metric}"),
+  scope2Market: numberIn("t CO2e {metric}"),
+  scope3: numberIn("t CO2e {metric}").default(0),
+});
+
 /** A change since the base year. */
-export interface Change {
-  readonly kind: ChangeKind;
-  readonly name: string;
+export const changeShape = z.object({
+  kind: z.enum(Object.keys(changeKinds) as [ChangeKind, ...ChangeKind[]]),
+  name: z.string(),
   /**
    * Change of the base year, t CO2e by scope: positive for the base-year emissions of an acquired operation, negative for
    * those of a sold one; for a corrected error or method the new minus the old value.
    */
-  readonly effect: Partial<ScopeEmissions>;
+  effect: emissions.partial().describe("By how much the base year would change, t CO2e; below 0 for what was sold"),
   /** False for an operation that did not exist in the base year. */
-  readonly existedInBaseYear: boolean;
-}
+  existedInBaseYear: z.boolean().default(true),
+});
+export type Change = InputOf<typeof changeShape>;
 
-export interface DecidedChange {
-  readonly name: string;
-  readonly kind: ChangeKind;
-  readonly counts: boolean;
+export const decidedChangeShape = z.object({
+  name: z.string(),
+  kind: textOf<ChangeKind>(),
+  counts: z.boolean(),
   /** Sum over scopes of the absolute effects, t CO2e, by the scope 2 method that the test uses. */
-  readonly size: number;
-  readonly why: Message;
-}
+  size: numberIn("t CO2e {metric}"),
+  why: messageOut,
+});
+export type DecidedChange = ResultOf<typeof decidedChangeShape>;
 
 export interface BaseYear {
   readonly changes: readonly DecidedChange[];

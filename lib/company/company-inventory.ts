@@ -1,9 +1,12 @@
+import { z } from "zod";
 import type { ResidualStatement } from "../factors/disclosure.ts";
 import type { Factor } from "../factors/factor.ts";
 import { Fault } from "../message/fault.ts";
 import { joinSentences } from "../message/join-sentences.ts";
 import { isMessage, type Message, messages } from "../message/message.ts";
 import { findMetric } from "../quantity/substance.ts";
+import type { ResultOf } from "../tool/shape.ts";
+import { numberIn, ratio } from "../tool/unit.ts";
 import { type Approach, consolidate, readFacilities } from "./boundary.ts";
 import type { CompanyLine } from "./company-line.ts";
 import { readCompanyRows } from "./company-row.ts";
@@ -52,14 +55,15 @@ export interface CompanyInput {
 }
 
 /** Scopes 1 and 2 of a facility outside the boundary, with their category of scope 3. In no total. */
-export interface OutsideBoundary {
-  readonly facility: string;
-  readonly category: number;
+export const outsideBoundaryShape = z.object({
+  facility: z.string(),
+  category: z.int(),
   /** The share that the category would count. */
-  readonly share: number;
+  share: ratio,
   /** t CO2e of scopes 1 and 2, location-based. */
-  readonly co2e: number;
-}
+  co2e: numberIn("t CO2e {metric}"),
+});
+export type OutsideBoundary = ResultOf<typeof outsideBoundaryShape>;
 
 export interface CompanyInventory {
   readonly lines: readonly CompanyLine[];

@@ -1,5 +1,9 @@
+import { z } from "zod";
 import { type Message, messages } from "../message/message.ts";
 import { wasRead } from "../quantity/evidence.ts";
+import { messageOut, metricOut } from "../tool/outcome.ts";
+import type { ResultOf } from "../tool/shape.ts";
+import { numberIn, ratio } from "../tool/unit.ts";
 import type { CompanyLine } from "./company-line.ts";
 import { sourceOf } from "./direct.ts";
 import { type ScopeMethod, valueChain } from "./value-chain.ts";
@@ -21,39 +25,50 @@ const said = messages("company", {
 });
 
 /** A total in t CO2e, with notes on gaps and assumptions. */
-export interface ScopeTotal {
-  readonly co2e: number;
+export const scopeTotalShape = z.object({
+  co2e: numberIn("t CO2e {metric}"),
   /** t of biogenic CO2, in no total. */
-  readonly biogenicCo2: number;
-  readonly lacks: readonly Message[];
-}
+  biogenicCo2: numberIn("t CO2").describe("Of living matter, in no total"),
+  lacks: z.array(messageOut).describe("What the total lacks or rests on"),
+});
+export type ScopeTotal = ResultOf<typeof scopeTotalShape>;
 
 /** A category of scope 3 in the totals. */
-export interface CategoryTotal {
-  readonly number: number;
-  readonly name: string;
+export const categoryTotalShape = z.object({
+  number: z.int(),
+  name: z.string(),
   /** t CO2e; null without a line. */
-  readonly co2e: number | null;
+  co2e: numberIn("t CO2e {metric}").nullable(),
   /** By the method of the numbers. */
-  readonly ways: Readonly<Record<ScopeMethod, number>>;
+  ways: z.object({
+    supplier: numberIn("t CO2e {metric}"),
+    activity: numberIn("t CO2e {metric}"),
+    spend: numberIn("t CO2e {metric}"),
+  }),
   /** `counted`, `excluded` (with a reason), or `missing`. */
-  readonly state: "counted" | "excluded" | "missing";
-  readonly reason: string | null;
-}
+  state: z.enum(["counted", "excluded", "missing"]),
+  reason: z.string().nullable(),
+});
+export type CategoryTotal = ResultOf<typeof categoryTotalShape>;
 
 /** The totals of a company. Both totals of scope 2 are always reported. */
-export interface CompanyTotals {
-  readonly metric: string;
-  readonly scope1: ScopeTotal & { readonly bySource: Readonly<Record<string, number>> };
-  readonly scope2: { readonly location: ScopeTotal; readonly market: ScopeTotal };
-  readonly scope3: ScopeTotal & { readonly categories: readonly CategoryTotal[] };
+export const companyTotalsShape = z.object({
+  metric: metricOut,
+  scope1: scopeTotalShape.extend({ bySource: z.record(z.string(), numberIn("t CO2e {metric}")) }),
+  scope2: z.object({ location: scopeTotalShape, market: scopeTotalShape }).describe("Both, always"),
+  scope3: scopeTotalShape.extend({
+    categories: z.array(categoryTotalShape),
+  }),
   /** Scopes 1 + 2 + 3 with scope 2 by each method. */
-  readonly all: { readonly location: number; readonly market: number };
+  all: z
+    .object({ location: numberIn("t CO2e {metric}"), market: numberIn("t CO2e {metric}") })
+    .describe("Scopes 1 + 2 + 3, t CO2e"),
   /** t CO2 outside of scopes, from rows with that scope. */
-  readonly outsideCo2: number;
+  outsideCo2: numberIn("t CO2").describe("Outside of scopes"),
   /** Share of the market-based total that uses factors without a source for their value. */
-  readonly unverifiedShare: number;
-}
+  unverifiedShare: ratio.describe("Of the total by market, on factors whose value was read in no source"),
+});
+export type CompanyTotals = ResultOf<typeof companyTotalsShape>;
 
 /** Gaps found while the lines were made. */
 export interface ScopeGaps {

@@ -1,19 +1,24 @@
+import { z } from "zod";
 import { type Message, messages } from "../message/message.ts";
+import { messageOut } from "../tool/outcome.ts";
+import type { ResultOf } from "../tool/shape.ts";
 /** Methods for scope 3, from the specific to the general (Scope 3 Calculation Guidance). */
 export type ScopeMethod = "supplier" | "activity" | "spend";
 
 /** One of the fifteen categories of scope 3. */
-export interface ValueChainCategory {
-  readonly number: number;
-  readonly name: string;
-  readonly nameZh: string;
+export const valueChainCategoryShape = z.object({
+  number: z.int(),
+  name: z.string(),
+  nameZh: z.string(),
+  side: z.enum(["upstream", "downstream"]),
+  /** Methods of the guidance, with their basis. */
+  methods: z.record(z.string(), z.enum(["supplier", "activity", "spend"])),
+  /** Its minimum boundary (Scope 3 Standard, Table 5.4), and what is counted elsewhere. */
+  boundary: messageOut,
+});
+export interface ValueChainCategory extends ResultOf<typeof valueChainCategoryShape> {
   /** The name for use within a sentence. */
   readonly title: () => Message;
-  readonly side: "upstream" | "downstream";
-  /** Methods of the guidance, with their basis. */
-  readonly methods: Readonly<Record<string, ScopeMethod>>;
-  /** Its minimum boundary (Scope 3 Standard, Table 5.4), and what is counted elsewhere. */
-  readonly boundary: Message;
 }
 
 const purchases = {

@@ -1,6 +1,9 @@
+import { z } from "zod";
 import { type Message, messages } from "../message/message.ts";
+import { messagesOut } from "../tool/outcome.ts";
 import type { Read } from "../tool/read.ts";
-import type { Cell } from "./cell.ts";
+import type { ResultOf } from "../tool/shape.ts";
+import { integerIn, numberIn } from "../tool/unit.ts";
 import { matchingRows, partOf } from "./condition.ts";
 import { sqlOf } from "./condition-sql.ts";
 import { DataError } from "./data-error.ts";
@@ -29,23 +32,27 @@ const said = messages("data", {
 });
 
 /** A dataset that a result was made from: the rows that were used, as an SQL condition, and how many they are of how many. */
-export interface QuerySource {
-  readonly dataset: string;
-  readonly title?: string;
-  readonly publisher?: string;
-  readonly where: string;
-  readonly rows: number;
-  readonly of: number;
-}
+export const querySourceShape = z.object({
+  dataset: z.string(),
+  title: z.string().optional(),
+  publisher: z.string().optional(),
+  where: z.string().describe("The rows that were used, as an SQL condition; empty for all"),
+  rows: integerIn("1"),
+  of: integerIn("1"),
+});
+export type QuerySource = ResultOf<typeof querySourceShape>;
 
-export interface QueryResult {
-  readonly columns: string[];
-  readonly rows: Record<string, Cell>[];
+export const queryResultShape = z.object({
+  columns: z.array(z.string()).describe("Names of the columns in their order"),
+  rows: z
+    .array(z.record(z.string(), z.union([z.string(), numberIn({ unitIn: "units" }), z.boolean(), z.null()])))
+    .describe("Records by column; null where a value is missing"),
   /** By column; empty if it has none. */
-  readonly units: Record<string, string>;
-  readonly source: QuerySource[];
-  readonly notes: Message[];
-}
+  units: z.record(z.string(), z.string()).describe("The unit of each column, empty if it has none"),
+  source: z.array(querySourceShape),
+  notes: messagesOut,
+});
+export type QueryResult = ResultOf<typeof queryResultShape>;
 
 /** Answers a query. Throws DataError, which names the field of the request that does not fit the dataset. */
 export async function query(request: QueryRequest, read: Read): Promise<QueryResult> {

@@ -1,8 +1,11 @@
+import { z } from "zod";
 import { findCategory, isWithin } from "../classification/categories.ts";
 import { groupsOf } from "../classification/groups.ts";
 import { type Message, type MessageValue, messages } from "../message/message.ts";
 import { evidences } from "../quantity/evidence.ts";
 import { findGas } from "../quantity/substance.ts";
+import type { InputOf } from "../tool/shape.ts";
+import { yearIn } from "../tool/year.ts";
 import { type Factor, FactorError, levelOf, levels } from "./factor.ts";
 
 const said = messages("factors", {
@@ -61,22 +64,23 @@ const reasons = messages("factors", {
 });
 
 /** The activity for which a factor is selected. */
-export interface FactorQuery {
-  readonly category: string;
-  readonly activity: string;
+export const factorQueryShape = z.object({
+  category: z.string().describe("IPCC 2006 category"),
+  activity: z.string().describe("Fuel, product, animal or practice"),
   /** Default `EF`. */
-  readonly parameter?: string;
-  readonly gas?: string;
-  readonly plant?: string;
+  parameter: z.string().optional().describe("EF if left out; NCV, CC, EF1, k, …"),
+  gas: z.string().optional(),
+  plant: z.string().optional(),
   /** An ISO 3166 code. */
-  readonly region?: string;
+  region: z.string().optional().describe("ISO 3166 alpha-3"),
   /** Regions that contain the country, the nearest first: the guidelines' regions are not groups of ISO codes. */
-  readonly within?: readonly string[];
-  readonly year?: number;
-  readonly technology?: string;
+  within: z.array(z.string()).optional().describe("Regions that the country lies in, the nearest first"),
+  year: yearIn.optional(),
+  technology: z.string().optional(),
   /** Edition of the guidelines; by default `2006` is preferred, because reporting requires it. */
-  readonly edition?: string;
-}
+  edition: z.string().optional().describe("2006, 2019, 2013 Wetlands"),
+});
+export type FactorQuery = InputOf<typeof factorQueryShape>;
 
 /** The selected factor with its reason. */
 export interface Selection {

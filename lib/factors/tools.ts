@@ -4,9 +4,8 @@ import { recordTable } from "../tool/record-table.ts";
 import { sheetRows } from "../tool/sheet-rows.ts";
 import { numberColumn, textColumn } from "../tool/table.ts";
 import { defineTool } from "../tool/tool.ts";
-import { yearIn } from "../tool/year.ts";
 import { type Factor, levelOf } from "./factor.ts";
-import { selectFactor } from "./selection.ts";
+import { factorQueryShape, selectFactor } from "./selection.ts";
 import { factorDatasets, factorsAtHand, ownFactors } from "./shipped-factors.ts";
 import { factorsGrid } from "./tools/grid.ts";
 
@@ -18,18 +17,7 @@ const factorsSelect = defineTool({
     zh: "按类别和活动选取最具体的排放因子：工厂优先于国家、地区和缺省值，自有表优先；给出理由、被略过的候选以及表中的问题。",
   },
   input: z.object({
-    wanted: z.object({
-      category: z.string().describe("IPCC 2006 category"),
-      activity: z.string().describe("Fuel, product, animal or practice"),
-      parameter: z.string().optional().describe("EF if left out; NCV, CC, EF1, k, …"),
-      gas: z.string().optional(),
-      plant: z.string().optional(),
-      region: z.string().optional().describe("ISO 3166 alpha-3"),
-      within: z.array(z.string()).optional().describe("Regions that the country lies in, the nearest first"),
-      year: yearIn.optional(),
-      technology: z.string().optional(),
-      edition: z.string().optional().describe("2006, 2019, 2013 Wetlands"),
-    }),
+    wanted: factorQueryShape,
     factors: sheetRows.optional().describe("Rows of factors; the shipped tables of the sector if left out"),
     own: sheetRows.default([]).describe("Rows of the user's own table, with the same columns"),
   }),

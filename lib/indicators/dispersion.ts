@@ -1,4 +1,7 @@
+import { z } from "zod";
 import { lorenzCurve } from "../charts/lorenz-curve.ts";
+import type { ResultOf } from "../tool/shape.ts";
+import { ratio } from "../tool/unit.ts";
 
 /** A country's emissions (or anything added up) and its persons. */
 export interface Endowment {
@@ -6,16 +9,17 @@ export interface Endowment {
   readonly persons: number;
 }
 
-export interface Dispersion {
+export const dispersionShape = z.object({
   /** Gini coefficient of emissions per head between countries, each weighted by its persons: 0 equal, towards 1 unequal. */
-  readonly gini: number;
+  gini: ratio.describe("Weighted by population, 0 to 1"),
   /** Theil's T, weighted by persons: Σ s_i ln(s_i/p_i) with s and p the shares in emissions and persons; 0 if equal. */
-  readonly theil: number;
+  theil: ratio.describe("Theil's T, weighted by population"),
   /** Standard deviation of the natural logarithms of emissions per head, each country once (σ-convergence). */
-  readonly sigma: number;
+  sigma: ratio.describe("Standard deviation of logarithms, each country once"),
   /** The same, each country weighted by its persons. */
-  readonly weightedSigma: number;
-}
+  weightedSigma: ratio.describe("The same, weighted by population"),
+});
+export type Dispersion = ResultOf<typeof dispersionShape>;
 
 /**
  * How unequal emissions per head are between countries. People within a country count as equal. Emissions and persons must be

@@ -1,5 +1,8 @@
+import { z } from "zod";
 import { type Message, messages } from "../message/message.ts";
 import { uninterrupted, type Work } from "../numeric/work.ts";
+import type { ResultOf } from "../tool/shape.ts";
+import { ratio } from "../tool/unit.ts";
 import type { Distribution } from "../uncertainty/distributions/distribution.ts";
 import { type DistributionSpec, distributionOf } from "../uncertainty/distributions/distribution-spec.ts";
 import { type DrawnFigure, figureOf } from "../uncertainty/propagation/drawn-figure.ts";
@@ -65,12 +68,13 @@ export interface LifecycleDrawOptions {
 }
 
 /** First-order share of one exchange in the variance of a score. */
-export interface ExchangeShare {
-  readonly part: LifecyclePart;
-  readonly row: number;
-  readonly column: number;
-  readonly share: number;
-}
+export const exchangeShareShape = z.object({
+  part: z.enum(lifecycleParts),
+  row: z.int(),
+  column: z.int(),
+  share: ratio,
+});
+export type ExchangeShare = ResultOf<typeof exchangeShareShape>;
 
 export interface UncertainLifecycle {
   /** By impact category. */

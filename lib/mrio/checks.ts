@@ -1,6 +1,9 @@
-import { type Message, messages, type Sentence } from "../message/message.ts";
+import { z } from "zod";
+import { messages, type Sentence } from "../message/message.ts";
 import { someOf } from "../message/some-of.ts";
 import { uninterrupted, type Work } from "../numeric/work.ts";
+import { messageOut } from "../tool/outcome.ts";
+import type { ResultOf } from "../tool/shape.ts";
 import { calcInverseOutput } from "./coefficients.ts";
 import { balanceGaps, type Note, notesOnTable } from "./notes.ts";
 import { type InputOutputTable, labelOf, TableError } from "./table.ts";
@@ -81,12 +84,13 @@ export async function checkTable(table: InputOutputTable, work: Work = uninterru
 }
 
 /** A quantity of one row that changed between two years by more than the factor. */
-export interface Jump {
-  readonly label: string;
-  readonly quantity: Message;
-  readonly before: number;
-  readonly after: number;
-}
+export const jumpShape = z.object({
+  label: z.string(),
+  quantity: messageOut,
+  before: z.number(),
+  after: z.number(),
+});
+export type Jump = ResultOf<typeof jumpShape>;
 
 /**
  * Jumps between two years: output and intensity of a row that grew or shrank by more than `factor`, among rows with

@@ -1,7 +1,10 @@
+import { z } from "zod";
 import { Fault } from "../message/fault.ts";
 import { messages } from "../message/message.ts";
 import { type CsrMatrix, columnSums, type Matrix, mapCells, rowSums, toCsr } from "../numeric/csr.ts";
 import { uninterrupted, type Work } from "../numeric/work.ts";
+import type { ResultOf } from "../tool/shape.ts";
+import { ratio } from "../tool/unit.ts";
 
 const said = messages("mrio", {
   rowSumCount: {
@@ -19,12 +22,13 @@ const said = messages("mrio", {
 });
 
 /** A row or column with its sum and its target. */
-export interface Miss {
-  readonly line: "row" | "column";
-  readonly index: number;
-  readonly sum: number;
-  readonly target: number;
-}
+export const missShape = z.object({
+  line: z.enum(["row", "column"]),
+  index: ratio,
+  sum: z.number(),
+  target: z.number(),
+});
+export type Miss = ResultOf<typeof missShape>;
 
 export interface Balanced<M extends Matrix = Matrix> {
   readonly matrix: M;

@@ -1,17 +1,21 @@
+import { z } from "zod";
 import { dense, maxNorm } from "../numeric/matrix.ts";
 import { multiply } from "../numeric/multiply.ts";
 import { uninterrupted, type Work } from "../numeric/work.ts";
+import type { ResultOf } from "../tool/shape.ts";
+import { ratio } from "../tool/unit.ts";
 import type { Accounts } from "./accounts.ts";
 import type { InputOutputTable } from "./table.ts";
 
 /** The gap of an identity, in the unit of its terms and relative to their size. */
-export interface Gap {
-  readonly identity: string;
+export const gapShape = z.object({
+  identity: z.string(),
   /** Largest absolute difference between the two sides. */
-  readonly absolute: number;
+  absolute: z.number(),
   /** The same, divided by the largest absolute value of the left side. */
-  readonly relative: number;
-}
+  relative: ratio,
+});
+export type Gap = ResultOf<typeof gapShape>;
 
 /**
  * x = L y: the output required by all final demand, compared with the table's own. Fails if inputs go into sectors of zero

@@ -1,7 +1,10 @@
+import { z } from "zod";
 import { type Message, messages } from "../message/message.ts";
 import { type CsrMatrix, csrFromDense, csrFromTriplets, forEachCell, rowSums, toCsr } from "../numeric/csr.ts";
 import { dense } from "../numeric/matrix.ts";
 import { uninterrupted, type Work } from "../numeric/work.ts";
+import type { ResultOf } from "../tool/shape.ts";
+import { ratio } from "../tool/unit.ts";
 import { type BalanceOptions, gras, type Miss } from "./gras.ts";
 import { carryStocks, stockColumns } from "./stock-changes.ts";
 import { calcValueAdded, type InputOutputTable, labelOf, TableError } from "./table.ts";
@@ -225,12 +228,13 @@ function demandLabel(table: InputOutputTable, c: number): Message {
   return said.demandOf({ category: table.yCategories[c], region: table.regions[table.yRegions[c]!] });
 }
 
-export interface TableComparison {
+export const tableComparisonShape = z.object({
   /** Σ |modelled − known| / Σ |known| over the cells (weighted absolute percentage error). */
-  readonly Z: number;
-  readonly Y: number;
-  readonly F: number;
-}
+  Z: ratio,
+  Y: ratio,
+  F: ratio,
+});
+export type TableComparison = ResultOf<typeof tableComparisonShape>;
 
 /**
  * The error of a modelled table relative to the known one: Σ|modelled − known| / Σ|known| of Z, Y and F, each a share, not a

@@ -1,6 +1,9 @@
+import { z } from "zod";
 import { type Message, messages } from "../message/message.ts";
 import { type CsrMatrix, toCsr } from "../numeric/csr.ts";
 import { dense } from "../numeric/matrix.ts";
+import type { InputOf } from "../tool/shape.ts";
+import { ratio } from "../tool/unit.ts";
 import { type InputOutputTable, TableError } from "./table.ts";
 
 const said = messages("mrio", {
@@ -22,15 +25,16 @@ const said = messages("mrio", {
 });
 
 /** A part of a sector. The shares of all parts add up to 1 for each kind. */
-export interface SectorPart {
-  readonly name: string;
+export const sectorPartShape = z.object({
+  name: z.string(),
   /** Share of the sector's sales: its row of Z and Y, and of its output. */
-  readonly sales: number;
+  sales: ratio,
   /** Share of its purchases: its column of Z. Default: `sales` (the parts then have the same input structure). */
-  readonly purchases?: number;
+  purchases: ratio.optional(),
   /** Share of its emissions, one per stressor. Default: `sales`. */
-  readonly emissions?: readonly number[];
-}
+  emissions: z.array(ratio).optional().describe("One share per stressor."),
+});
+export type SectorPart = InputOf<typeof sectorPartShape>;
 
 /** Visits every new row of old row i, with its share. */
 type Spread = (i: number, shares: readonly number[], put: (row: number, share: number) => void) => void;

@@ -1,4 +1,7 @@
+import { z } from "zod";
 import { messages, type Sentence } from "../message/message.ts";
+import type { InputOf, ResultOf } from "../tool/shape.ts";
+import { numberIn, ratio } from "../tool/unit.ts";
 import { NaturalInputError } from "./estimate.ts";
 
 const said = messages("natural", {
@@ -16,29 +19,31 @@ const said = messages("natural", {
 const HOURS = 8766;
 
 /** The state of the sea surface and of the air above it. */
-export interface SeaSurface {
-  readonly temperature_C: number;
-  readonly salinity: number;
+export const seaSurfaceShape = z.object({
+  temperature_C: numberIn("°C"),
+  salinity: numberIn("1"),
   /**
    * Wind at 10 m. For a mean wind, give the mean square too, because the squared mean lacks the variance: `windSquare_m2_s2`.
    */
-  readonly wind_m_s: number;
+  wind_m_s: numberIn("m/s"),
   /** Mean of the squared wind, which determines the exchange; default wind_m_s². */
-  readonly windSquare_m2_s2?: number | undefined;
-  readonly fco2_water_uatm: number;
-  readonly fco2_air_uatm: number;
+  windSquare_m2_s2: numberIn("m2/s2").optional().describe("Mean of the squared wind; wind_m_s² if left out"),
+  fco2_water_uatm: numberIn("µatm"),
+  fco2_air_uatm: numberIn("µatm"),
   /** Share of the surface under ice, 0 to 1. */
-  readonly ice?: number | undefined;
-}
+  ice: ratio.optional().describe("Share under ice, 0 to 1"),
+});
+export type SeaSurface = InputOf<typeof seaSurfaceShape>;
 
-export interface AirSeaFlux {
-  readonly schmidt: number;
-  readonly solubility_mol_kg_atm: number;
-  readonly density_kg_m3: number;
-  readonly k_cm_h: number;
+export const airSeaFluxShape = z.object({
+  schmidt: ratio,
+  solubility_mol_kg_atm: numberIn("mol/kg/atm"),
+  density_kg_m3: numberIn("kg/m3"),
+  k_cm_h: numberIn("cm/h"),
   /** Positive from the sea to the air. */
-  readonly flux_mol_m2_yr: number;
-}
+  flux_mol_m2_yr: numberIn("mol/m2/yr"),
+});
+export type AirSeaFlux = ResultOf<typeof airSeaFluxShape>;
 
 /**
  * Schmidt number of CO2 in sea water of salinity 35, −2 to 40 °C.

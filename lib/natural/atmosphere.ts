@@ -1,4 +1,8 @@
+import { z } from "zod";
 import { messages } from "../message/message.ts";
+import type { ResultOf } from "../tool/shape.ts";
+import { numberIn } from "../tool/unit.ts";
+import { yearIn } from "../tool/year.ts";
 import { NaturalInputError } from "./estimate.ts";
 import { emptyPeriod } from "./period.ts";
 
@@ -33,10 +37,11 @@ export const burdenFactors = {
 export type BudgetGas = keyof typeof burdenFactors;
 
 /** The annual mean mole fraction of a gas. */
-export interface MoleFraction {
-  readonly year: number;
-  readonly moleFraction: number;
-}
+export const moleFractionShape = z.object({
+  year: yearIn,
+  moleFraction: numberIn("ppb").positive(),
+});
+export type MoleFraction = ResultOf<typeof moleFractionShape>;
 
 /** Mean over the years first … last: mole fraction, burden = factor × mole fraction, and growth of the burden per year. */
 export interface BurdenAndGrowth {

@@ -1,36 +1,43 @@
+import { z } from "zod";
+import type { ResultOf } from "../tool/shape.ts";
+import { numberIn, ratio } from "../tool/unit.ts";
+
 /** Carbon in vegetation and soil, t C/ha. */
-export interface Stocks {
-  readonly vegetation: number;
-  readonly soil: number;
-}
+export const stocksShape = z.object({
+  vegetation: numberIn("t C/ha").min(0),
+  soil: numberIn("t C/ha").min(0),
+});
+export type Stocks = ResultOf<typeof stocksShape>;
 
 /** The fate of cleared vegetation: shares that add to 1. */
-export interface ClearingFate {
+export const clearingFateShape = z.object({
   /** Burnt or decayed within the year. */
-  readonly atOnce: number;
+  atOnce: ratio.min(0),
   /** Left on the site, decaying. */
-  readonly slash: number;
+  slash: ratio.min(0),
   /** Products with a lifetime of about ten years. */
-  readonly products10: number;
+  products10: ratio.min(0),
   /** Products with a lifetime of about a hundred years. */
-  readonly products100: number;
-}
+  products100: ratio.min(0),
+});
+export type ClearingFate = ResultOf<typeof clearingFateShape>;
 
 export const landCovers = ["primary", "secondary", "cropland", "pasture"] as const;
 export type LandCover = (typeof landCovers)[number];
 
 /** Stocks of each cover of a biome, and their time constants in years. */
-export interface Biome {
-  readonly stocks: Readonly<Record<LandCover, Stocks>>;
-  readonly fate: ClearingFate;
-  readonly times: {
-    readonly slash: number;
-    readonly products10: number;
-    readonly products100: number;
-    readonly soil: number;
-    readonly regrowth: number;
-  };
-}
+export const biomeShape = z.object({
+  stocks: z.object({ primary: stocksShape, secondary: stocksShape, cropland: stocksShape, pasture: stocksShape }),
+  fate: clearingFateShape,
+  times: z.object({
+    slash: numberIn("yr").positive(),
+    products10: numberIn("yr").positive(),
+    products100: numberIn("yr").positive(),
+    soil: numberIn("yr").positive(),
+    regrowth: numberIn("yr").positive(),
+  }),
+});
+export type Biome = ResultOf<typeof biomeShape>;
 
 export const biomeNames = [
   "tropical moist forest",

@@ -1,5 +1,9 @@
+import { z } from "zod";
 import { messages } from "../message/message.ts";
-import type { Biome, LandCover } from "./biomes.ts";
+import { type InputOf, type ResultOf, textOf } from "../tool/shape.ts";
+import { numberIn } from "../tool/unit.ts";
+import { yearIn } from "../tool/year.ts";
+import { type Biome, type LandCover, landCovers } from "./biomes.ts";
 import { NaturalInputError } from "./estimate.ts";
 import { checkPeriod } from "./period.ts";
 
@@ -18,11 +22,12 @@ export const poolNames = ["at once", "slash", "products 10", "products 100", "so
 export type PoolName = (typeof poolNames)[number];
 
 /** Carbon released by a hectare (positive) or taken up (negative) with a time constant; 0 years is immediate. */
-export interface Pool {
-  readonly name: PoolName;
-  readonly carbon: number;
-  readonly years: number;
-}
+export const poolShape = z.object({
+  name: textOf<PoolName>(),
+  carbon: numberIn("t C/ha"),
+  years: numberIn("yr"),
+});
+export type Pool = ResultOf<typeof poolShape>;
 
 /** The response of one hectare to a transition: its emissions in the following years. t C/ha. */
 export interface ResponseCurve {
@@ -32,12 +37,13 @@ export interface ResponseCurve {
 }
 
 /** A change of cover in one year. */
-export interface LandChange {
-  readonly year: number;
-  readonly from: LandCover;
-  readonly to: LandCover;
-  readonly area_ha: number;
-}
+export const landChangeShape = z.object({
+  year: yearIn,
+  from: z.enum(landCovers),
+  to: z.enum(landCovers),
+  area_ha: numberIn("ha").min(0),
+});
+export type LandChange = InputOf<typeof landChangeShape>;
 
 export interface BookkeepingYear {
   readonly year: number;

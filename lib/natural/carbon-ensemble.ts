@@ -1,6 +1,10 @@
+import { z } from "zod";
 import { messages } from "../message/message.ts";
 import { quantileOf } from "../numeric/quantile.ts";
-import { type Estimate, meanAndRange, NaturalInputError, standardDeviation } from "./estimate.ts";
+import { type InputOf, type ResultOf, textOf } from "../tool/shape.ts";
+import { numberIn, ratio } from "../tool/unit.ts";
+import { yearIn } from "../tool/year.ts";
+import { estimateShape, meanAndRange, NaturalInputError, standardDeviation } from "./estimate.ts";
 import { checkPeriod } from "./period.ts";
 
 const said = messages("natural", {
@@ -21,50 +25,54 @@ const said = messages("natural", {
 });
 
 /** A model's value of one year, Gt C/yr, in the columns of the dataset `carbon_budget_models`. */
-export interface ModelRow {
-  readonly component: "ocean_sink" | "land_sink" | "land_use_change";
-  readonly role: string;
-  readonly model: string;
-  readonly year: number;
-  readonly gtc: number;
-}
+export const modelRowShape = z.object({
+  component: z.enum(["ocean_sink", "land_sink", "land_use_change"]),
+  role: z.string(),
+  model: z.string(),
+  year: yearIn,
+  gtc: numberIn("Gt C/yr"),
+});
+export type ModelRow = InputOf<typeof modelRowShape>;
 
-export interface ModelMean {
-  readonly model: string;
-  readonly role: string;
+export const modelMeanShape = z.object({
+  model: z.string(),
+  role: z.string(),
   /** Mean over the period, Gt C/yr. */
-  readonly value: number;
+  value: numberIn("Gt C/yr"),
   /** Years of the period that the model covers. */
-  readonly years: number;
+  years: ratio,
   /** Change of B_IM if this model replaces the budget's own term, Gt C/yr. */
-  readonly imbalanceShift: number;
-}
+  imbalanceShift: numberIn("Gt C/yr"),
+});
+export type ModelMean = ResultOf<typeof modelMeanShape>;
 
-export interface ComponentSpread {
-  readonly component: ModelRow["component"];
+export const componentSpreadShape = z.object({
+  component: textOf<ModelRow["component"]>(),
   /** The budget's own value, mean over the period. */
-  readonly budget: number;
-  readonly models: readonly ModelMean[];
-  readonly spread: Estimate;
-  readonly sd: number | null;
-}
+  budget: numberIn("Gt C/yr").describe("What the budget itself took, Gt C/yr"),
+  models: z.array(modelMeanShape),
+  spread: estimateShape,
+  sd: numberIn("Gt C/yr").nullable(),
+});
+export type ComponentSpread = ResultOf<typeof componentSpreadShape>;
 
-export interface Ensemble {
-  readonly from: number;
-  readonly to: number;
-  readonly components: readonly ComponentSpread[];
+export const ensembleShape = z.object({
+  from: z.number(),
+  to: z.number(),
+  components: z.array(componentSpreadShape),
   /** B_IM minus the budget's own B_IM for every combination of one model per component, Gt C/yr. */
-  readonly combinations: {
-    readonly count: number;
-    readonly p2_5: number;
-    readonly p16: number;
-    readonly p50: number;
-    readonly p84: number;
-    readonly p97_5: number;
-    readonly min: number;
-    readonly max: number;
-  };
-}
+  combinations: z.object({
+    count: ratio,
+    p2_5: numberIn("Gt C/yr"),
+    p16: numberIn("Gt C/yr"),
+    p50: numberIn("Gt C/yr"),
+    p84: numberIn("Gt C/yr"),
+    p97_5: numberIn("Gt C/yr"),
+    min: numberIn("Gt C/yr"),
+    max: numberIn("Gt C/yr"),
+  }),
+});
+export type Ensemble = ResultOf<typeof ensembleShape>;
 
 /** Rows that are alternative models; peat is a part, budget and summary rows are not models. */
 const alternatives: Readonly<Record<ModelRow["component"], readonly string[]>> = {

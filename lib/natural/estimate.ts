@@ -1,5 +1,9 @@
+import { z } from "zod";
 import { Fault } from "../message/fault.ts";
-import { type Message, messages, type Sentence } from "../message/message.ts";
+import { type Message, messages } from "../message/message.ts";
+import { sentenceOut } from "../tool/outcome.ts";
+import type { ResultOf } from "../tool/shape.ts";
+import { numberIn, siblingUnit } from "../tool/unit.ts";
 
 const said = messages("natural", {
   noRange: { en: "none given", zh: "未给出" },
@@ -16,17 +20,18 @@ const said = messages("natural", {
 export const { oneSigma } = said;
 
 /** A flux or quantity with its range and source. */
-export interface Estimate {
-  readonly value: number;
-  readonly unit: string;
+export const estimateShape = z.object({
+  value: numberIn(siblingUnit),
+  unit: z.string(),
   /** Null if the source gives no range. */
-  readonly lo: number | null;
-  readonly hi: number | null;
+  lo: numberIn(siblingUnit).nullable(),
+  hi: numberIn(siblingUnit).nullable(),
   /** The meaning of lo and hi, e.g. "1 sigma", "95 %", "range of models". */
-  readonly interval: Sentence;
-  readonly source: Sentence;
-  readonly method: Sentence;
-}
+  interval: sentenceOut.describe("What lo and hi are: 1 sigma, 95 %, range of models, …"),
+  source: sentenceOut,
+  method: sentenceOut,
+});
+export type Estimate = ResultOf<typeof estimateShape>;
 
 /** Thrown if an input does not fit; names the field, the row and the expected value. */
 export class NaturalInputError extends Fault {

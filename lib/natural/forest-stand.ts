@@ -1,4 +1,7 @@
+import { z } from "zod";
 import { messages } from "../message/message.ts";
+import type { InputOf } from "../tool/shape.ts";
+import { numberIn, ratio } from "../tool/unit.ts";
 import { type Estimate, NaturalInputError } from "./estimate.ts";
 
 const said = messages("natural", {
@@ -20,20 +23,21 @@ const said = messages("natural", {
 });
 
 /** A regrowing stand and its soil. */
-export interface Stand {
-  readonly area_ha: number;
+export const standShape = z.object({
+  area_ha: numberIn("ha"),
   /** Above-ground dry matter of an old stand, t/ha, and the growth rate, 1/yr. */
-  readonly biomass_t_ha: number;
-  readonly rate: number;
+  biomass_t_ha: numberIn("t d.m./ha").describe("Above-ground dry matter of an old stand"),
+  rate: numberIn("1/yr").default(0.04).describe("1/yr"),
   /** Shape of the curve: 1 saturates from the start, 3 starts slowly. */
-  readonly shape: number;
-  readonly rootToShoot: number;
-  readonly carbonFraction: number;
+  shape: ratio.default(2),
+  rootToShoot: ratio.min(0).default(0.25),
+  carbonFraction: numberIn("t C/t d.m.").default(0.47),
   /** Present and final soil carbon, t C/ha, and the years in which the difference decreases to 1/e. */
-  readonly soilNow_tC_ha: number;
-  readonly soilThen_tC_ha: number;
-  readonly soilYears: number;
-}
+  soilNow_tC_ha: numberIn("t C/ha").min(0),
+  soilThen_tC_ha: numberIn("t C/ha").min(0),
+  soilYears: numberIn("yr").default(20),
+});
+export type Stand = InputOf<typeof standShape>;
 
 export interface StandYear {
   readonly age: number;

@@ -1,6 +1,9 @@
+import { z } from "zod";
 import { messages } from "../message/message.ts";
 import type { Kernels } from "../numeric/kernels.ts";
 import { uninterrupted, type Work } from "../numeric/work.ts";
+import type { ResultOf } from "../tool/shape.ts";
+import { numberIn, ratio } from "../tool/unit.ts";
 import { NaturalInputError } from "./estimate.ts";
 import { cellAreas, type LatLonGrid } from "./grid-area.ts";
 
@@ -23,18 +26,19 @@ const said = messages("natural", {
 const STAGE_BYTES = 262_144;
 
 /** The sums of a region. */
-export interface RegionSum {
-  readonly region: number;
+export const regionSumShape = z.object({
+  region: z.number(),
   /** Σ of the cells' values. */
-  readonly sum: number;
+  sum: z.number(),
   /** Σ value × cell area: the total of a field per m². */
-  readonly integral: number;
+  integral: z.number().describe("Σ value × area in m²: the total of a field per m²"),
   /** Area of the cells with a value, m². */
-  readonly area_m2: number;
-  readonly cells: number;
+  area_m2: numberIn("m2"),
+  cells: ratio,
   /** Cells that are NaN. */
-  readonly missing: number;
-}
+  missing: ratio,
+});
+export type RegionSum = ResultOf<typeof regionSumShape>;
 
 /**
  * Sums a single-precision field by region in f64 while it is read, in chunks of any length, even if cut within a number.

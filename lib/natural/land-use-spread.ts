@@ -1,4 +1,8 @@
+import { z } from "zod";
 import { messages } from "../message/message.ts";
+import type { InputOf } from "../tool/shape.ts";
+import { numberIn } from "../tool/unit.ts";
+import { yearIn } from "../tool/year.ts";
 import { type Estimate, meanAndRange, NaturalInputError } from "./estimate.ts";
 import { checkPeriod } from "./period.ts";
 
@@ -19,11 +23,12 @@ const said = messages("natural", {
 });
 
 /** A row of the dataset `land_use_change_countries`. */
-export interface LandUseRow {
-  readonly model: string;
-  readonly year: number;
-  readonly mtc: number;
-}
+export const landUseRowShape = z.object({
+  model: z.string(),
+  year: yearIn,
+  mtc: numberIn("Mt C/yr"),
+});
+export type LandUseRow = InputOf<typeof landUseRowShape>;
 
 export interface LandUseSpread {
   /** Mean over the period by model, Mt C/yr. */

@@ -1,4 +1,7 @@
+import { z } from "zod";
 import { messages } from "../message/message.ts";
+import type { InputOf, ResultOf } from "../tool/shape.ts";
+import { numberIn } from "../tool/unit.ts";
 import { type Estimate, meanAndRange, NaturalInputError } from "./estimate.ts";
 
 const said = messages("natural", {
@@ -27,21 +30,23 @@ const said = messages("natural", {
 });
 
 /** A bookkeeping model's net land-use-change emission, Mt CO2/yr. */
-export interface ModelFlux {
-  readonly model: string;
-  readonly value: number;
-}
+export const modelFluxShape = z.object({
+  model: z.string(),
+  value: numberIn("Mt CO2/yr"),
+});
+export type ModelFlux = InputOf<typeof modelFluxShape>;
 
-export interface ManagedLandChoice {
-  readonly principle: "fossil only" | "bookkeeping" | "managed-land proxy";
+export const managedLandChoiceShape = z.object({
+  principle: z.enum(["fossil only", "bookkeeping", "managed-land proxy"]),
   /** The model, or the reporting source. */
-  readonly by: string;
+  by: z.string(),
   /** What counts as anthropogenic on land, Mt CO2/yr. */
-  readonly land: number;
-  readonly total: number;
+  land: numberIn("Mt CO2/yr"),
+  total: numberIn("Mt CO2/yr"),
   /** Relative to fossil only, per cent. */
-  readonly percent: number;
-}
+  percent: numberIn("%"),
+});
+export type ManagedLandChoice = ResultOf<typeof managedLandChoiceShape>;
 
 export interface ManagedLand {
   readonly unit: "Mt CO2/yr";

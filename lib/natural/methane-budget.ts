@@ -1,4 +1,7 @@
+import { z } from "zod";
 import { messages } from "../message/message.ts";
+import { type InputOf, type ResultOf, textOf } from "../tool/shape.ts";
+import { numberIn } from "../tool/unit.ts";
 import { NaturalInputError } from "./estimate.ts";
 
 const said = messages("natural", {
@@ -11,27 +14,30 @@ const said = messages("natural", {
     zh: "表中没有 {period} 的大气增长；请给出该值。",
   },
 });
+const teragrams = numberIn("Tg CH4/yr");
 
 /** A row of the published table, Tg CH4/yr, in the columns of the dataset `methane_budget`. */
-export interface MethaneRow {
-  readonly section: string;
-  readonly category: string;
-  readonly period: string;
-  readonly approach: "bottom_up" | "top_down";
-  readonly edition: string;
-  readonly mean_tg: number;
-  readonly min_tg: number | null;
-  readonly max_tg: number | null;
-}
+export const methaneRowShape = z.object({
+  section: z.string(),
+  category: z.string(),
+  period: z.string(),
+  approach: z.enum(["bottom_up", "top_down"]),
+  edition: z.string(),
+  mean_tg: teragrams,
+  min_tg: teragrams.nullable(),
+  max_tg: teragrams.nullable(),
+});
+export type MethaneRow = InputOf<typeof methaneRowShape>;
 
-export interface MethaneLine {
-  readonly category: string;
-  readonly side: "natural source" | "anthropogenic source" | "sink";
-  readonly level: "total" | "part" | "sub-part";
-  readonly value: number;
-  readonly lo: number | null;
-  readonly hi: number | null;
-}
+export const methaneLineShape = z.object({
+  category: z.string(),
+  side: textOf<"natural source" | "anthropogenic source" | "sink">(),
+  level: z.enum(["total", "part", "sub-part"]),
+  value: teragrams,
+  lo: teragrams.nullable(),
+  hi: teragrams.nullable(),
+});
+export type MethaneLine = ResultOf<typeof methaneLineShape>;
 
 export interface MethaneBudget {
   readonly period: string;

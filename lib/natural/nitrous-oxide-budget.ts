@@ -1,4 +1,7 @@
+import { z } from "zod";
 import { messages } from "../message/message.ts";
+import type { InputOf } from "../tool/shape.ts";
+import { numberIn } from "../tool/unit.ts";
 import type { BurdenAndGrowth } from "./atmosphere.ts";
 import { type Estimate, NaturalInputError, oneSigma } from "./estimate.ts";
 
@@ -20,12 +23,13 @@ const said = messages("natural", {
 /** Lifetime of N2O in the atmosphere, years. Prather et al. (2015), doi:10.1002/2015JD023267. */
 export const N2O_LIFETIME = { value: 116, sigma: 9 } as const;
 
-export interface NitrousOxideRow {
-  readonly source: string;
-  readonly mean_tg_n: number;
-  readonly min_tg_n: number;
-  readonly max_tg_n: number;
-}
+export const nitrousOxideRowShape = z.object({
+  source: z.string(),
+  mean_tg_n: numberIn("Tg N/yr"),
+  min_tg_n: numberIn("Tg N/yr"),
+  max_tg_n: numberIn("Tg N/yr"),
+});
+export type NitrousOxideRow = InputOf<typeof nitrousOxideRowShape>;
 
 export interface NitrousOxideBudget {
   readonly unit: "Tg N/yr";

@@ -1,4 +1,7 @@
+import { z } from "zod";
 import { messages } from "../message/message.ts";
+import type { InputOf } from "../tool/shape.ts";
+import { numberIn, ratio } from "../tool/unit.ts";
 import { type Estimate, NaturalInputError } from "./estimate.ts";
 
 const said = messages("natural", {
@@ -26,20 +29,21 @@ const said = messages("natural", {
 export const { areasAndFluxes } = said;
 
 /** A wetland or an inland water of one kind. */
-export interface Water {
-  readonly name: string;
-  readonly area_km2: number;
+export const waterShape = z.object({
+  name: z.string(),
+  area_km2: numberIn("km2"),
   /** Flux of CH4 while wet and not frozen, mg CH4/m²/day, at the reference temperature if given. */
-  readonly flux_mg_m2_day: number;
-  readonly days: number;
+  flux_mg_m2_day: numberIn("mg CH4/m2/d"),
+  days: numberIn("d").min(0).max(366).describe("Of the year"),
   /** Mean and reference temperature, °C, and the factor per 10 °C. */
-  readonly temperature_C?: number | undefined;
-  readonly reference_C?: number | undefined;
-  readonly q10?: number | undefined;
+  temperature_C: numberIn("°C").optional(),
+  reference_C: numberIn("°C").optional(),
+  q10: ratio.positive().optional(),
   /** Smallest and largest flux; default: 0.5 and 1.5 times the flux. */
-  readonly flux_lo?: number | undefined;
-  readonly flux_hi?: number | undefined;
-}
+  flux_lo: numberIn("mg CH4/m2/d").optional(),
+  flux_hi: numberIn("mg CH4/m2/d").optional(),
+});
+export type Water = InputOf<typeof waterShape>;
 
 /**
  * CH4 = area × flux × days × Q10^((T − Tref)/10). Tg CH4/yr.

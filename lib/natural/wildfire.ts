@@ -1,4 +1,7 @@
+import { z } from "zod";
 import { messages } from "../message/message.ts";
+import type { InputOf } from "../tool/shape.ts";
+import { numberIn, ratio } from "../tool/unit.ts";
 import { type Estimate, inQuadrature, NaturalInputError, oneSigma } from "./estimate.ts";
 
 const said = messages("natural", {
@@ -59,17 +62,18 @@ const FACTOR_SIGMA: Readonly<Record<FireVegetation, Readonly<Record<FireGas, num
 /** Assumed if the table gives no deviation: the largest that it gives for the gas, rounded up. */
 const ASSUMED_SIGMA: Readonly<Record<FireGas, number>> = { CO2: 0.12, CO: 0.92, CH4: 0.41, N2O: 0.48, NOx: 0.62 };
 
-export interface Fire {
-  readonly area_ha: number;
+export const fireShape = z.object({
+  area_ha: numberIn("ha"),
   /** Dry matter above ground, t/ha. */
-  readonly fuel_t_ha: number;
+  fuel_t_ha: numberIn("t d.m./ha").describe("Dry matter"),
   /** Combustion factor: share of the fuel that burns, 0 to 1. */
-  readonly combustion: number;
-  readonly vegetation: FireVegetation;
+  combustion: ratio.describe("Share that burns, 0 to 1"),
+  vegetation: z.enum(fireVegetation as [string, ...string[]] as [(typeof fireVegetation)[number]]),
   /** One sigma relative to the value, of area and of fuel times combustion; default 0.2 and 0.3. */
-  readonly areaSigma?: number | undefined;
-  readonly fuelSigma?: number | undefined;
-}
+  areaSigma: ratio.min(0).optional().describe("Relative"),
+  fuelSigma: ratio.min(0).optional().describe("Relative"),
+});
+export type Fire = InputOf<typeof fireShape>;
 
 /**
  * M = A · B · α · β · 10⁻³: burnt area, biomass, share burnt, emission factor. t of each gas.

@@ -1,23 +1,28 @@
+import { z } from "zod";
 import type { DatasetColumns } from "../tool/read.ts";
+import type { ResultOf } from "../tool/shape.ts";
+import { numberIn } from "../tool/unit.ts";
 
 /** What Panshi·Yuheng 1.0 announced: the difference of its panoramic account from the IPCC's production account. */
-export interface Announced {
-  readonly region: string;
-  readonly year: number;
-  readonly gas: string;
+export const announcedShape = z.object({
+  region: z.string(),
+  year: z.number(),
+  gas: z.string(),
   /** Per cent. */
-  readonly percent: number;
-  readonly source: string;
-  readonly method: string;
-}
+  percent: numberIn("%"),
+  source: z.string(),
+  method: z.string(),
+});
+export type Announced = ResultOf<typeof announcedShape>;
 
 /** The claim on China's exported wind and solar goods, Mt CO2. */
-export interface AnnouncedExports {
-  readonly year: number;
-  readonly making: number;
-  readonly avoided: number;
-  readonly source: string;
-}
+export const announcedExportsShape = z.object({
+  year: z.number(),
+  making: numberIn("Mt CO2"),
+  avoided: numberIn("Mt CO2"),
+  source: z.string(),
+});
+export type AnnouncedExports = ResultOf<typeof announcedExportsShape>;
 
 /** The figures of the dataset `panorama_announced`: no calculation uses them, and none is fitted to them. */
 export function announcedIn(columns: DatasetColumns): {

@@ -1,4 +1,7 @@
+import { z } from "zod";
 import { messages } from "../message/message.ts";
+import type { ResultOf } from "../tool/shape.ts";
+import { numberIn } from "../tool/unit.ts";
 import { type AccountRow, PanoramaError } from "./account.ts";
 
 const said = messages("panorama", {
@@ -33,21 +36,22 @@ export interface SolarExport {
   readonly embodied_t_per_MW: number;
 }
 
-export interface Avoided {
-  readonly generationFirstYear_MWh: number;
-  readonly generation_MWh: number;
+export const avoidedShape = z.object({
+  generationFirstYear_MWh: numberIn("MWh"),
+  generation_MWh: numberIn("MWh"),
   /** Emissions of the grid without the goods, declining each year, t CO2e. */
-  readonly baseline_t: number;
+  baseline_t: numberIn("t"),
   /** The same for a constant grid. */
-  readonly staticBaseline_t: number;
-  readonly embodied_t: number;
+  staticBaseline_t: numberIn("t").describe("If the grid stayed as it is."),
+  embodied_t: numberIn("t"),
   /** baseline − embodied, t CO2e over the lifetime. */
-  readonly avoided_t: number;
+  avoided_t: numberIn("t").describe("Baseline less embodied, over the lifetime."),
   /** The same for the first year only, without deducting production. */
-  readonly firstYear_t: number;
+  firstYear_t: numberIn("t").describe("Displaced in the first year, nothing taken off for making."),
   /** Embodied emissions over displaced emissions of the first year. */
-  readonly payback_years: number;
-}
+  payback_years: numberIn("yr"),
+});
+export type Avoided = ResultOf<typeof avoidedShape>;
 
 const HOURS = 8760;
 

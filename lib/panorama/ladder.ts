@@ -1,4 +1,8 @@
+import { z } from "zod";
 import { type Message, messages } from "../message/message.ts";
+import { messageOut } from "../tool/outcome.ts";
+import type { ResultOf } from "../tool/shape.ts";
+import { numberIn } from "../tool/unit.ts";
 import { type AccountRow, boundsOfSum, type Category, PanoramaError } from "./account.ts";
 import { accountName } from "./account-name.ts";
 import { SharedSentences } from "./shared-sentences.ts";
@@ -49,14 +53,15 @@ export interface Rung extends AccountRow {
 }
 
 /** An identity with its gap, and whether the gap is rounding. */
-export interface Check {
-  readonly region: string;
-  readonly year: number;
-  readonly identity: Message;
+export const checkShape = z.object({
+  region: z.string(),
+  year: z.number(),
+  identity: messageOut,
   /** Mt. */
-  readonly gap: number;
-  readonly holds: boolean;
-}
+  gap: numberIn({ unitIn: "rows.unit" }),
+  holds: z.boolean(),
+});
+export type Check = ResultOf<typeof checkShape>;
 
 export interface Ladder {
   readonly region: string;

@@ -1,4 +1,6 @@
+import { z } from "zod";
 import { type Message, messages, type Sentence } from "../message/message.ts";
+import type { ResultOf } from "../tool/shape.ts";
 import { PanoramaError, requireFinite } from "./account.ts";
 
 const said = messages("panorama", {
@@ -39,10 +41,11 @@ export interface PossibleEffect {
 }
 
 /** A figure with some of the effects; the others are as in the first figure. */
-export interface FigureWith {
-  readonly effects: readonly string[];
-  readonly value: number;
-}
+export const figureWithShape = z.object({
+  effects: z.array(z.string()).min(1).describe("The effects that are in this figure; the others are as in `from`."),
+  value: z.number(),
+});
+export type FigureWith = ResultOf<typeof figureWithShape>;
 
 /** One effect, in the unit of the figures. Null if no figure determines it. */
 export interface EffectInOrder extends PossibleEffect {

@@ -11,6 +11,7 @@ import { notesOnInput, notesOnRefused } from "./input-notes.ts";
 import { fieldOf, pathOf, problemsOf } from "./input-problems.ts";
 import type { Made, OverResources, Resources } from "./over-resources.ts";
 import { nothingToRead, type Read } from "./read.ts";
+import type { ResultOf } from "./shape.ts";
 import { suspectNumbers } from "./suspect-numbers.ts";
 import { watchYears } from "./table-year.ts";
 import type { Tool } from "./tool.ts";
@@ -60,7 +61,7 @@ export async function runTool<Input extends z.ZodType, Output extends z.ZodType>
   input: unknown,
   work: Work = uninterrupted,
   read: Read = nothingToRead,
-): Promise<z.input<Output>> {
+): Promise<ResultOf<Output>> {
   return runOnInput(tool, tool.input, input, async (parsed) => {
     const watched = watchYears(tool.input, parsed, read);
     const throwIfOutside = () => {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Sentence } from "../message/message.ts";
+import type { Message, Sentence } from "../message/message.ts";
 import { writeMessage } from "../message/write.ts";
 import { ratio } from "./unit.ts";
 
@@ -8,8 +8,14 @@ import { ratio } from "./unit.ts";
 /** A text for a person: a tool returns a message, and callers of the tool get its English text. */
 export const sentenceOut = z.preprocess((said: Sentence) => writeMessage(said), z.string());
 
+/** The same of a function that always gives a message, never the text of another. */
+export const messageOut = sentenceOut as unknown as z.ZodType<string, Message>;
+
 /** How the systems were solved. */
 export const methodOut = sentenceOut.meta({ provenance: "method" });
+
+/** The same of a function that always gives a message. */
+export const methodMessageOut = methodOut as unknown as z.ZodType<string, Message>;
 
 /** The relative residual of the solved system. */
 export const residualOut = ratio.meta({ provenance: "residual" });
@@ -24,3 +30,6 @@ export const metricOut = z.string().meta({ provenance: "metric" });
 
 /** Notes on a result. */
 export const notesOut = z.array(sentenceOut).meta({ provenance: "notes" });
+
+/** The same of a function that always gives messages. */
+export const messagesOut = notesOut as unknown as z.ZodType<string[], Message[]>;

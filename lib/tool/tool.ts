@@ -5,6 +5,7 @@ import type { Effect } from "./effect.ts";
 import { notesOut } from "./outcome.ts";
 import type { OverResources } from "./over-resources.ts";
 import type { Read } from "./read.ts";
+import type { ResultOf } from "./shape.ts";
 import { strict } from "./strict.ts";
 import type { TableDeclaration } from "./table.ts";
 
@@ -34,7 +35,7 @@ export interface Tool<Input extends z.ZodType = z.ZodType, Output extends z.ZodT
   /** Additional tables of its result in a notebook, by name. */
   readonly tablesOut?: Readonly<Record<string, TableDeclaration>>;
   // A method, not a property, so that tools of different inputs fit in one registry.
-  run(input: z.output<Input>, work: Work, read: Read): Promise<z.input<Output>> | z.input<Output>;
+  run(input: z.output<Input>, work: Work, read: Read): Promise<ResultOf<Output>> | ResultOf<Output>;
   /** For tools on large objects that are opened once and cached: the same on opened resources. */
   readonly overResources?: OverResources;
 }

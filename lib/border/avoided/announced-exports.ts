@@ -1,12 +1,17 @@
+import { z } from "zod";
 import type { Read } from "../../tool/read.ts";
+import type { ResultOf } from "../../tool/shape.ts";
+import { numberIn } from "../../tool/unit.ts";
+import { yearIn } from "../../tool/year.ts";
 
 /** What the announcement of Panshi·Yuheng 1.0 claims for exported wind and solar goods, t CO2. Nothing is computed from it. */
-export interface AnnouncedExports {
-  readonly year: number;
-  readonly making_t: number;
-  readonly avoided_t: number;
-  readonly source: string;
-}
+export const announcedExportsShape = z.object({
+  year: yearIn,
+  making_t: numberIn("t CO2"),
+  avoided_t: numberIn("t CO2"),
+  source: z.string(),
+});
+export type AnnouncedExports = ResultOf<typeof announcedExportsShape>;
 
 export async function announcedExports(read: Read): Promise<AnnouncedExports> {
   const columns = await read("panorama_announced", { item: ["exports_making", "exports_avoided"] });

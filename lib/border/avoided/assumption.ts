@@ -1,4 +1,8 @@
-import { messages, type Sentence } from "../../message/message.ts";
+import { z } from "zod";
+import { messages } from "../../message/message.ts";
+import { sentenceOut } from "../../tool/outcome.ts";
+import type { ResultOf } from "../../tool/shape.ts";
+import { numberIn, siblingUnit } from "../../tool/unit.ts";
 
 const said = messages("border.assumption", {
   given: { en: "given in the call", zh: "调用中给出" },
@@ -10,14 +14,15 @@ const said = messages("border.assumption", {
 });
 
 /** A value that a result rests on, and where it is from. */
-export interface Assumption {
-  readonly name: string;
-  readonly value: number;
-  readonly unit: string;
-  readonly from: Sentence;
+export const assumptionShape = z.object({
+  name: z.string(),
+  value: numberIn(siblingUnit),
+  unit: z.string(),
+  from: sentenceOut,
   /** Whether nothing supports it. */
-  readonly illustrative: boolean;
-}
+  illustrative: z.boolean(),
+});
+export type Assumption = ResultOf<typeof assumptionShape>;
 
 /** Values of the reference cases for exported panels and turbines, which call them illustrative. */
 export const illustrative = {

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { messages } from "../../message/message.ts";
 import { someOf } from "../../message/some-of.ts";
 import { csrFromTriplets } from "../../numeric/csr.ts";
@@ -6,7 +7,10 @@ import { solveLu } from "../../numeric/lu-solve.ts";
 import { dense } from "../../numeric/matrix.ts";
 import { strongComponents } from "../../numeric/strong-components.ts";
 import type { Work } from "../../numeric/work.ts";
+import type { InputOf } from "../../tool/shape.ts";
+import { numberIn } from "../../tool/unit.ts";
 import { BorderError } from "../border-error.ts";
+import { tonnes } from "./units.ts";
 
 const said = messages("border.embedded", {
   unknownPrecursor: {
@@ -32,17 +36,17 @@ const said = messages("border.embedded", {
 });
 
 /** What an installation made of a good in the reporting period. */
-export interface ProducedGood {
+export const producedGoodShape = z.strictObject({
   /** Activity level, t. */
-  readonly activityLevel_t: number;
+  activityLevel_t: numberIn("t").positive().describe("Tonnes produced in the reporting period"),
   /** Direct emissions attributed to the production process, t CO2e. */
-  readonly attributed_t: number;
+  attributed_t: numberIn(tonnes).describe("Direct emissions attributed to the production process"),
   /** Electricity consumed, MWh, and its emission factor, t CO2/MWh: the indirect emissions. */
-  readonly electricity_MWh?: number | undefined;
-  readonly electricityFactor_t_MWh?: number | undefined;
-  /** Precursor → mass consumed, t. */
-  readonly precursors?: Readonly<Record<string, number>> | undefined;
-}
+  electricity_MWh: numberIn("MWh").nonnegative().optional().describe("Consumed by the production process"),
+  electricityFactor_t_MWh: numberIn("t CO2/MWh").nonnegative().optional().describe("Of that electricity"),
+  precursors: z.record(z.string(), numberIn("t").nonnegative()).optional().describe("Precursor → mass consumed, t"),
+});
+export type ProducedGood = InputOf<typeof producedGoodShape>;
 
 /** Specific embedded emissions, t CO2e/t. */
 export interface Specific {

@@ -9,7 +9,7 @@ import { numberIn } from "../../tool/unit.ts";
 import { outsideUnit } from "../../tool/unit-bounds.ts";
 import { BorderError } from "../border-error.ts";
 import { edition } from "../cbam/edition.ts";
-import { embeddedEmissions } from "../cbam/embedded-emissions.ts";
+import { embeddedEmissions, producedGoodShape } from "../cbam/embedded-emissions.ts";
 import { perTonne, tonnes } from "../cbam/units.ts";
 
 const said = messages("border.embedded-tool", {
@@ -36,18 +36,7 @@ interface Embedded {
   readonly absoluteIndirect: Readonly<Record<string, number>>;
 }
 
-const mass = numberIn("t").nonnegative();
-
-const goodsIn = z.record(
-  z.string().min(1),
-  z.strictObject({
-    activityLevel_t: numberIn("t").positive().describe("Tonnes produced in the reporting period"),
-    attributed_t: numberIn(tonnes).describe("Direct emissions attributed to the production process"),
-    electricity_MWh: numberIn("MWh").nonnegative().optional().describe("Consumed by the production process"),
-    electricityFactor_t_MWh: numberIn("t CO2/MWh").nonnegative().optional().describe("Of that electricity"),
-    precursors: z.record(z.string(), mass).optional().describe("Precursor → mass consumed, t"),
-  }),
-);
+const goodsIn = z.record(z.string().min(1), producedGoodShape);
 
 export const cbamEmbedded = defineTool({
   name: "cbam.embedded",

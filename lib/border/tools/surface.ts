@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { type Message, messages } from "../../message/message.ts";
-import { notesOut, sentenceOut } from "../../tool/outcome.ts";
+import { notesOut } from "../../tool/outcome.ts";
 import type { Read } from "../../tool/read.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { numberIn, ratio, siblingUnit } from "../../tool/unit.ts";
 import { yearIn } from "../../tool/year.ts";
-import { announcedExports } from "../avoided/announced-exports.ts";
-import { assumed, illustrative } from "../avoided/assumption.ts";
+import { announcedExports, announcedExportsShape } from "../avoided/announced-exports.ts";
+import { assumed, assumptionShape, illustrative } from "../avoided/assumption.ts";
 import {
   assumptionSurface,
   measured,
@@ -146,21 +146,8 @@ export const avoidedSurface = defineTool({
     gridFactors: z
       .array(z.object({ grid: z.enum(gridBases), gridFactor_t_MWh: numberIn(perMWh) }))
       .describe("Means of the destinations, weighted by capacity"),
-    assumptions: z.array(
-      z.object({
-        name: z.string(),
-        value: numberIn(siblingUnit),
-        unit: z.string(),
-        from: sentenceOut,
-        illustrative: z.boolean(),
-      }),
-    ),
-    announced: z.object({
-      year: yearIn,
-      making_t: numberIn("t CO2"),
-      avoided_t: numberIn("t CO2"),
-      source: z.string(),
-    }),
+    assumptions: z.array(assumptionShape),
+    announced: announcedExportsShape,
     metric: z.string(),
     notes: notesOut,
   }),

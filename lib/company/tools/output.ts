@@ -2,15 +2,11 @@ import { z } from "zod";
 import type { Message } from "../../message/message.ts";
 import { evidences } from "../../quantity/evidence.ts";
 import { metricOut, sentenceOut } from "../../tool/outcome.ts";
+import type { ResultOf } from "../../tool/shape.ts";
 import { numberIn, ratio, siblingUnit } from "../../tool/unit.ts";
+import { outsideBoundaryShape } from "../company-inventory.ts";
 import type { CompanyLine } from "../company-line.ts";
-import type { CompanyTotals } from "../company-totals.ts";
-
-const total = z.object({
-  co2e: numberIn("t CO2e {metric}"),
-  biogenicCo2: numberIn("t CO2").describe("Of living matter, in no total"),
-  lacks: z.array(sentenceOut).describe("What the total lacks or rests on"),
-});
+import { type CompanyTotals, companyTotalsShape } from "../company-totals.ts";
 
 const line = z
   .object({
@@ -38,46 +34,21 @@ const line = z
 
 /** A company inventory as plain data. */
 export const companyOut = z.object({
-  totals: z.object({
-    metric: metricOut,
-    scope1: total.extend({ bySource: z.record(z.string(), numberIn("t CO2e {metric}")) }),
-    scope2: z.object({ location: total, market: total }).describe("Both, always"),
-    scope3: total.extend({
-      categories: z.array(
-        z.object({
-          number: z.int(),
-          name: z.string(),
-          co2e: numberIn("t CO2e {metric}").nullable(),
-          ways: z.object({
-            supplier: numberIn("t CO2e {metric}"),
-            activity: numberIn("t CO2e {metric}"),
-            spend: numberIn("t CO2e {metric}"),
-          }),
-          state: z.enum(["counted", "excluded", "missing"]),
-          reason: z.string().nullable(),
-        }),
-      ),
-    }),
-    all: z
-      .object({ location: numberIn("t CO2e {metric}"), market: numberIn("t CO2e {metric}") })
-      .describe("Scopes 1 + 2 + 3, t CO2e"),
-    outsideCo2: numberIn("t CO2").describe("Outside of scopes"),
-    unverifiedShare: ratio.describe("Of the total by market, on factors whose value was read in no source"),
-  }),
+  totals: companyTotalsShape,
   lines: z.array(line),
   outside: z
-    .array(z.object({ facility: z.string(), category: z.int(), share: ratio, co2e: numberIn("t CO2e {metric}") }))
+    .array(outsideBoundaryShape)
     .describe(
       "Scopes 1 and 2 of facilities outside the boundary, and the category of scope 3 they belong to; in no total",
     ),
   problems: z.array(sentenceOut).describe("Table, row, column, and what was expected"),
 });
 
-export function lineOf({ scope, ...rest }: CompanyLine): z.input<typeof line> {
+export function lineOf({ scope, ...rest }: CompanyLine): ResultOf<typeof line> {
   return { scope: String(scope), ...rest };
 }
 
-export function totalsOf(totals: CompanyTotals): z.input<typeof companyOut.shape.totals> {
+export function totalsOf(totals: CompanyTotals): ResultOf<typeof companyOut.shape.totals> {
   const { scope1, scope2, scope3 } = totals;
   const lists = <T extends { readonly lacks: readonly Message[] }>(of: T) => ({ ...of, lacks: [...of.lacks] });
   return {

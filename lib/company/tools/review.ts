@@ -4,8 +4,8 @@ import { messages } from "../../message/message.ts";
 import { notesOut, sentenceOut } from "../../tool/outcome.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { numberIn, ratio, siblingUnit } from "../../tool/unit.ts";
-import { baseYear, type ChangeKind, changeKinds } from "../base-year.ts";
-import { findValueChainCategory, valueChain } from "../value-chain.ts";
+import { baseYear, changeShape, decidedChangeShape, emissions } from "../base-year.ts";
+import { findValueChainCategory, valueChain, valueChainCategoryShape } from "../value-chain.ts";
 import { shippedScopes } from "./shipped-factors.ts";
 
 const said = messages("company", {
@@ -19,13 +19,6 @@ const said = messages("company", {
   },
   numbered: { en: "{number} {name}", zh: "{number} {name}" },
 });
-
-const emissions = z.object({
-  scope1: numberIn("t CO2e {metric}"),
-  scope2Location: numberIn("t CO2e {metric}"),
-  scope2Market: numberIn("t CO2e {metric}"),
-  scope3: numberIn("t CO2e {metric}").default(0),
-});
 const relative = ratio.nullable();
 
 export const inventoryBaseYear = defineTool({
@@ -37,30 +30,13 @@ export const inventoryBaseYear = defineTool({
   },
   input: z.object({
     before: emissions.describe("The base year as it was reported, t CO2e"),
-    changes: z.array(
-      z.object({
-        kind: z.enum(Object.keys(changeKinds) as [ChangeKind, ...ChangeKind[]]),
-        name: z.string(),
-        effect: emissions
-          .partial()
-          .describe("By how much the base year would change, t CO2e; below 0 for what was sold"),
-        existedInBaseYear: z.boolean().default(true),
-      }),
-    ),
+    changes: z.array(changeShape),
     threshold: ratio.default(0.05).describe("Part of the base year's total"),
     test: z.enum(["market", "location"]).default("market").describe("The method of scope 2 by which sizes are told"),
     later: emissions.optional().describe("A later year, to be compared"),
   }),
   output: z.object({
-    changes: z.array(
-      z.object({
-        name: z.string(),
-        kind: z.string(),
-        counts: z.boolean(),
-        size: numberIn("t CO2e {metric}"),
-        why: sentenceOut,
-      }),
-    ),
+    changes: z.array(decidedChangeShape),
     significance: ratio,
     threshold: ratio,
     recalculate: z.boolean(),
@@ -114,14 +90,7 @@ export const inventoryValueChainFactors = defineTool({
     limit: z.int().min(1).max(500).default(50),
   }),
   output: z.object({
-    category: z.object({
-      number: z.int(),
-      name: z.string(),
-      nameZh: z.string(),
-      side: z.enum(["upstream", "downstream"]),
-      methods: z.record(z.string(), z.enum(["supplier", "activity", "spend"])),
-      boundary: sentenceOut,
-    }),
+    category: valueChainCategoryShape,
     factors: z.array(
       z.object({
         id: z.string(),

@@ -1,8 +1,5 @@
-import { z } from "zod";
-import { notesOut } from "../../tool/outcome.ts";
 import { defineTool } from "../../tool/tool.ts";
-import { integerIn, numberIn } from "../../tool/unit.ts";
-import { query } from "../query.ts";
+import { query, queryResultShape } from "../query.ts";
 import { queryRequest } from "../request.ts";
 
 export const dataQuery = defineTool({
@@ -15,24 +12,7 @@ export const dataQuery = defineTool({
   // Of any dataset, which it does not name beforehand.
   effect: "read",
   input: queryRequest,
-  output: z.object({
-    columns: z.array(z.string()).describe("Names of the columns in their order"),
-    rows: z
-      .array(z.record(z.string(), z.union([z.string(), numberIn({ unitIn: "units" }), z.boolean(), z.null()])))
-      .describe("Records by column; null where a value is missing"),
-    units: z.record(z.string(), z.string()).describe("The unit of each column, empty if it has none"),
-    source: z.array(
-      z.object({
-        dataset: z.string(),
-        title: z.string().optional(),
-        publisher: z.string().optional(),
-        where: z.string().describe("The rows that were used, as an SQL condition; empty for all"),
-        rows: integerIn("1"),
-        of: integerIn("1"),
-      }),
-    ),
-    notes: notesOut,
-  }),
+  output: queryResultShape,
   formula: "sum: Σ x; over: Σ a / Σ b over the rows that have both.",
   assumptions: [
     "Missing values stay missing: an aggregate leaves them out and says how many; they come last in any order.",

@@ -1,7 +1,9 @@
+import { z } from "zod";
 import type { ExchangeGraph } from "../../lifecycle/graph/exchange-graph.ts";
 import type { ImpactMethod } from "../../lifecycle/impact/impact-method.ts";
 import type { Message, Text } from "../../message/message.ts";
 import type { Work } from "../../numeric/work.ts";
+import type { ResultOf } from "../../tool/shape.ts";
 import type { SourceFiles } from "../mrio/source-files.ts";
 
 /** An inventory read from files in one format. */
@@ -27,10 +29,11 @@ export interface InventoryFormat {
 }
 
 /** One file of a written inventory. */
-export interface WrittenFile {
-  readonly path: string;
-  readonly text: string;
-}
+export const writtenFileShape = z.object({
+  path: z.string(),
+  text: z.string(),
+});
+export type WrittenFile = ResultOf<typeof writtenFileShape>;
 
 /** Writes an inventory file by file, so that a large one is never in memory as text; returns what the format could not hold. */
 export type InventoryWriter = (

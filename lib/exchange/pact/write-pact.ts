@@ -1,9 +1,11 @@
+import { z } from "zod";
 import { type AggregatedFootprint, aggregateFootprints } from "../../lifecycle/footprint/aggregate-footprints.ts";
 import { biogenicUptake } from "../../lifecycle/footprint/biogenic-uptake.ts";
 import { type Footprint, type FootprintPlace, totalOf } from "../../lifecycle/footprint/footprint.ts";
 import { type Message, messages } from "../../message/message.ts";
 import { findMetric } from "../../quantity/substance.ts";
 import { problemsOf } from "../../tool/input-problems.ts";
+import type { ResultOf } from "../../tool/shape.ts";
 import { decimalText } from "./decimal.ts";
 import { declaredUnit } from "./declared-unit.ts";
 import { PactError } from "./pact-error.ts";
@@ -41,34 +43,31 @@ const said = messages("exchange.pact", {
   },
 });
 
+const texts = z.array(z.string()).min(1);
+
 /** What a document states besides the footprint. `id` and `created` are the caller's: nothing here is random or reads a clock. */
-export interface PactStatement {
-  /** UUID */
-  readonly id: string;
-  /** ISO 8601 with a time zone */
-  readonly created: string;
-  readonly precedingIds?: readonly string[] | undefined;
-  readonly company: { readonly name: string; readonly ids: readonly string[] };
-  readonly product: {
-    readonly name: string;
-    readonly description: string;
-    readonly ids: readonly string[];
-    readonly classifications?: readonly string[] | undefined;
-  };
-  readonly standards: readonly string[];
-  readonly rules?:
-    | readonly {
-        readonly operator: string;
-        readonly names: readonly string[];
-        readonly otherOperator?: string | undefined;
-      }[]
-    | undefined;
+export const pactStatementShape = z.strictObject({
+  id: z.string().describe("A UUID, such as that of crypto.randomUUID()"),
+  created: z.string().describe("ISO 8601 with a time zone"),
+  precedingIds: z.array(z.string()).optional(),
+  company: z.strictObject({ name: z.string(), ids: texts.describe("URNs") }),
+  product: z.strictObject({
+    name: z.string(),
+    description: z.string(),
+    ids: texts.describe("URNs"),
+    classifications: texts.optional().describe("URNs"),
+  }),
+  standards: texts.describe("Such as ISO14067, PACT-3.0"),
+  rules: z
+    .array(z.strictObject({ operator: z.string(), names: texts, otherOperator: z.string().optional() }))
+    .optional(),
   /** Databases of secondary data. */
-  readonly sources?: readonly { readonly name: string; readonly version: string }[] | undefined;
-  readonly comment?: string | undefined;
+  sources: z.array(z.strictObject({ name: z.string(), version: z.string() })).optional(),
+  comment: z.string().optional(),
   /** Significant digits of amounts; as many as the numbers have if left out. Rounded once, here. */
-  readonly digits?: number | undefined;
-}
+  digits: z.int().min(1).max(17).optional().describe("Significant digits of amounts; all if left out"),
+});
+export type PactStatement = ResultOf<typeof pactStatementShape>;
 
 export interface WrittenPact {
   readonly document: ProductFootprint;

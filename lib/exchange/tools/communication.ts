@@ -7,6 +7,7 @@ import { notesOut, sentenceOut } from "../../tool/outcome.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { numberIn } from "../../tool/unit.ts";
 import { communicationCsv, communicationWorkbook } from "../border/communication-files.ts";
+import { writtenFileShape } from "../lifecycle/inventory-format.ts";
 
 const name = z.string().min(1).max(300);
 const country = z.string().min(1).max(20).describe("ISO 3166 alpha-3");
@@ -77,7 +78,7 @@ export const cbamCommunication = defineTool({
     rows: z
       .array(z.object({ sheet: z.string(), row: z.int(), field: z.string(), value: z.string(), unit: z.string() }))
       .describe("Every cell with its field, for display and checks; numbers as text"),
-    csv: z.array(z.object({ path: z.string(), text: z.string() })).describe("One file for each sheet"),
+    csv: z.array(writtenFileShape).describe("One file for each sheet"),
     xlsx: z.string().describe("The workbook in base64"),
     edition: sentenceOut,
     notes: notesOut,

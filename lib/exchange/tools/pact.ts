@@ -4,11 +4,10 @@ import { notesOut } from "../../tool/outcome.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { numberIn, ratio, siblingUnit } from "../../tool/unit.ts";
 import { productFootprint } from "../pact/product-footprint.ts";
-import { writePact } from "../pact/write-pact.ts";
+import { pactStatementShape, writePact } from "../pact/write-pact.ts";
 
 const co2e = numberIn("kg CO2e {metric}");
 const carbon = numberIn("kg C").min(0);
-const texts = z.array(z.string()).min(1);
 
 const footprint = z.strictObject({
   declared: z.strictObject({ amount: numberIn(siblingUnit).positive(), unit: z.string() }),
@@ -47,26 +46,6 @@ const footprint = z.strictObject({
   allocation: z.string().optional(),
 });
 
-const statement = z.strictObject({
-  id: z.string().describe("A UUID, such as that of crypto.randomUUID()"),
-  created: z.string().describe("ISO 8601 with a time zone"),
-  precedingIds: z.array(z.string()).optional(),
-  company: z.strictObject({ name: z.string(), ids: texts.describe("URNs") }),
-  product: z.strictObject({
-    name: z.string(),
-    description: z.string(),
-    ids: texts.describe("URNs"),
-    classifications: texts.optional().describe("URNs"),
-  }),
-  standards: texts.describe("Such as ISO14067, PACT-3.0"),
-  rules: z
-    .array(z.strictObject({ operator: z.string(), names: texts, otherOperator: z.string().optional() }))
-    .optional(),
-  sources: z.array(z.strictObject({ name: z.string(), version: z.string() })).optional(),
-  comment: z.string().optional(),
-  digits: z.int().min(1).max(17).optional().describe("Significant digits of amounts; all if left out"),
-});
-
 export const lifecyclePact = defineTool({
   name: "lifecycle.pact",
   title: { en: "Product footprint as PACT 3", zh: "以 PACT 3 格式输出产品碳足迹" },
@@ -74,7 +53,7 @@ export const lifecyclePact = defineTool({
     en: "A computed product footprint as a PACT 3 document; totals, uptake, primary-data share and data-quality ratings are computed, not typed.",
     zh: "将计算所得的产品碳足迹写成 PACT 3 文档；总量、吸收量、初级数据占比与数据质量评分由计算得出，而非手工填写。",
   },
-  input: z.object({ footprint, statement }),
+  input: z.object({ footprint, statement: pactStatementShape }),
   output: z.object({
     document: productFootprint,
     excludingUptake: co2e,

@@ -3,7 +3,7 @@ import { LifecycleError } from "../../lifecycle/lifecycle-error.ts";
 import { defineInventoryTool } from "../../lifecycle/tools/inventory-tool.ts";
 import { messages } from "../../message/message.ts";
 import { notesOut } from "../../tool/outcome.ts";
-import type { WrittenFile } from "../lifecycle/inventory-format.ts";
+import { type WrittenFile, writtenFileShape } from "../lifecycle/inventory-format.ts";
 import { inventoryWriters, writtenFormats } from "../lifecycle/writers.ts";
 
 const said = messages("exchange.write", {
@@ -38,7 +38,7 @@ export const lifecycleWrite = defineInventoryTool({
       .describe("Of olca and ilcd the ZIP archive of the files is imported; of brightway it is the workbook (.xlsx)"),
   },
   output: z.object({
-    files: z.array(z.object({ path: z.string(), text: z.string() })),
+    files: z.array(writtenFileShape),
     notes: notesOut,
   }),
   assumptions: ["The inventory is written as it is, before it is linked and allocated; rules have no effect."],

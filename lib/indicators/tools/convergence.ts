@@ -6,6 +6,7 @@ import { defineTool } from "../../tool/tool.ts";
 import { numberIn, ratio } from "../../tool/unit.ts";
 import { yearIn } from "../../tool/year.ts";
 import { type CountryPath, convergence } from "../convergence.ts";
+import { dispersionShape } from "../dispersion.ts";
 import { IndicatorError } from "../indicator-error.ts";
 import { convergenceTables } from "./convergence-tables.ts";
 import { accountIn } from "./national.ts";
@@ -56,10 +57,7 @@ export const convergenceTool = defineTool({
       z.object({
         year: yearIn,
         mean: numberIn(perHead).describe("Σ emissions / Σ persons of the countries"),
-        gini: ratio.describe("Weighted by population, 0 to 1"),
-        theil: ratio.describe("Theil's T, weighted by population"),
-        sigma: ratio.describe("Standard deviation of logarithms, each country once"),
-        weightedSigma: ratio.describe("The same, weighted by population"),
+        ...dispersionShape.shape,
         personsShare: numberIn("%").nullable().describe("The countries' share in the world's population"),
       }),
     ),

@@ -1,7 +1,9 @@
+import { z } from "zod";
 import { messages } from "../../message/message.ts";
 import { type DenseMatrix, dense } from "../../numeric/matrix.ts";
 import { type PivotedQr, pivotedQr, solveUpper, solveUpperTransposed } from "../../numeric/qr.ts";
 import { uninterrupted, type Work } from "../../numeric/work.ts";
+import type { InputOf, ResultOf } from "../../tool/shape.ts";
 import { studentQuantile } from "../../uncertainty/distributions/student-law.ts";
 import { IndustryError } from "../industry-error.ts";
 import type { CalibrationModel } from "./model.ts";
@@ -36,12 +38,14 @@ const AT_REST = 1e-12;
 const [LAMBDA, SMALLEST, LARGEST] = [1e-3, 1e-20, 1e16];
 /** Relative share of a column that is taken as rounding of zero. */
 const DEPENDENT = 1e-9;
+const amount = z.number();
 
-export interface Start {
-  readonly start: number;
-  readonly lo?: number | undefined;
-  readonly hi?: number | undefined;
-}
+export const startShape = z.strictObject({
+  start: amount.default(1).describe("First guess; a model that is linear in its parameters needs none"),
+  lo: amount.optional(),
+  hi: amount.optional(),
+});
+export type Start = InputOf<typeof startShape>;
 
 export interface CalibrationOptions {
   /** Of the intervals, such as 0.95. */
@@ -51,13 +55,15 @@ export interface CalibrationOptions {
 }
 
 /** A fitted parameter. */
-export interface FittedParameter {
-  readonly name: string;
-  readonly value: number;
-  readonly standardError: number;
+export const fittedParameterShape = z.object({
+  name: z.string(),
+  value: amount,
+  standardError: amount,
   /** Bounds of the interval by Student's t. */
-  readonly lo: number;
-  readonly hi: number;
+  lo: amount.describe("Lower bound of the interval by Student's t"),
+  hi: amount,
+});
+export interface FittedParameter extends ResultOf<typeof fittedParameterShape> {
   /** Whether it rests on a bound: its interval is then not valid. */
   readonly atBound: boolean;
 }

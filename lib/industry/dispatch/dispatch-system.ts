@@ -1,4 +1,9 @@
+import { z } from "zod";
 import { messages } from "../../message/message.ts";
+import { gridFactorRange } from "../../tool/intensity-bound.ts";
+import { plausible } from "../../tool/plausible.ts";
+import type { ResultOf } from "../../tool/shape.ts";
+import { numberIn, ratio } from "../../tool/unit.ts";
 import { IndustryError } from "../industry-error.ts";
 
 const said = messages("industry.dispatchSystem", {
@@ -44,34 +49,46 @@ const said = messages("industry.dispatchSystem", {
 /** A level that is missed by this share of the energy is missed by rounding of the caller's numbers. */
 const ROUNDING = 1e-9;
 
+const power = numberIn("MW").nonnegative();
+
 /** A generator as a caller describes it; numbers are not negative. */
-export interface Generator {
-  readonly name: string;
-  readonly capacity_MW: number;
-  /** Money per MWh, without carbon. */
-  readonly marginalCost: number;
-  readonly emissions_t_MWh: number;
-  /** Change of output in an hour, as a share of capacity. */
-  readonly rampShare?: number | undefined;
-  readonly ramp_MW?: number | undefined;
-  readonly minimum_MW?: number | undefined;
+export const generatorShape = z.strictObject({
+  name: z.string().min(1),
+  capacity_MW: power,
+  marginalCost: z.number().describe("Money per MWh, without carbon"),
+  emissions_t_MWh: plausible(numberIn("t/MWh"), gridFactorRange),
+  rampShare: ratio.nonnegative().optional().describe("Largest change of output in an hour, as a share of capacity"),
+  ramp_MW: power.optional().describe("The same in MW"),
+  minimum_MW: power.optional().describe("Output in every hour at least"),
   /** What is available in each hour, such as wind: what is not used is curtailed. */
-  readonly profile_MW?: readonly number[] | undefined;
-}
+  profile_MW: z.array(power).optional().describe("Available power by hour, such as of wind; unused power is curtailed"),
+});
+export type Generator = ResultOf<typeof generatorShape>;
+
+const energy = numberIn("MWh").nonnegative();
 
 /** A store of electricity; levels are those before the first and after the last hour. */
-export interface Storage {
-  readonly name?: string | undefined;
-  readonly power_MW: number;
-  readonly energy_MWh: number;
-  readonly chargeEfficiency: number;
-  readonly dischargeEfficiency: number;
+export const storageShape = z.strictObject({
+  name: z.string().min(1).optional(),
+  power_MW: numberIn("MW").nonnegative(),
+  energy_MWh: energy,
+  chargeEfficiency: ratio.positive().max(1),
+  dischargeEfficiency: ratio.positive().max(1),
   /** A share of energy_MWh up to 1; a larger number is MWh. */
-  readonly start?: number | undefined;
-  readonly end?: number | undefined;
-  readonly start_MWh?: number | undefined;
-  readonly end_MWh?: number | undefined;
-}
+  start: z
+    .number()
+    .nonnegative()
+    .optional()
+    .describe("Level before the first hour: a share of energy_MWh up to 1, MWh above 1; default 0"),
+  end: z
+    .number()
+    .nonnegative()
+    .optional()
+    .describe("Level after the last hour, likewise; default: at least that of the start"),
+  start_MWh: energy.optional(),
+  end_MWh: energy.optional(),
+});
+export type Storage = ResultOf<typeof storageShape>;
 
 /** A generator with its bounds in each hour. */
 export interface HourlyGenerator {

@@ -1,5 +1,7 @@
+import { z } from "zod";
 import { messages } from "../../message/message.ts";
 import type { DatasetColumns } from "../../tool/read.ts";
+import type { ResultOf } from "../../tool/shape.ts";
 import { IndustryError } from "../industry-error.ts";
 
 const said = messages("industry.processParameter", {
@@ -10,17 +12,18 @@ const said = messages("industry.processParameter", {
 });
 
 /** A parameter with what is known of it. */
-export interface ProcessParameter {
-  readonly process: string;
-  readonly parameter: string;
-  readonly value: number;
-  readonly unit: string;
-  readonly low: number | null;
-  readonly high: number | null;
-  readonly source: string;
+export const processParameterShape = z.object({
+  process: z.string(),
+  parameter: z.string(),
+  value: z.number().meta({ unitIn: "unit" }),
+  unit: z.string(),
+  low: z.number().meta({ unitIn: "unit" }).nullable(),
+  high: z.number().meta({ unitIn: "unit" }).nullable(),
+  source: z.string(),
   /** seen, computed, in tech_parameter, recalled: how far the value was checked. */
-  readonly confirmation: string;
-}
+  confirmation: z.string().describe("How far the value was checked; recalled: not at all"),
+});
+export type ProcessParameter = ResultOf<typeof processParameterShape>;
 
 /** A row of the dataset `process_ranges` with its typical value. Throws IndustryError if there is none. */
 export function processParameter(columns: DatasetColumns, process: string, parameter: string): ProcessParameter {

@@ -1,3 +1,6 @@
+import { z } from "zod";
+import type { ResultOf } from "../../tool/shape.ts";
+import { integerIn } from "../../tool/unit.ts";
 import type { Block } from "./block.ts";
 
 /** Blocks joined by streams: a stream leaves the block that has it as outlet and enters the one that has it as inlet. */
@@ -32,9 +35,10 @@ export interface Specification {
 }
 
 /** What the counts of a sheet say: it is determined if nothing is left free. */
-export interface DegreesOfFreedom {
+export const degreesOfFreedomShape = z.object({
   /** Numbers of all streams, and parameters of blocks that are free. */
-  readonly unknowns: number;
+  unknowns: integerIn("1"),
   /** Numbers that blocks compute, numbers of feeds that are given, and specifications. */
-  readonly equations: number;
-}
+  equations: integerIn("1"),
+});
+export type DegreesOfFreedom = ResultOf<typeof degreesOfFreedomShape>;

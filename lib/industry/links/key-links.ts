@@ -1,6 +1,8 @@
+import { z } from "zod";
 import { type Message, messages } from "../../message/message.ts";
 import { step } from "../../numeric/step.ts";
 import type { Work } from "../../numeric/work.ts";
+import type { ResultOf } from "../../tool/shape.ts";
 import { uncertainInputs } from "../../uncertainty/propagation/uncertain-inputs.ts";
 import { partsOf, saltelliDesign } from "../../uncertainty/sensitivity/saltelli-design.ts";
 import { type Estimate, sobolIndices } from "../../uncertainty/sensitivity/sobol-indices.ts";
@@ -56,10 +58,11 @@ export interface KeyLink {
   readonly ends: { readonly lo: RangeEnd; readonly hi: RangeEnd } | null;
 }
 
-export interface RangeEnd {
-  readonly to: number;
-  readonly emissions: number;
-}
+export const rangeEndShape = z.object({
+  to: z.number(),
+  emissions: z.number(),
+});
+export type RangeEnd = ResultOf<typeof rangeEndShape>;
 
 export interface KeyLinks {
   /** What to change first: by potential, then by the size of the elasticity of emissions. */

@@ -1,4 +1,7 @@
+import { z } from "zod";
 import { type Message, messages } from "../../message/message.ts";
+import type { ResultOf } from "../../tool/shape.ts";
+import { numberIn, ratio, siblingUnit } from "../../tool/unit.ts";
 import { IndustryError } from "../industry-error.ts";
 import type { Chemistry } from "../stream/chemistry.ts";
 import { isMaterial, type Stream } from "../stream/stream.ts";
@@ -20,15 +23,17 @@ const said = messages("industry.operationBalance", {
 });
 
 /** One quantity that an operation conserves. */
-export interface Balance {
-  readonly quantity: string;
-  readonly unit: "kg/h" | "MW";
-  readonly into: number;
-  readonly out: number;
+export const balanceShape = z.object({
+  quantity: z.string(),
+  unit: z.enum(["kg/h", "MW"]),
+  into: numberIn(siblingUnit),
+  out: numberIn(siblingUnit),
+  /** |difference| over the larger of all that goes in and all that leaves, signs dropped. */
+  residual: ratio,
+});
+export interface Balance extends ResultOf<typeof balanceShape> {
   /** into − out. */
   readonly difference: number;
-  /** |difference| over the larger of all that goes in and all that leaves, signs dropped. */
-  readonly residual: number;
 }
 
 /**

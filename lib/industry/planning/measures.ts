@@ -1,4 +1,7 @@
+import { z } from "zod";
 import { messages } from "../../message/message.ts";
+import type { ResultOf } from "../../tool/shape.ts";
+import { numberIn } from "../../tool/unit.ts";
 import { IndustryError } from "../industry-error.ts";
 import { annuity } from "./plan-programme.ts";
 
@@ -23,17 +26,17 @@ const said = messages("industry.measures", {
 });
 
 /** A way to avoid emissions, with what it avoids and costs a year. */
-export interface Measure {
-  readonly name: string;
-  readonly avoided_t: number;
-  readonly costPerTonne?: number | undefined;
-  readonly investment?: number | undefined;
-  readonly lifetime?: number | undefined;
+export const measureShape = z.strictObject({
+  name: z.string().min(1),
+  avoided_t: numberIn("t").positive().describe("Avoided a year"),
+  costPerTonne: z.number().optional().describe("Money per t; or give what it costs a year:"),
+  investment: z.number().nonnegative().optional(),
+  lifetime: z.number().positive().optional().describe("Years over which the investment is paid"),
   /** Money a year beyond the investment; savings are negative. */
-  readonly operatingCost?: number | undefined;
-  /** Measures of one group exclude each other. */
-  readonly group?: string | undefined;
-}
+  operatingCost: z.number().optional().describe("Money a year; savings are negative"),
+  group: z.string().optional().describe("Measures of one group exclude each other"),
+});
+export type Measure = ResultOf<typeof measureShape>;
 
 /** A measure in the order of the curve; of a group, what it avoids and costs beyond the one that it replaces. */
 export interface MeasureStep {

@@ -1,18 +1,22 @@
+import { z } from "zod";
 import { gasFlows } from "../../lifecycle/impact/gas-flow.ts";
+import type { ResultOf } from "../../tool/shape.ts";
+import { numberIn, siblingUnit } from "../../tool/unit.ts";
 import { isMaterial } from "../stream/stream.ts";
 import { ELECTRICITY } from "./plant.ts";
 import type { PlantResult } from "./plant-result.ts";
 
 /** An exchange as inventories of `lifecycle` take it. */
-export interface PlantExchange {
-  readonly type: "production" | "technosphere" | "biosphere";
-  readonly product?: string;
-  readonly flow?: string;
-  readonly compartment?: string;
-  readonly amount: number;
-  readonly unit: string;
-  readonly comment?: string;
-}
+export const plantExchangeShape = z.object({
+  type: z.enum(["production", "technosphere", "biosphere"]),
+  product: z.string().optional(),
+  flow: z.string().optional(),
+  compartment: z.string().optional(),
+  amount: numberIn(siblingUnit),
+  unit: z.string(),
+  comment: z.string().optional(),
+});
+export type PlantExchange = ResultOf<typeof plantExchangeShape>;
 
 /** What is taken from the air, which no activity makes. */
 const free = new Set(["air", "process air"]);
@@ -72,11 +76,12 @@ export function plantExchanges(result: PlantResult): PlantExchange[] {
 }
 
 /** What is sold with a unit of the product: kg of matter, MJ of heat or electricity. */
-export interface ByProduct {
-  readonly stream: string;
-  readonly amount: number;
-  readonly unit: "kg" | "MJ";
-}
+export const byProductShape = z.object({
+  stream: z.string(),
+  amount: numberIn(siblingUnit),
+  unit: z.enum(["kg", "MJ"]),
+});
+export type ByProduct = ResultOf<typeof byProductShape>;
 
 export function plantByProducts({ kind, parameters, run, per }: PlantResult): ByProduct[] {
   const { byProducts = [] } = kind.describe(parameters);

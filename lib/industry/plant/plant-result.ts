@@ -1,5 +1,7 @@
+import { z } from "zod";
 import { messages } from "../../message/message.ts";
 import { metricValue } from "../../quantity/co2e.ts";
+import type { ResultOf } from "../../tool/shape.ts";
 import { IndustryError } from "../industry-error.ts";
 import { completeDeclared } from "../operation/run-operation.ts";
 import { shippedSubstances } from "../substance/substances.ts";
@@ -28,10 +30,12 @@ export interface PlantQuestion {
 }
 
 /** CO2 of one step, in kg a unit of product. */
-export interface StepEmission {
-  readonly scope: "1" | "2" | "outside";
-  readonly step: string;
-  readonly origin: Origin | "electricity";
+export const stepEmissionShape = z.object({
+  scope: z.enum(["1", "2", "outside"]).describe("outside: biogenic CO2, which belongs to no scope"),
+  step: z.string(),
+  origin: z.enum([...origins, "electricity"]),
+});
+export interface StepEmission extends ResultOf<typeof stepEmissionShape> {
   readonly co2: number;
 }
 

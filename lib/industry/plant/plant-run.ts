@@ -1,3 +1,5 @@
+import { z } from "zod";
+import type { ResultOf } from "../../tool/shape.ts";
 import type { OperationRun } from "../operation/run-operation.ts";
 import type { Origin } from "./origin.ts";
 
@@ -12,10 +14,12 @@ export interface StackEmission {
 }
 
 /** Electricity or heat of one unit, in MW: positive is taken, negative given. */
-export interface EnergyUse {
-  readonly step: string;
-  readonly kind: "electricity" | "heat";
-  readonly name: string;
+export const energyUseShape = z.object({
+  step: z.string(),
+  name: z.string(),
+  kind: z.enum(["electricity", "heat"]),
+});
+export interface EnergyUse extends ResultOf<typeof energyUseShape> {
   readonly power: number;
 }
 

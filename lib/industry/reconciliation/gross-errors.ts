@@ -1,4 +1,7 @@
+import { z } from "zod";
 import { uninterrupted, type Work } from "../../numeric/work.ts";
+import type { ResultOf } from "../../tool/shape.ts";
+import { integerIn, ratio } from "../../tool/unit.ts";
 import { chiSquareQuantile, chiSquareTail } from "../../uncertainty/distributions/chi-square-law.ts";
 import { normalQuantile } from "../../uncertainty/distributions/normal-law.ts";
 import type { Balances } from "./balances.ts";
@@ -7,27 +10,28 @@ import { type Measurement, type Reconciliation, reconcile } from "./reconcile.ts
 /** How the level of the test of one measurement follows from that of all of them together. */
 export type Correction = "Šidák" | "Bonferroni";
 
-export interface GlobalTest {
-  readonly chiSquare: number;
-  readonly degrees: number;
+export const globalTestShape = z.object({
+  chiSquare: ratio.describe("Σ (adjustment / σ)²"),
+  degrees: integerIn("1").describe("Independent checks"),
   /** The quantile that χ² exceeds with probability α if no error is gross. */
-  readonly quantile: number;
+  quantile: ratio.describe("What chiSquare exceeds with probability alpha if no error is gross"),
   /** Probability of a χ² as large as this if no error is gross. */
-  readonly probability: number;
-  readonly passed: boolean;
-}
+  probability: ratio.describe("Probability of a chiSquare as large as this if no error is gross"),
+  passed: z.boolean(),
+});
+export type GlobalTest = ResultOf<typeof globalTestShape>;
 
 /** A measurement that was taken out. */
-export interface GrossError {
-  readonly flow: string;
-  readonly measured: number;
+export const grossErrorShape = z.object({
+  flow: z.string(),
+  measured: z.number(),
   /** What the other measurements say it is; null if they do not determine it. */
-  readonly estimate: number | null;
+  estimate: z.number().nullable().describe("What the other measurements say; null: they do not determine it"),
   /** Its adjustment over its standard deviation when it was taken out. */
-  readonly z: number;
-  /** Measurements whose gross error would look the same. */
-  readonly alternatives: readonly string[];
-}
+  z: ratio,
+  alternatives: z.array(z.string()).describe("Measurements whose gross error would look the same"),
+});
+export type GrossError = ResultOf<typeof grossErrorShape>;
 
 export interface TestedReconciliation {
   readonly reconciliation: Reconciliation;

@@ -1,5 +1,7 @@
+import { z } from "zod";
 import { messages } from "../../message/message.ts";
 import { type DenseMatrix, dense } from "../../numeric/matrix.ts";
+import type { InputOf } from "../../tool/shape.ts";
 import { IndustryError } from "../industry-error.ts";
 import { type Balances, formulaBalances, joinedBalances, linearBalances } from "./balances.ts";
 import type { Measurement } from "./reconcile.ts";
@@ -30,18 +32,21 @@ const said = messages("industry.plantFlows", {
   },
 });
 
+const amount = z.number();
+
 /** A flow as a person states it: where it comes from and goes to, and what was measured. */
-export interface StatedFlow {
-  readonly name: string;
+export const statedFlowShape = z.strictObject({
+  name: z.string().min(1),
   /** Node that it leaves; without it, it comes from outside. */
-  readonly from?: string | undefined;
+  from: z.string().min(1).optional().describe("Node it leaves; left out, it comes from outside"),
   /** Node that it enters; without it, it leaves the plant. */
-  readonly to?: string | undefined;
-  readonly measured?: number | null | undefined;
-  readonly sigma?: number | undefined;
+  to: z.string().min(1).optional().describe("Node it enters; left out, it leaves the plant"),
+  measured: amount.nullable().optional().describe("Left out or null: not measured"),
+  sigma: amount.optional().describe("Standard deviation of the measurement; 0: known exactly"),
   /** First guess of a flow that is not measured. */
-  readonly guess?: number | undefined;
-}
+  guess: amount.optional().describe("First guess of an unmeasured flow in a balance that is not linear"),
+});
+export type StatedFlow = InputOf<typeof statedFlowShape>;
 
 /** Measurements and balances of a plant, read from nodes, a matrix and formulas; any of them may be absent, but not all. */
 export function plantFlows(

@@ -6,7 +6,7 @@ import { numberColumn, textColumn } from "../../tool/table.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { numberIn, ratio } from "../../tool/unit.ts";
 import { IndustryError } from "../industry-error.ts";
-import { measureCurve } from "../planning/measures.ts";
+import { measureCurve, measureShape } from "../planning/measures.ts";
 import { type AbatementStep, planFront } from "../planning/plan-front.ts";
 import { planFields, planOfInput } from "./plan-schema.ts";
 
@@ -34,16 +34,6 @@ const said = messages("industry.abatementTool", {
 const tonnes = numberIn("t");
 const { minimize: _, routes, demand, ...planOnly } = planFields;
 
-const measure = z.strictObject({
-  name: z.string().min(1),
-  avoided_t: tonnes.positive().describe("Avoided a year"),
-  costPerTonne: z.number().optional().describe("Money per t; or give what it costs a year:"),
-  investment: z.number().nonnegative().optional(),
-  lifetime: z.number().positive().optional().describe("Years over which the investment is paid"),
-  operatingCost: z.number().optional().describe("Money a year; savings are negative"),
-  group: z.string().optional().describe("Measures of one group exclude each other"),
-});
-
 export const industryAbatement = defineTool({
   name: "industry.abatement",
   title: { en: "Marginal abatement cost curve", zh: "边际减排成本曲线" },
@@ -52,7 +42,7 @@ export const industryAbatement = defineTool({
     zh: "以多少单位成本可减排多少，由低到高排列：依据措施清单，或依据上限逐步收紧时的最优工艺方案（此时曲线精确）。",
   },
   input: z.strictObject({
-    measures: z.array(measure).optional().describe("Either these, or the routes and the demand of a plan"),
+    measures: z.array(measureShape).optional().describe("Either these, or the routes and the demand of a plan"),
     target_t: tonnes.nonnegative().optional().describe("Avoided a year: which measures reach it, and at what cost"),
     routes: routes.optional(),
     demand: demand.optional(),
@@ -153,7 +143,7 @@ interface Curve {
   readonly notes: readonly Message[];
 }
 
-function ofMeasures(measures: readonly z.output<typeof measure>[], rate: number): Curve {
+function ofMeasures(measures: readonly z.output<typeof measureShape>[], rate: number): Curve {
   const { steps, dominated } = measureCurve(measures, rate);
   return {
     steps: steps.map(({ name, avoided, cost, replaces }) => ({

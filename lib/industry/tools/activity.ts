@@ -4,7 +4,13 @@ import { recordTable } from "../../tool/record-table.ts";
 import { numberColumn, textColumn } from "../../tool/table.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { numberIn, siblingUnit } from "../../tool/unit.ts";
-import { type PlantExchange, plantByProducts, plantExchanges } from "../plant/plant-activity.ts";
+import {
+  byProductShape,
+  type PlantExchange,
+  plantByProducts,
+  plantExchangeShape,
+  plantExchanges,
+} from "../plant/plant-activity.ts";
 import { plantResult } from "../plant/plant-result.ts";
 import { plantNamed } from "../plant/plants.ts";
 import { plantIn, plantNotes } from "./plant-schema.ts";
@@ -30,17 +36,7 @@ export const industryActivity = defineTool({
           name: z.string(),
           location: z.string().nullable(),
           stage: z.string().nullable(),
-          exchanges: z.array(
-            z.object({
-              type: z.enum(["production", "technosphere", "biosphere"]),
-              product: z.string().optional(),
-              flow: z.string().optional(),
-              compartment: z.string().optional(),
-              amount: numberIn(siblingUnit),
-              unit: z.string(),
-              comment: z.string().optional(),
-            }),
-          ),
+          exchanges: z.array(plantExchangeShape),
         }),
       )
       .describe("activities of lifecycle.score"),
@@ -48,7 +44,7 @@ export const industryActivity = defineTool({
       .object({ of: z.string(), amount: numberIn(siblingUnit), unit: z.string() })
       .describe("A unit of the product: demand of lifecycle.score"),
     byProducts: z
-      .array(z.object({ stream: z.string(), amount: numberIn(siblingUnit), unit: z.enum(["kg", "MJ"]) }))
+      .array(byProductShape)
       .describe("Sold with a unit of the product; no exchange, since nothing is allocated to them"),
     notes: notesOut,
   }),

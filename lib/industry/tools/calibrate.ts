@@ -5,7 +5,7 @@ import { recordTable } from "../../tool/record-table.ts";
 import { integerColumn, numberColumn, textColumn } from "../../tool/table.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { integerIn, ratio } from "../../tool/unit.ts";
-import { calibrate } from "../calibration/calibrate.ts";
+import { calibrate, fittedParameterShape, startShape } from "../calibration/calibrate.ts";
 import { formulaModel, type Readings } from "../calibration/model.ts";
 import { IndustryError } from "../industry-error.ts";
 import { calibrationNotes } from "./calibration-notes.ts";
@@ -55,30 +55,13 @@ export const industryCalibrate = defineTool({
     model: z.string().max(20_000).describe("Formula in parameters and columns, such as a + b * clinker"),
     response: z.string().describe("The column that the model predicts"),
     data: z.record(z.string(), z.array(amount).max(100_000)).describe("Columns of readings by name"),
-    parameters: z
-      .record(
-        z.string(),
-        z.strictObject({
-          start: amount.default(1).describe("First guess; a model that is linear in its parameters needs none"),
-          lo: amount.optional(),
-          hi: amount.optional(),
-        }),
-      )
-      .describe("Parameters of the model, by name"),
+    parameters: z.record(z.string(), startShape).describe("Parameters of the model, by name"),
     sigma: z.array(amount).optional().describe("Standard deviations of the readings, of which the ratios count"),
     level: ratio.gt(0).lt(1).default(0.95),
     at: z.array(z.record(z.string(), amount)).max(10_000).default([]).describe("Conditions for predictions"),
   }),
   output: z.object({
-    parameters: z.array(
-      z.object({
-        name: z.string(),
-        value: amount,
-        standardError: amount,
-        lo: amount.describe("Lower bound of the interval by Student's t"),
-        hi: amount,
-      }),
-    ),
+    parameters: z.array(fittedParameterShape),
     degrees: integerIn("1").describe("Readings minus parameters"),
     t: ratio.describe("Student's quantile of the intervals"),
     residualSd: amount.describe("Standard deviation of the residuals"),

@@ -1,43 +1,15 @@
 import { z } from "zod";
-import { gridFactorRange } from "../../tool/intensity-bound.ts";
 import { notesOut, residualOut } from "../../tool/outcome.ts";
-import { plausible } from "../../tool/plausible.ts";
 import { recordTable } from "../../tool/record-table.ts";
 import { integerColumn, numberColumn, textColumn } from "../../tool/table.ts";
 import { defineTool } from "../../tool/tool.ts";
-import { numberIn, ratio } from "../../tool/unit.ts";
+import { numberIn } from "../../tool/unit.ts";
 import { dispatch } from "../dispatch/dispatch.ts";
-import { dispatchSystem } from "../dispatch/dispatch-system.ts";
+import { dispatchSystem, generatorShape, storageShape } from "../dispatch/dispatch-system.ts";
 
 const power = numberIn("MW").nonnegative();
-const efficiency = ratio.positive().max(1);
-const level = z.number().nonnegative().optional();
-const energy = numberIn("MWh").nonnegative();
 const hourly = z.array(numberIn("MW"));
 const money = z.number();
-
-const generator = z.strictObject({
-  name: z.string().min(1),
-  capacity_MW: power,
-  marginalCost: money.describe("Money per MWh, without carbon"),
-  emissions_t_MWh: plausible(numberIn("t/MWh"), gridFactorRange),
-  rampShare: ratio.nonnegative().optional().describe("Largest change of output in an hour, as a share of capacity"),
-  ramp_MW: power.optional().describe("The same in MW"),
-  minimum_MW: power.optional().describe("Output in every hour at least"),
-  profile_MW: z.array(power).optional().describe("Available power by hour, such as of wind; unused power is curtailed"),
-});
-
-const storage = z.strictObject({
-  name: z.string().min(1).optional(),
-  power_MW: power,
-  energy_MWh: energy,
-  chargeEfficiency: efficiency,
-  dischargeEfficiency: efficiency,
-  start: level.describe("Level before the first hour: a share of energy_MWh up to 1, MWh above 1; default 0"),
-  end: level.describe("Level after the last hour, likewise; default: at least that of the start"),
-  start_MWh: energy.optional(),
-  end_MWh: energy.optional(),
-});
 
 export const industryDispatch = defineTool({
   name: "industry.dispatch",
@@ -48,8 +20,8 @@ export const industryDispatch = defineTool({
   },
   input: z.strictObject({
     load_MW: z.array(power).describe("Load by hour"),
-    generators: z.array(generator),
-    storage: z.array(storage).default([]),
+    generators: z.array(generatorShape),
+    storage: z.array(storageShape).default([]),
     carbonPrice: money.default(0).describe("Money per t"),
     cap_t: numberIn("t").nonnegative().optional().describe("Emissions over all hours at most"),
     valueOfLostLoad: money

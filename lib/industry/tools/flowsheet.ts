@@ -4,7 +4,8 @@ import { iterationsOut, methodOut, notesOut, residualOut } from "../../tool/outc
 import { recordTable } from "../../tool/record-table.ts";
 import { numberColumn, textColumn } from "../../tool/table.ts";
 import { defineTool } from "../../tool/tool.ts";
-import { integerIn, numberIn, ratio, siblingUnit } from "../../tool/unit.ts";
+import { numberIn, ratio, siblingUnit } from "../../tool/unit.ts";
+import { degreesOfFreedomShape } from "../flowsheet/sheet.ts";
 import { IndustryError } from "../industry-error.ts";
 import { type ProcessSpecification, solveProcess } from "../process/process-sheet.ts";
 import { isMaterial } from "../stream/stream.ts";
@@ -89,7 +90,7 @@ export const industryFlowsheet = defineTool({
     overall: z.array(balanceOut).describe("Over the gate of the sheet"),
     parts: z.array(z.object({ blocks: z.array(z.string()), tears: z.array(z.string()) })),
     free: z.record(z.string(), z.number()).describe("What the specifications changed, in its own unit (feeds kg/h)"),
-    degrees: z.object({ unknowns: integerIn("1"), equations: integerIn("1") }),
+    degrees: degreesOfFreedomShape,
     residual: residualOut,
     iterations: iterationsOut,
     method: methodOut,

@@ -5,7 +5,7 @@ import { integerColumn, numberColumn, textColumn } from "../../tool/table.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { ratio } from "../../tool/unit.ts";
 import { drawsIn, seedIn } from "../../uncertainty/tools/variables.ts";
-import { type KeyLink, keyLinks } from "../links/key-links.ts";
+import { type KeyLink, keyLinks, rangeEndShape } from "../links/key-links.ts";
 import type { LinkedOutput } from "../links/linked-model.ts";
 import { estimateOut, linkedModelIn, linkedOf, linkParametersIn } from "./link-schema.ts";
 
@@ -17,8 +17,6 @@ const influence = z
     ST: estimateOut.describe("With all its interactions"),
   })
   .nullable();
-
-const rangeEnd = z.object({ to: z.number(), emissions: z.number() });
 
 export const industryKeyLinks = defineTool({
   name: "industry.keyLinks",
@@ -57,7 +55,7 @@ export const industryKeyLinks = defineTool({
             .nullable()
             .describe("null without a range"),
           ends: z
-            .object({ lo: rangeEnd, hi: rangeEnd })
+            .object({ lo: rangeEndShape, hi: rangeEndShape })
             .nullable()
             .describe("The ends of the range, as far as the plant can run there"),
         }),

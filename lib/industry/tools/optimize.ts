@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Span } from "../../optimization/solution.ts";
 import { notesOut, residualOut } from "../../tool/outcome.ts";
 import { recordTable } from "../../tool/record-table.ts";
+import type { ResultOf } from "../../tool/shape.ts";
 import { integerColumn, numberColumn, textColumn } from "../../tool/table.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { numberIn } from "../../tool/unit.ts";
@@ -178,7 +179,7 @@ function abatementCostOf({ problem, years, totalCapPrice, duals }: Plan): number
   return years.length === 1 ? years[0]!.capPrice : null;
 }
 
-function yearlyOf({ problem }: Plan, year: PlanYear): z.input<typeof yearOut> {
+function yearlyOf({ problem }: Plan, year: PlanYear): ResultOf<typeof yearOut> {
   const { routes, materials, minimizes } = problem;
   const isCost = minimizes === "cost";
   return {

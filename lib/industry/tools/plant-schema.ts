@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { type Message, messages } from "../../message/message.ts";
-import { numberIn, ratio, siblingUnit } from "../../tool/unit.ts";
+import { numberIn } from "../../tool/unit.ts";
+import { balanceShape } from "../operation/operation-balance.ts";
 import type { PlantResult } from "../plant/plant-result.ts";
-import type { PlantBalance } from "../plant/plant-run.ts";
+import { energyUseShape, type PlantBalance } from "../plant/plant-run.ts";
 import { confirmationNotes } from "./confirmation-notes.ts";
 import { writeParameter } from "./parameter-schema.ts";
 
@@ -44,14 +45,7 @@ export const metricIn = z.string().default("AR6.GWP100").describe("For gases oth
 /** Parts of a plant's result that are the same for all products. */
 export const plantPartsOut = {
   energy: z
-    .array(
-      z.object({
-        step: z.string(),
-        name: z.string(),
-        kind: z.enum(["electricity", "heat"]),
-        power_MW: numberIn("MW").describe("Taken; negative: given"),
-      }),
-    )
+    .array(z.object({ ...energyUseShape.shape, power_MW: numberIn("MW").describe("Taken; negative: given") }))
     .describe("Electricity of each step, and heat that no unit of the plant gives"),
   links: z
     .array(
@@ -64,15 +58,7 @@ export const plantPartsOut = {
       }),
     )
     .describe("What flows where, for diagrams of carbon and energy"),
-  balances: z.array(
-    z.object({
-      quantity: z.string(),
-      unit: z.enum(["kg/h", "MW"]),
-      into: numberIn(siblingUnit),
-      out: numberIn(siblingUnit),
-      residual: ratio,
-    }),
-  ),
+  balances: z.array(balanceShape),
   assumptions: z.array(z.string()),
 };
 

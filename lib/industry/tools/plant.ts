@@ -2,8 +2,7 @@ import { z } from "zod";
 import { notesOut } from "../../tool/outcome.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { numberIn, ratio } from "../../tool/unit.ts";
-import { origins } from "../plant/origin.ts";
-import { plantResult } from "../plant/plant-result.ts";
+import { plantResult, stepEmissionShape } from "../plant/plant-result.ts";
 import { plantNamed } from "../plant/plants.ts";
 import { parameterOut } from "./parameter-schema.ts";
 import { gridFactorIn, metricIn, plantIn, plantNotes, plantParts, plantPartsOut } from "./plant-schema.ts";
@@ -35,14 +34,7 @@ export const industryPlant = defineTool({
     ),
     electricity_kWh_t: numberIn("kWh/t").describe("Bought; negative: sold"),
     heat_GJ_t: numberIn("GJ/t").describe("From outside the plant"),
-    emissions: z.array(
-      z.object({
-        scope: z.enum(["1", "2", "outside"]).describe("outside: biogenic CO2, which belongs to no scope"),
-        step: z.string(),
-        origin: z.enum([...origins, "electricity"]),
-        co2_kg_t: perTonne,
-      }),
-    ),
+    emissions: z.array(z.object({ ...stepEmissionShape.shape, co2_kg_t: perTonne })),
     feeds: z.array(z.object({ feed: z.string(), mass_kg_t: perTonne })),
     otherGases: z.array(
       z.object({

@@ -3,12 +3,19 @@ import { type Message, messages } from "../../message/message.ts";
 import { matrix, matrixOf } from "../../tool/matrix.ts";
 import { methodOut, notesOut } from "../../tool/outcome.ts";
 import { recordTable } from "../../tool/record-table.ts";
+import type { ResultOf } from "../../tool/shape.ts";
 import { numberColumn, textColumn } from "../../tool/table.ts";
 import { defineTool } from "../../tool/tool.ts";
-import { integerIn, numberIn, ratio } from "../../tool/unit.ts";
+import { numberIn, ratio } from "../../tool/unit.ts";
 import { IndustryError } from "../industry-error.ts";
-import { type GlobalTest, reconcileTested, type TestedReconciliation } from "../reconciliation/gross-errors.ts";
-import { plantFlows, type StatedFlow } from "../reconciliation/plant-flows.ts";
+import {
+  type GlobalTest,
+  globalTestShape,
+  grossErrorShape,
+  reconcileTested,
+  type TestedReconciliation,
+} from "../reconciliation/gross-errors.ts";
+import { plantFlows, type StatedFlow, statedFlowShape } from "../reconciliation/plant-flows.ts";
 
 const said = messages("industry.reconcileTool", {
   linear: {
@@ -52,12 +59,14 @@ const said = messages("industry.reconcileTool", {
 // Every flow may have a unit of its own.
 const amount = z.number();
 
-const testOut = z.object({
-  chiSquare: ratio.describe("Σ (adjustment / σ)²"),
-  degrees: integerIn("1").describe("Independent checks"),
-  quantile: ratio.describe("What chiSquare exceeds with probability alpha if no error is gross"),
-  probability: ratio.describe("Probability of a chiSquare as large as this if no error is gross"),
-  passed: z.boolean(),
+const flowOutShape = z.object({
+  name: z.string(),
+  status: z.enum(["redundant", "unchecked", "observable", "unobservable"]),
+  measured: amount.nullable(),
+  reconciled: amount.nullable().describe("Null: the balances do not determine it"),
+  sigma: amount.nullable().describe("Standard deviation afterwards"),
+  adjustment: amount.nullable().describe("Reconciled − measured"),
+  z: ratio.nullable().describe("Measured − reconciled over its standard deviation; null: nothing checks it"),
 });
 
 export const industryReconcile = defineTool({
@@ -68,19 +77,7 @@ export const industryReconcile = defineTool({
     zh: "调整测量流量使平衡闭合，估计未测流量，检验并指出显著误差。",
   },
   input: z.object({
-    flows: z
-      .array(
-        z.strictObject({
-          name: z.string().min(1),
-          from: z.string().min(1).optional().describe("Node it leaves; left out, it comes from outside"),
-          to: z.string().min(1).optional().describe("Node it enters; left out, it leaves the plant"),
-          measured: amount.nullable().optional().describe("Left out or null: not measured"),
-          sigma: amount.optional().describe("Standard deviation of the measurement; 0: known exactly"),
-          guess: amount.optional().describe("First guess of an unmeasured flow in a balance that is not linear"),
-        }),
-      )
-      .max(500)
-      .optional(),
+    flows: z.array(statedFlowShape).max(500).optional(),
     A: matrix("Balances × flows: A x = 0", "1").optional(),
     measured: z.array(amount.nullable()).optional().describe("With A: one number a flow, null where not measured"),
     sigma: z.array(amount).optional().describe("With A: standard deviations, one a flow"),
@@ -95,34 +92,14 @@ export const industryReconcile = defineTool({
     eliminate: z.boolean().default(true).describe("Take gross errors out, one at a time"),
   }),
   output: z.object({
-    flows: z
-      .array(
-        z.object({
-          name: z.string(),
-          status: z.enum(["redundant", "unchecked", "observable", "unobservable"]),
-          measured: amount.nullable(),
-          reconciled: amount.nullable().describe("Null: the balances do not determine it"),
-          sigma: amount.nullable().describe("Standard deviation afterwards"),
-          adjustment: amount.nullable().describe("Reconciled − measured"),
-          z: ratio.nullable().describe("Measured − reconciled over its standard deviation; null: nothing checks it"),
-        }),
-      )
-      .describe("Flow by flow, after gross errors were taken out"),
+    flows: z.array(flowOutShape).describe("Flow by flow, after gross errors were taken out"),
     reconciled: z.array(amount.nullable()).describe("One number a flow"),
     sigmaAfter: z.array(amount.nullable()).describe("One number a flow"),
     residualAfter: z.array(amount.nullable()).describe("One number a balance"),
-    globalTest: testOut.describe("With all measurements"),
-    globalTestAfter: testOut.describe("Without gross errors"),
+    globalTest: globalTestShape.describe("With all measurements"),
+    globalTestAfter: globalTestShape.describe("Without gross errors"),
     critical: ratio.nullable().describe("|z| from which a measurement is doubted; null: nothing checks any"),
-    grossErrors: z.array(
-      z.object({
-        flow: z.string(),
-        measured: amount,
-        estimate: amount.nullable().describe("What the other measurements say; null: they do not determine it"),
-        z: ratio,
-        alternatives: z.array(z.string()).describe("Measurements whose gross error would look the same"),
-      }),
-    ),
+    grossErrors: z.array(grossErrorShape),
     iterations: numberIn("1").meta({ provenance: "iterations" }),
     method: methodOut,
     notes: notesOut,
@@ -184,15 +161,7 @@ export const industryReconcile = defineTool({
   },
 });
 
-interface FlowOut {
-  name: string;
-  status: "redundant" | "unchecked" | "observable" | "unobservable";
-  measured: number | null;
-  reconciled: number | null;
-  sigma: number | null;
-  adjustment: number | null;
-  z: number | null;
-}
+type FlowOut = ResultOf<typeof flowOutShape>;
 
 /** Flows given as lists beside a matrix. */
 function listedFlows(

@@ -6,7 +6,7 @@ import { integerColumn, numberColumn, textColumn } from "../../tool/table.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { integerIn, numberIn, ratio } from "../../tool/unit.ts";
 import { powerProfile } from "../dynamics/power-profile.ts";
-import { processParameter } from "../dynamics/process-parameter.ts";
+import { processParameter, processParameterShape } from "../dynamics/process-parameter.ts";
 import { type HourColumn, simulate } from "../dynamics/simulate.ts";
 import { IndustryError } from "../industry-error.ts";
 
@@ -207,20 +207,7 @@ export const industrySimulate = defineTool({
     starts: integerIn("1").describe("Starts from off"),
     consumption_kWh_kg: numberIn("kWh/kg").nullable().describe("All electricity of the electrolyser over its hydrogen"),
     hourly: hoursOut,
-    parameters: z
-      .array(
-        z.object({
-          process: z.string(),
-          parameter: z.string(),
-          value: z.number().meta({ unitIn: "unit" }),
-          unit: z.string(),
-          low: z.number().meta({ unitIn: "unit" }).nullable(),
-          high: z.number().meta({ unitIn: "unit" }).nullable(),
-          source: z.string(),
-          confirmation: z.string().describe("How far the value was checked; recalled: not at all"),
-        }),
-      )
-      .describe("Values that were taken from process_ranges"),
+    parameters: z.array(processParameterShape).describe("Values that were taken from process_ranges"),
     residuals: z
       .object({ electricity: residualOut, hydrogen: residualOut, heat: residualOut, energy: residualOut })
       .describe("Largest of an hour, relative to the largest term of its balance; energy: of the plant over all hours"),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { ResultOf } from "../../tool/shape.ts";
 import { numberIn, ratio } from "../../tool/unit.ts";
 import { isMaterial, type Stream } from "../stream/stream.ts";
 import { STANDARD_TEMPERATURE } from "../substance/glenn-polynomial.ts";
@@ -43,10 +44,7 @@ export const materialOut = z.object({
   flows_kg_h: z.record(z.string(), numberIn("kg/h")),
 });
 
-export interface MaterialOutput {
-  readonly temperature_C: number;
-  readonly flows_kg_h: Record<string, number>;
-}
+export type MaterialOutput = ResultOf<typeof materialOut>;
 
 /** The streams of matter among these; substances that do not flow are left out. */
 export function writeMaterials(streams: Readonly<Record<string, Stream<number>>>): Record<string, MaterialOutput> {

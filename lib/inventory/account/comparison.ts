@@ -1,6 +1,10 @@
+import { z } from "zod";
 import { messageOf } from "../../message/fault.ts";
 import { type Message, messages } from "../../message/message.ts";
 import { convert, quantity } from "../../quantity/quantity.ts";
+import type { InputOf } from "../../tool/shape.ts";
+import { numberIn, siblingUnit } from "../../tool/unit.ts";
+import { yearIn } from "../../tool/year.ts";
 
 const said = messages("inventory", {
   nothingPublished: { en: "None of the published figures is of {year}.", zh: "已发布的数据中没有 {year} 年的。" },
@@ -8,15 +12,16 @@ const said = messages("inventory", {
 });
 
 /** A published figure for the same country and year. */
-export interface Published {
+export const publishedShape = z.object({
   /** E.g. `Global Carbon Budget 2025`, `EDGAR`, `CEDS`, `UNFCCC`. */
-  readonly source: string;
-  readonly year: number;
-  readonly value: number;
-  readonly unit: string;
+  source: z.string(),
+  year: yearIn,
+  value: numberIn(siblingUnit),
+  unit: z.string(),
   /** What it includes and excludes: cement, bunkers, land use, residence or territory. */
-  readonly scope: string;
-}
+  scope: z.string(),
+});
+export type Published = InputOf<typeof publishedShape>;
 
 export interface Compared extends Published {
   /** In the unit of our own figure. */

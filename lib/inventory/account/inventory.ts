@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { CategoryError, categories, findCategory } from "../../classification/categories.ts";
 import { messageOf } from "../../message/fault.ts";
 import { type Message, messages, type Sentence } from "../../message/message.ts";
@@ -5,6 +6,9 @@ import { emptyCell, inRow } from "../../message/row-problem.ts";
 import { unitFactor } from "../../quantity/quantity.ts";
 import { writeSubstance } from "../../quantity/substance.ts";
 import { parseUnit } from "../../quantity/unit.ts";
+import type { ResultOf } from "../../tool/shape.ts";
+import { numberIn, siblingUnit } from "../../tool/unit.ts";
+import { yearIn } from "../../tool/year.ts";
 
 const said = messages("inventory", {
   notYear: {
@@ -39,16 +43,17 @@ export const notationKeys = ["NA", "NE", "NO", "IE", "C"] as const;
 export type NotationKey = (typeof notationKeys)[number];
 
 /** An input row: a mass of a gas, or a notation key in its place. */
-export interface EmissionRow {
-  readonly category: string;
-  readonly year: number;
+export const emissionRowShape = z.object({
+  category: z.string().describe("IPCC 2006 category"),
+  year: yearIn,
   /** A number, a notation key, or empty. */
-  readonly value: number | string | null;
+  value: z.union([numberIn(siblingUnit), z.string(), z.null()]).describe("A number, or NA, NE, NO, IE, C"),
   /** A mass of a gas, e.g. `kt CH4`; required with a key too, because it names the gas. */
-  readonly unit: string;
+  unit: z.string().describe("A mass of a gas, e.g. kt CH4"),
   /** For `IE`, where it is included; otherwise any remark. */
-  readonly note?: string | null;
-}
+  note: z.string().nullable().optional().describe("Where what is IE is included"),
+});
+export type EmissionRow = ResultOf<typeof emissionRowShape>;
 
 /** Emissions of one country or company by category, gas and year. Removals are negative. */
 export interface Inventory {

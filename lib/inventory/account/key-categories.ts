@@ -1,7 +1,10 @@
+import { z } from "zod";
 import { isLulucf, memoCategories } from "../../classification/categories.ts";
 import { type Message, messages } from "../../message/message.ts";
 import { metricValue } from "../../quantity/co2e.ts";
 import { findMetric } from "../../quantity/substance.ts";
+import type { ResultOf } from "../../tool/shape.ts";
+import { numberIn, ratio } from "../../tool/unit.ts";
 import type { Inventory } from "./inventory.ts";
 import { cellAt } from "./inventory.ts";
 import { InventoryError } from "./inventory-error.ts";
@@ -26,18 +29,19 @@ const said = messages("inventory", {
 });
 
 /** A category and gas in descending order of its assessment, with the cumulative share. */
-export interface KeyCategory {
-  readonly category: string;
-  readonly gas: string;
+export const keyCategoryShape = z.object({
+  category: z.string(),
+  gas: z.string(),
   /** kt CO2e of the year. */
-  readonly value: number;
+  value: numberIn("kt CO2e {metric}"),
   /** kt CO2e of the base year; 0 in a level assessment without one. */
-  readonly base: number;
+  base: numberIn("kt CO2e {metric}"),
   /** L, T, LU or TU as a share of the sum over all. */
-  readonly share: number;
-  readonly cumulative: number;
-  readonly isKey: boolean;
-}
+  share: ratio,
+  cumulative: ratio,
+  isKey: z.boolean(),
+});
+export type KeyCategory = ResultOf<typeof keyCategoryShape>;
 
 /** One category and gas, kt CO2e. */
 export interface Source {

@@ -1,30 +1,39 @@
+import { z } from "zod";
 import { memoCategories } from "../../classification/categories.ts";
+import type { ResultOf } from "../../tool/shape.ts";
+import { numberIn } from "../../tool/unit.ts";
+import { yearIn } from "../../tool/year.ts";
 import { cellAt, type Inventory } from "./inventory.ts";
 import { equivalentsOf, totals } from "./totals.ts";
 
 /** The change of one category between two versions of an inventory, kt CO2e in one year. */
-export interface Recalculated {
-  readonly category: string;
-  readonly year: number;
-  readonly before: number;
-  readonly after: number;
-  readonly difference: number;
+export const recalculatedShape = z.object({
+  category: z.string(),
+  year: yearIn,
+  before: numberIn("kt CO2e {metric}"),
+  after: numberIn("kt CO2e {metric}"),
+  difference: numberIn("kt CO2e {metric}"),
   /** Per cent of the earlier value; null if that was 0. */
-  readonly percent: number | null;
+  percent: numberIn("%").nullable(),
   /** Per cent of the later national total without LULUCF; null if that is 0. */
-  readonly percentOfTotal: number | null;
-  readonly kind: "changed" | "new" | "gone";
-}
+  percentOfTotal: numberIn("%").nullable().describe("Null if the later total is 0"),
+  kind: z.enum(["changed", "new", "gone"]),
+});
+export type Recalculated = ResultOf<typeof recalculatedShape>;
 
-export interface Recalculation {
-  readonly metric: string;
+export const recalculationShape = z.object({
   /** The changes, the largest difference first. */
-  readonly rows: readonly Recalculated[];
+  rows: z.array(recalculatedShape),
   /** By year: later minus earlier total, with LULUCF, and the part that the rows do not explain (rounding). */
-  readonly totals: readonly { readonly year: number; readonly difference: number; readonly residual: number }[];
+  totals: z.array(
+    z.object({ year: yearIn, difference: numberIn("kt CO2e {metric}"), residual: numberIn("kt CO2e {metric}") }),
+  ),
   /** Years in only one of the two versions. */
-  readonly onlyBefore: readonly number[];
-  readonly onlyAfter: readonly number[];
+  onlyBefore: z.array(z.int()),
+  onlyAfter: z.array(z.int()),
+});
+export interface Recalculation extends ResultOf<typeof recalculationShape> {
+  readonly metric: string;
 }
 
 /** Compares an inventory with an earlier version by category, for the years of both. Vol 1 Ch 5. */

@@ -1,4 +1,8 @@
-import { type Message, messages } from "../../message/message.ts";
+import { z } from "zod";
+import { messages } from "../../message/message.ts";
+import { messageOut } from "../../tool/outcome.ts";
+import type { ResultOf } from "../../tool/shape.ts";
+import { yearIn } from "../../tool/year.ts";
 import { InventoryError } from "./inventory-error.ts";
 
 const said = messages("inventory", {
@@ -34,11 +38,12 @@ const said = messages("inventory", {
 });
 
 /** A conspicuous year of a series, described in a sentence. */
-export interface SeriesFinding {
-  readonly year: number;
-  readonly kind: "gap" | "step" | "sign" | "constant";
-  readonly message: Message;
-}
+export const seriesFindingShape = z.object({
+  year: yearIn,
+  kind: z.enum(["gap", "step", "sign", "constant"]),
+  message: messageOut,
+});
+export type SeriesFinding = ResultOf<typeof seriesFindingShape>;
 
 /**
  * Checks a series of numbers (NaN if missing) as a reviewer would: missing years between others; changes from

@@ -1,4 +1,7 @@
+import { z } from "zod";
 import type { Quantity } from "../../quantity/quantity.ts";
+import { type ResultOf, textOf } from "../../tool/shape.ts";
+import { numberIn } from "../../tool/unit.ts";
 import { landTotal } from "../equations/carbon-stocks.ts";
 import { Steps, type TierResult } from "../steps.ts";
 import { deadMatterOfConversion } from "./dead-matter.ts";
@@ -29,13 +32,14 @@ export interface LandStratum {
 }
 
 /** CO2 of one category of land, by pool. */
-export interface LandRow {
-  readonly stratum: string;
-  readonly category: string;
-  readonly pool: "biomass" | "dead organic matter" | "soil";
+export const landRowShape = z.object({
+  stratum: z.string(),
+  category: z.string(),
+  pool: textOf<"biomass" | "dead organic matter" | "soil">(),
   /** t CO2; negative if carbon is gained. */
-  readonly co2: number;
-}
+  co2: numberIn("t CO2"),
+});
+export type LandRow = ResultOf<typeof landRowShape>;
 
 export interface LandAccount {
   readonly rows: readonly LandRow[];

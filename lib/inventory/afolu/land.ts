@@ -1,4 +1,7 @@
+import { z } from "zod";
 import { type Quantity, quantity } from "../../quantity/quantity.ts";
+import type { ResultOf } from "../../tool/shape.ts";
+import { ratio } from "../../tool/unit.ts";
 import {
   biomassChange,
   biomassGain,
@@ -117,11 +120,12 @@ export function landConversion(land: {
 }
 
 /** Stock factors of a mineral soil under one use. */
-export interface SoilUse {
-  readonly FLU: number;
-  readonly FMG: number;
-  readonly FI: number;
-}
+export const soilUseShape = z.object({
+  FLU: ratio,
+  FMG: ratio,
+  FI: ratio,
+});
+export type SoilUse = ResultOf<typeof soilUseShape>;
 
 /** CO2 of mineral soils under a change of use over D years, and of drained organic soils. Vol 4 Eq 2.24 to 2.26. */
 export function soilCarbon(soil: {

@@ -1,5 +1,9 @@
+import { z } from "zod";
 import { type Message, messages, type Sentence } from "../../message/message.ts";
 import { metricValue } from "../../quantity/co2e.ts";
+import { messageOut, sentenceOut } from "../../tool/outcome.ts";
+import { type ResultOf, textOf } from "../../tool/shape.ts";
+import { numberIn, siblingUnit } from "../../tool/unit.ts";
 import { knownSum } from "./known-sum.ts";
 import type { NationalLine } from "./national-line.ts";
 import type { PublishedInventories } from "./published-inventories.ts";
@@ -23,29 +27,30 @@ const said = messages("inventory", {
 });
 
 /** A part of a comparison: the same source category here and there. */
-export interface BesidePart {
-  readonly part: string;
+export const besidePartShape = z.object({
+  part: z.string(),
   /** Null where one side does not estimate it. */
-  readonly ours: number | null;
-  readonly theirs: number | null;
-}
+  ours: numberIn(siblingUnit).nullable(),
+  theirs: numberIn(siblingUnit).nullable(),
+});
+export type BesidePart = ResultOf<typeof besidePartShape>;
 
 /** A published figure beside ours, with the difference split into boundary and source. In `unit`. */
-export interface Beside {
-  readonly gas: "CO2" | "CH4" | "N2O" | "F-gases" | "all";
-  readonly source: Sentence;
-  readonly scope: Message;
-  readonly unit: string;
-  readonly ours: number;
-  readonly theirs: number;
-  /** Theirs less ours. */
-  readonly difference: number;
+export const besideShape = z.object({
+  gas: textOf<"CO2" | "CH4" | "N2O" | "F-gases" | "all">(),
+  source: sentenceOut,
+  scope: messageOut,
+  unit: z.string(),
+  ours: numberIn(siblingUnit),
+  theirs: numberIn(siblingUnit),
+  difference: numberIn(siblingUnit).describe("Theirs less ours"),
   /** Of the difference, what one side counts and the other does not estimate; null where theirs has no parts. */
-  readonly boundary: number | null;
+  boundary: numberIn(siblingUnit).nullable().describe("Of it, categories that only one side estimates"),
   /** The rest: other activity data and factors for the same categories. */
-  readonly bySource: number | null;
-  readonly parts: readonly BesidePart[];
-}
+  bySource: numberIn(siblingUnit).nullable().describe("Of it, the same categories by other data and factors"),
+  parts: z.array(besidePartShape),
+});
+export type Beside = ResultOf<typeof besideShape>;
 
 /** Ours in Mt of a gas, by the parts of another's table; null where no line of the part has a number. */
 type Ours = (gas: string, belongs: (line: NationalLine) => boolean) => number | null;

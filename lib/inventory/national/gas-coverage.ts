@@ -1,22 +1,26 @@
+import { z } from "zod";
 import { metricValue } from "../../quantity/co2e.ts";
+import { type ResultOf, textOf } from "../../tool/shape.ts";
+import { numberIn, ratio, siblingUnit } from "../../tool/unit.ts";
 import type { NationalLine } from "./national-line.ts";
 import type { PublishedInventories } from "./published-inventories.ts";
 import { publishedParts } from "./published-parts.ts";
 
 /** How much of a published total of a gas the estimated lines stand for. */
-export interface GasCoverage {
-  readonly gas: "CO2" | "CH4" | "N2O" | "F-gases";
-  readonly source: string;
+export const gasCoverageShape = z.object({
+  gas: textOf<"CO2" | "CH4" | "N2O" | "F-gases">(),
+  source: z.string(),
   /** Of the amounts: Mt of the gas, or CO2e by AR5 for fluorinated gases. */
-  readonly unit: string;
-  readonly published: number;
-  readonly estimated: number;
+  unit: z.string(),
+  published: numberIn(siblingUnit),
+  estimated: numberIn(siblingUnit),
   /**
    * Sector by sector the smaller of the two, over the published total: 0 to 1. An estimate that is too high in one sector does not make
    * up for what is missing in another.
    */
-  readonly share: number;
-}
+  share: ratio.describe("Of the published total, sector by sector at most as much as is published"),
+});
+export type GasCoverage = ResultOf<typeof gasCoverageShape>;
 
 /** Coverage by gas and source, without land use. */
 export function gasCoverage(

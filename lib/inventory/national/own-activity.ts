@@ -1,8 +1,10 @@
+import { z } from "zod";
 import { isLulucf } from "../../classification/categories.ts";
 import { type Message, messages } from "../../message/message.ts";
 import { convert, quantity } from "../../quantity/quantity.ts";
+import type { InputOf } from "../../tool/shape.ts";
+import { numberIn, siblingUnit } from "../../tool/unit.ts";
 import { InventoryError } from "../account/inventory-error.ts";
-import type { Percent } from "../uncertainty/inventory-source.ts";
 import type { Activity } from "./national-line.ts";
 
 const said = messages("inventory", {
@@ -21,17 +23,21 @@ const said = messages("inventory", {
   },
 });
 
+export const percentIn = z.union([
+  numberIn("%").min(0),
+  z.strictObject({ lo: numberIn("%").min(0), hi: numberIn("%").min(0) }),
+]);
+
 /** An amount of one's own for a line of the inventory. */
-export interface OwnRow {
-  readonly category: string;
-  /** The line's name. */
-  readonly activity: string;
-  readonly amount: number;
-  readonly unit: string;
-  readonly source: string;
-  /** Half of the 95 % interval, %. */
-  readonly error?: Percent | undefined;
-}
+export const ownRowShape = z.strictObject({
+  category: z.string(),
+  activity: z.string().describe("The line's name"),
+  amount: numberIn(siblingUnit),
+  unit: z.string(),
+  source: z.string(),
+  error: percentIn.optional().describe("Half of the 95 % interval"),
+});
+export type OwnRow = InputOf<typeof ownRowShape>;
 
 /** Own amounts, which go before any table. */
 export class OwnActivity {

@@ -1,19 +1,15 @@
 import { z } from "zod";
 import { keyedRows } from "../../tool/keyed-rows.ts";
 import { metricOut, sentenceOut } from "../../tool/outcome.ts";
-import { numberIn, siblingUnit } from "../../tool/unit.ts";
+import type { ResultOf } from "../../tool/shape.ts";
+import { numberIn } from "../../tool/unit.ts";
 import { yearIn } from "../../tool/year.ts";
+import { emissionRowShape } from "../account/inventory.ts";
 import type { Totals } from "../account/totals.ts";
 
 /** Emissions of an inventory as rows. */
 export const emissionRows = keyedRows(
-  z.object({
-    category: z.string().describe("IPCC 2006 category"),
-    year: yearIn,
-    value: z.union([numberIn(siblingUnit), z.string(), z.null()]).describe("A number, or NA, NE, NO, IE, C"),
-    unit: z.string().describe("A mass of a gas, e.g. kt CH4"),
-    note: z.string().nullable().optional().describe("Where what is IE is included"),
-  }),
+  emissionRowShape,
   // Parts of a category may stand in rows of their own; a row that is equal in all is the same row.
   ["category", "year", "value", "unit", "note"],
 ).describe("Emissions by category, gas and year");
@@ -36,7 +32,7 @@ export const totalsOut = z.object({
   lacks: z.array(sentenceOut),
 });
 
-export function totalsOf(found: Totals): z.input<typeof totalsOut> {
+export function totalsOf(found: Totals): ResultOf<typeof totalsOut> {
   return {
     metric: found.metric,
     unit: "kt CO2e",

@@ -3,6 +3,7 @@ import { texOf } from "../../numeric/expression/tex.ts";
 import { gasIn } from "../../tool/gas.ts";
 import { notesOut } from "../../tool/outcome.ts";
 import { recordTable } from "../../tool/record-table.ts";
+import type { ResultOf } from "../../tool/shape.ts";
 import { numberColumn, textColumn } from "../../tool/table.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { numberIn, ratio, siblingUnit } from "../../tool/unit.ts";
@@ -37,7 +38,7 @@ const uncertaintyOut = z.object({
   ),
 });
 
-function sensitivitiesOf(step: Step, { percent, half, sensitivities }: FirstOrder): z.input<typeof uncertaintyOut> {
+function sensitivitiesOf(step: Step, { percent, half, sensitivities }: FirstOrder): ResultOf<typeof uncertaintyOut> {
   const inputs = sensitivities.map(({ name, slope, derivative, share }) => ({
     symbol: name,
     inputUnit: step.inputs[name]!.unit,

@@ -6,8 +6,8 @@ import { defineTool } from "../../tool/tool.ts";
 import { numberIn, ratio } from "../../tool/unit.ts";
 import { yearIn } from "../../tool/year.ts";
 import { woodProducts } from "../afolu/harvested-wood.ts";
-import { fire, gainLoss, landConversion, landUses, soilCarbon } from "../afolu/land.ts";
-import { landAccount } from "../afolu/land-account.ts";
+import { fire, gainLoss, landConversion, landUses, soilCarbon, soilUseShape } from "../afolu/land.ts";
+import { landAccount, landRowShape } from "../afolu/land-account.ts";
 import { wetlands } from "../afolu/wetlands.ts";
 import { given, givenWithDescription, landOf, sourceOut, tierOf, yearsOut } from "./tier-schema.ts";
 import { yearsTable } from "./years-table.ts";
@@ -17,8 +17,6 @@ const SIGN = "A gain of carbon on land is negative CO2.";
 
 /** A year, or a time within it; bounded as years are. */
 const dateIn = numberIn("yr").min(-9999).max(9999);
-
-const use = z.object({ FLU: ratio, FMG: ratio, FI: ratio });
 
 const biomassIn = z.object({
   area: given("ha"),
@@ -44,8 +42,8 @@ const conversionIn = z.object({
 const soilIn = z.object({
   area: given("ha"),
   SOCref: given("t C/ha"),
-  before: use,
-  now: use,
+  before: soilUseShape,
+  now: soilUseShape,
   years: numberIn("yr").optional(),
   organic: z.array(z.object({ soil: z.string(), area: given("ha"), factor: given("t CO2-C/ha/yr") })).optional(),
 });
@@ -187,7 +185,7 @@ export const inventoryLandUse = defineTool({
     ),
   }),
   output: sourceOut.extend({
-    rows: z.array(z.object({ stratum: z.string(), category: z.string(), pool: z.string(), co2: numberIn("t CO2") })),
+    rows: z.array(landRowShape),
     byUse: z.record(z.string(), numberIn("t CO2")),
   }),
   tablesOut: {

@@ -4,20 +4,22 @@ import { messages } from "../../message/message.ts";
 import { evidences } from "../../quantity/evidence.ts";
 import { metricOut, sentenceOut } from "../../tool/outcome.ts";
 import type { Read } from "../../tool/read.ts";
+import type { ResultOf } from "../../tool/shape.ts";
 import { tableYear } from "../../tool/table-year.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { numberIn, ratio, siblingUnit } from "../../tool/unit.ts";
 import { yearIn } from "../../tool/year.ts";
 import { notationKeys } from "../account/inventory.ts";
 import { InventoryError } from "../account/inventory-error.ts";
-import { besideOthers } from "../national/beside.ts";
+import { besideOthers, besideShape } from "../national/beside.ts";
 import { equivalentOf } from "../national/equivalent.ts";
 import { editions } from "../national/factor-book.ts";
-import { gasCoverage } from "../national/gas-coverage.ts";
+import { gasCoverage, gasCoverageShape } from "../national/gas-coverage.ts";
 import { activityDatasets, readNationalActivity } from "../national/national-activity.ts";
 import { energySources } from "../national/national-context.ts";
 import { NationalInventories, nationalTotal } from "../national/national-inventory.ts";
 import type { NationalLine } from "../national/national-line.ts";
+import { ownRowShape } from "../national/own-activity.ts";
 import { publishedDatasets, readPublishedInventories } from "../national/published-inventories.ts";
 import { likeTotals, likeTrend, namesOf, seriesBreaks } from "../national/series-breaks.ts";
 import { totalInterval } from "../national/total-interval.ts";
@@ -41,7 +43,6 @@ const said = messages("inventory", {
 });
 
 const percent = numberIn("%");
-const percentIn = z.union([percent.min(0), z.strictObject({ lo: percent.min(0), hi: percent.min(0) })]);
 const percentOut = z.object({ lo: percent, hi: percent }).nullable();
 const co2e = numberIn("kt CO2e {metric}");
 
@@ -120,19 +121,7 @@ export const inventoryNational = defineTool({
     year: activityYear,
     since: activityYear.optional().describe("First year of the series of totals; the year alone if left out"),
     metric: metricIn,
-    own: z
-      .array(
-        z.strictObject({
-          category: z.string(),
-          activity: z.string().describe("The line's name"),
-          amount: numberIn(siblingUnit),
-          unit: z.string(),
-          source: z.string(),
-          error: percentIn.optional().describe("Half of the 95 % interval"),
-        }),
-      )
-      .default([])
-      .describe("Own amounts in place of the shipped ones"),
+    own: z.array(ownRowShape).default([]).describe("Own amounts in place of the shipped ones"),
     energySources: z
       .array(z.enum(energySources))
       .min(1)
@@ -170,16 +159,7 @@ export const inventoryNational = defineTool({
     }),
     edition: z.string().describe("Of the account"),
     coverage: z
-      .array(
-        z.object({
-          gas: z.string(),
-          source: z.string(),
-          unit: z.string(),
-          published: numberIn(siblingUnit),
-          estimated: numberIn(siblingUnit),
-          share: ratio.describe("Of the published total, sector by sector at most as much as is published"),
-        }),
-      )
+      .array(gasCoverageShape)
       .describe("How much of published totals the estimated lines stand for, without LULUCF"),
     series: z.array(
       totalOut.extend({ like: co2e.describe("Of the lines that are estimated in every year of the series") }),
@@ -212,28 +192,7 @@ export const inventoryNational = defineTool({
       .nullable()
       .describe("From since to year over what both estimate, with key categories by trend; null for one year"),
     keyCategories: z.array(rankedOut),
-    beside: z
-      .array(
-        z.object({
-          gas: z.string(),
-          source: sentenceOut,
-          scope: sentenceOut,
-          unit: z.string(),
-          ours: numberIn(siblingUnit),
-          theirs: numberIn(siblingUnit),
-          difference: numberIn(siblingUnit).describe("Theirs less ours"),
-          boundary: numberIn(siblingUnit).nullable().describe("Of it, categories that only one side estimates"),
-          bySource: numberIn(siblingUnit).nullable().describe("Of it, the same categories by other data and factors"),
-          parts: z.array(
-            z.object({
-              part: z.string(),
-              ours: numberIn(siblingUnit).nullable(),
-              theirs: numberIn(siblingUnit).nullable(),
-            }),
-          ),
-        }),
-      )
-      .describe("Figures of others; ours is never moved towards them"),
+    beside: z.array(besideShape).describe("Figures of others; ours is never moved towards them"),
     notes: z.array(sentenceOut),
   }),
   tablesOut: nationalTables,
@@ -345,7 +304,7 @@ function sidesOf(error: Percent | null): { lo: number; hi: number } | null {
   return typeof error === "number" ? { lo: error, hi: error } : error && { ...error };
 }
 
-function lineOf(line: NationalLine, metric: string): z.input<typeof lineOut> {
+function lineOf(line: NationalLine, metric: string): ResultOf<typeof lineOut> {
   const { activity, factors, perUnit, factorError, notes, group: _, of: __, ...rest } = line;
   return {
     ...rest,

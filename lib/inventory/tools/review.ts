@@ -9,12 +9,24 @@ import { tableYear } from "../../tool/table-year.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { numberIn, ratio, siblingUnit } from "../../tool/unit.ts";
 import { yearIn } from "../../tool/year.ts";
-import { compareWithPublished, type Published } from "../account/comparison.ts";
+import { compareWithPublished, type Published, publishedShape } from "../account/comparison.ts";
 import { buildInventory } from "../account/inventory.ts";
 import { InventoryError } from "../account/inventory-error.ts";
-import { levelAssessment, oneYearOnly, sourcesOf, trendAssessment } from "../account/key-categories.ts";
-import { recalculation } from "../account/recalculation.ts";
-import { checkSeries, interpolate, spliceByOverlap, spliceBySurrogate } from "../account/time-series.ts";
+import {
+  keyCategoryShape,
+  levelAssessment,
+  oneYearOnly,
+  sourcesOf,
+  trendAssessment,
+} from "../account/key-categories.ts";
+import { recalculation, recalculationShape } from "../account/recalculation.ts";
+import {
+  checkSeries,
+  interpolate,
+  seriesFindingShape,
+  spliceByOverlap,
+  spliceBySurrogate,
+} from "../account/time-series.ts";
 import { emissionRows, metricIn, seriesIn } from "./emission-rows.ts";
 
 const said = messages("inventory", {
@@ -34,17 +46,7 @@ const said = messages("inventory", {
 
 const VOLUME1 = "IPCC 2006 Guidelines, Volume 1: General Guidance and Reporting";
 
-const ranked = z.array(
-  z.object({
-    category: z.string(),
-    gas: z.string(),
-    value: numberIn("kt CO2e {metric}"),
-    base: numberIn("kt CO2e {metric}"),
-    share: ratio,
-    cumulative: ratio,
-    isKey: z.boolean(),
-  }),
-);
+const ranked = z.array(keyCategoryShape);
 
 export const inventoryKeyCategories = defineTool({
   name: "inventory.keyCategories",
@@ -102,23 +104,7 @@ export const inventoryRecalculation = defineTool({
   },
   input: z.object({ before: emissionRows, after: emissionRows, metric: metricIn }),
   output: z.object({
-    rows: z.array(
-      z.object({
-        category: z.string(),
-        year: yearIn,
-        before: numberIn("kt CO2e {metric}"),
-        after: numberIn("kt CO2e {metric}"),
-        difference: numberIn("kt CO2e {metric}"),
-        percent: numberIn("%").nullable(),
-        percentOfTotal: numberIn("%").nullable().describe("Null if the later total is 0"),
-        kind: z.enum(["changed", "new", "gone"]),
-      }),
-    ),
-    totals: z.array(
-      z.object({ year: yearIn, difference: numberIn("kt CO2e {metric}"), residual: numberIn("kt CO2e {metric}") }),
-    ),
-    onlyBefore: z.array(z.int()),
-    onlyAfter: z.array(z.int()),
+    ...recalculationShape.shape,
     problems: z.array(sentenceOut).describe("Rows that cannot be used, of both versions"),
   }),
   assumptions: ["Both versions are weighed by the same metric, so that a change of metric is no recalculation."],
@@ -155,9 +141,7 @@ export const inventoryCheckSeries = defineTool({
     other: seriesIn.optional().describe("The old method's values, or the surrogate"),
   }),
   output: z.object({
-    findings: z.array(
-      z.object({ year: yearIn, kind: z.enum(["gap", "step", "sign", "constant"]), message: sentenceOut }),
-    ),
+    findings: z.array(seriesFindingShape),
     values: z.array(z.number().nullable()),
     filled: z.array(z.int()),
     ratio: ratio.nullable(),
@@ -221,17 +205,7 @@ export const inventoryCompare = defineTool({
     ours: z.object({ value: numberIn(siblingUnit), unit: z.string() }),
     region: z.string().optional().describe("ISO 3166 alpha-3: adds the shipped figures of CO2 without land use"),
     measure: z.enum(["production", "consumption"]).default("production"),
-    others: z
-      .array(
-        z.object({
-          source: z.string(),
-          year: yearIn,
-          value: numberIn(siblingUnit),
-          unit: z.string(),
-          scope: z.string(),
-        }),
-      )
-      .default([]),
+    others: z.array(publishedShape).default([]),
   }),
   output: z.object({
     ours: numberIn(siblingUnit),

@@ -4,6 +4,7 @@ import { outsideSpan } from "../../tool/factor-spans.ts";
 import { notesOut, sentenceOut, unitOut } from "../../tool/outcome.ts";
 import { quantityShape } from "../../tool/quantity.ts";
 import { remarked } from "../../tool/remark.ts";
+import type { ResultOf } from "../../tool/shape.ts";
 import { numberIn, siblingUnit } from "../../tool/unit.ts";
 import { yearIn } from "../../tool/year.ts";
 import { outsideDefaults } from "../default-spans.ts";
@@ -69,7 +70,7 @@ export const yearsOut = (stockUnit: string) =>
     notes: notesOut.optional(),
   });
 
-export function tierOf({ emissions, steps }: TierResult): z.input<typeof tierOut> {
+export function tierOf({ emissions, steps }: TierResult): ResultOf<typeof tierOut> {
   return {
     emissions: emissions.map((of) => ({ ...of })),
     steps: steps.map((of) => ({ ...of, inputs: { ...of.inputs } })),
@@ -83,7 +84,7 @@ export function parametersNoted(steps: readonly Step[], input: unknown): { reado
 }
 
 /** The result of land, which may take up or emit. */
-export function landOf(result: TierResult, input: unknown): z.input<typeof sourceOut> {
+export function landOf(result: TierResult, input: unknown): ResultOf<typeof sourceOut> {
   return { ...tierOf(result), ...parametersNoted(result.steps, input) };
 }
 
@@ -91,7 +92,7 @@ export function landOf(result: TierResult, input: unknown): z.input<typeof sourc
  * The result of a source, with a note where it would take up what it emits, or where a parameter or a step is far from all that
  * ship.
  */
-export function sourceOf(result: TierResult, input: unknown): z.input<typeof sourceOut> {
+export function sourceOf(result: TierResult, input: unknown): ResultOf<typeof sourceOut> {
   const notes = [
     ...outsideDefaults(result.steps, input),
     ...result.emissions.flatMap(({ value, gas, unit }) => (value < 0 ? [said.belowZero({ gas: gas ?? unit })] : [])),

@@ -10,8 +10,8 @@ import { numberIn, ratio } from "../../tool/unit.ts";
 import { drawsIn, notesOut, samplerIn, seedIn } from "../../uncertainty/tools/variables.ts";
 import { widthPercent } from "../../uncertainty/width-percent.ts";
 import { approach1 } from "../uncertainty/approach1.ts";
-import { approach2 } from "../uncertainty/approach2.ts";
-import { keyCategories } from "../uncertainty/key-categories.ts";
+import { approach2, approach2RowShape } from "../uncertainty/approach2.ts";
+import { categoryUncertaintyShape, keyCategories, rankedCategoryShape } from "../uncertainty/key-categories.ts";
 
 const percent = numberIn("%");
 
@@ -44,8 +44,6 @@ const sourcesIn = z
     }),
   )
   .describe("One line a category and gas");
-
-const percentOut = z.union([percent, z.object({ lo: percent, hi: percent })]);
 
 export const uncertaintyApproach1 = defineTool({
   name: "uncertainty.approachOne",
@@ -118,22 +116,8 @@ export const uncertaintyApproach1 = defineTool({
   },
 });
 
-const row2 = z.object({
-  category: z.string(),
-  gas: z.string().optional(),
-  base: z.number(),
-  year: z.number(),
-  activity: percentOut,
-  factor: percentOut,
-  combined: z.object({ loPercent: percent, hiPercent: percent }),
-  contribution: ratio,
-  trend: percent.nullable(),
-  trendLo: percent.nullable(),
-  trendHi: percent.nullable(),
-});
-
 interface Simulated {
-  readonly rows: readonly z.output<typeof row2>[];
+  readonly rows: readonly z.output<typeof approach2RowShape>[];
 }
 
 export const uncertaintyApproach2 = defineTool({
@@ -149,7 +133,7 @@ export const uncertaintyApproach2 = defineTool({
     seed: seedIn,
     sampler: samplerIn.default("sobol"),
   }),
-  output: z.object({ rows: z.array(row2), total: row2, draws: z.int(), notes: notesOut }),
+  output: z.object({ rows: z.array(approach2RowShape), total: approach2RowShape, draws: z.int(), notes: notesOut }),
   tablesOut: {
     byCategory: recordTable(
       {
@@ -182,14 +166,6 @@ export const uncertaintyApproach2 = defineTool({
   },
 });
 
-const category = z.object({
-  name: z.string(),
-  assessment: ratio,
-  weighted: ratio,
-  cumulative: ratio,
-  key: z.boolean(),
-});
-
 export const uncertaintyKeyCategories = defineTool({
   name: "uncertainty.keyCategories",
   title: { en: "Key categories by uncertainty", zh: "按不确定性确定关键类别" },
@@ -198,18 +174,10 @@ export const uncertaintyKeyCategories = defineTool({
     zh: "哪些类别构成“水平×不确定性”与“趋势×不确定性”的九成：改进数据收效最大之处。",
   },
   input: z.object({
-    categories: keyedRows(
-      z.strictObject({
-        name: z.string(),
-        base: z.number(),
-        year: z.number(),
-        uncertainty: widthPercent.nonnegative().describe("Combined uncertainty, per cent"),
-      }),
-      ["name"],
-    ),
+    categories: keyedRows(categoryUncertaintyShape, ["name"]),
     threshold: ratio.default(0.9),
   }),
-  output: z.object({ level: z.array(category), trend: z.array(category) }),
+  output: z.object({ level: z.array(rankedCategoryShape), trend: z.array(rankedCategoryShape) }),
   assumptions: ["Removals count by their size."],
   references: ["IPCC 2006 Guidelines, Vol 1 Ch 4, Equations 4.1 to 4.5."],
   run: ({ categories, threshold }) => keyCategories(categories, threshold),

@@ -1,6 +1,9 @@
+import { z } from "zod";
 import { type Message, messages } from "../../message/message.ts";
 import { step } from "../../numeric/step.ts";
 import { uninterrupted, type Work } from "../../numeric/work.ts";
+import type { ResultOf } from "../../tool/shape.ts";
+import { numberIn, ratio } from "../../tool/unit.ts";
 import type { DistributionSpec } from "../../uncertainty/distributions/distribution-spec.ts";
 import { BLOCK } from "../../uncertainty/propagation/block.ts";
 import { mergeMoments, momentsOf, noMoments } from "../../uncertainty/propagation/moments.ts";
@@ -23,29 +26,35 @@ const said = messages("inventory", {
   },
 });
 
+const percent = numberIn("%");
+
 /** Per cent below and above the reported emission. */
-export interface Interval {
-  readonly loPercent: number;
-  readonly hiPercent: number;
-}
+export const intervalShape = z.object({
+  loPercent: percent,
+  hiPercent: percent,
+});
+export type Interval = ResultOf<typeof intervalShape>;
+
+export const percentOut = z.union([percent, z.object({ lo: percent, hi: percent })]);
 
 /** One line of Table 3.3. */
-export interface Approach2Row {
-  readonly category: string;
-  readonly gas?: string | undefined;
-  readonly base: number;
-  readonly year: number;
-  readonly activity: Percent;
-  readonly factor: Percent;
+export const approach2RowShape = z.object({
+  category: z.string(),
+  gas: z.string().optional(),
+  base: z.number(),
+  year: z.number(),
+  activity: percentOut,
+  factor: percentOut,
   /** Combined uncertainty of the category in year t */
-  readonly combined: Interval;
+  combined: intervalShape,
   /** Share of the variance of the total in year t; shares of correlated lines are of their sum of variances */
-  readonly contribution: number;
+  contribution: ratio,
   /** Change since the base year, per cent, and its 95 % range in percentage points; null without a base year */
-  readonly trend: number | null;
-  readonly trendLo: number | null;
-  readonly trendHi: number | null;
-}
+  trend: percent.nullable(),
+  trendLo: percent.nullable(),
+  trendHi: percent.nullable(),
+});
+export type Approach2Row = ResultOf<typeof approach2RowShape>;
 
 export interface Approach2 {
   readonly rows: readonly Approach2Row[];

@@ -1,5 +1,9 @@
+import { z } from "zod";
 import { messages } from "../../message/message.ts";
+import type { InputOf, ResultOf } from "../../tool/shape.ts";
+import { ratio } from "../../tool/unit.ts";
 import { UncertaintyError } from "../../uncertainty/uncertainty-error.ts";
+import { widthPercent } from "../../uncertainty/width-percent.ts";
 
 const said = messages("inventory", {
   thresholdOutside: {
@@ -9,21 +13,23 @@ const said = messages("inventory", {
 });
 
 /** A category with its emissions and its combined uncertainty in per cent. */
-export interface CategoryUncertainty {
-  readonly name: string;
-  readonly base: number;
-  readonly year: number;
-  readonly uncertainty: number;
-}
+export const categoryUncertaintyShape = z.strictObject({
+  name: z.string(),
+  base: z.number(),
+  year: z.number(),
+  uncertainty: widthPercent.nonnegative().describe("Combined uncertainty, per cent"),
+});
+export type CategoryUncertainty = InputOf<typeof categoryUncertaintyShape>;
 
-export interface RankedCategory {
-  readonly name: string;
+export const rankedCategoryShape = z.object({
+  name: z.string(),
   /** L or T without, and LU or TU with the uncertainty, as shares of their sum */
-  readonly assessment: number;
-  readonly weighted: number;
-  readonly cumulative: number;
-  readonly key: boolean;
-}
+  assessment: ratio,
+  weighted: ratio,
+  cumulative: ratio,
+  key: z.boolean(),
+});
+export type RankedCategory = ResultOf<typeof rankedCategoryShape>;
 
 /**
  * Key categories by Approach 2 of IPCC 2006 Guidelines, Vol 1, Ch 4: the level assessment L = |E_t| / Σ|E_t|

@@ -1,24 +1,30 @@
+import { z } from "zod";
 import type { Message, Sentence } from "../../message/message.ts";
-import type { BillClass } from "./bill-match.ts";
+import { messageOut, sentenceOut } from "../../tool/outcome.ts";
+import type { ResultOf } from "../../tool/shape.ts";
+import { numberIn, ratio, siblingUnit } from "../../tool/unit.ts";
+import { billClasses } from "./bill-match.ts";
 
 /** The phases of ISO 14040, in their order. */
 export const phaseNames = ["scope", "inventory", "impact", "interpretation"] as const;
 export type PhaseName = (typeof phaseNames)[number];
 
 /** A condition of a phase. One that `blocks` keeps the next phase closed until it passes; the others are for the review. */
-export interface Gate {
-  readonly name: string;
-  readonly passed: boolean;
-  readonly sentence: Message;
-  readonly blocks: boolean;
-}
+export const gateShape = z.object({
+  name: z.string(),
+  passed: z.boolean(),
+  sentence: messageOut,
+  blocks: z.boolean().describe("Whether the next phase stays closed until it passes"),
+});
+export type Gate = ResultOf<typeof gateShape>;
 
 /** What the assessment cannot know by itself. `answers[key]` answers it. */
-export interface Ask {
-  readonly key: string;
-  readonly question: Message;
-  readonly options: readonly { readonly value: string; readonly label: Sentence }[];
-}
+export const askShape = z.object({
+  key: z.string(),
+  question: messageOut,
+  options: z.array(z.object({ value: z.string(), label: sentenceOut })),
+});
+export type Ask = ResultOf<typeof askShape>;
 
 export interface Phase {
   readonly name: PhaseName;
@@ -30,41 +36,51 @@ export interface Phase {
   readonly asks: readonly Ask[];
 }
 
+const inMetric = "kg CO2e AR6.GWP100";
+
 /** One line of the bill, of energy or of transport, and what stands for it. */
-export interface AssessedLine {
-  readonly name: string;
-  readonly stage: "material" | "energy" | "transport";
-  readonly amount: number;
-  readonly unit: string;
-  readonly origin: string | null;
-  readonly match: BillClass;
+export const assessedLineShape = z.object({
+  name: z.string(),
+  stage: z.enum(["material", "energy", "transport"]),
+  amount: numberIn(siblingUnit),
+  unit: z.string(),
+  origin: z.string().nullable(),
+  match: z.enum(billClasses),
   /** Id and name of what stands for it; null if nothing does. */
-  readonly activity: string | null;
-  readonly activityName: Sentence | null;
-  readonly location: string | null;
+  activity: z.string().nullable().describe("Id of what stands for it"),
+  activityName: sentenceOut.nullable(),
+  location: z.string().nullable(),
   /** Whether the line states an origin, and its data are of another place. */
-  readonly isElsewhere: boolean;
-  readonly reason: Message;
+  isElsewhere: z.boolean().describe("Whether its data are of another place than the stated origin"),
+  reason: messageOut,
   /** The class of materials that the line is of; null if of none. */
-  readonly material: Message | null;
+  material: messageOut.nullable().describe("The class of materials that it is of"),
   /** Whether nothing is called like it, and the middle of its class stands for it. */
-  readonly isEstimate: boolean;
+  isEstimate: z.boolean().describe("Whether the middle of its class stands for it, since nothing is called like it"),
   /** The metric of a published factor that stands for it, where it is not that of the score; else null. */
-  readonly metric: string | null;
+  metric: z.string().nullable().describe("Of a published factor that stands for it, where it is not that of the score"),
   /**
    * kg CO2e, and its range: of a proxy the span of its class, of an exact match that of the data sets with its very name, or, of one alone,
    * that of the uncertainties which the inventory states. Without any of these lo = score = hi, and the reason says so. Null for
    * an unmatched line.
    */
-  readonly score: number | null;
-  readonly lo: number | null;
-  readonly hi: number | null;
-  readonly share: number | null;
+  score: numberIn(inMetric).nullable().describe("Null for an unmatched line"),
+  lo: numberIn(inMetric)
+    .nullable()
+    .describe(
+      "Of a proxy the least of its class of materials, of an exact match that of the data with its very name, or of its class where the line says no more than that, or of the uncertainties that the inventory states; equal to the score without any",
+    ),
+  hi: numberIn(inMetric).nullable().describe("The largest of these"),
+  share: ratio.nullable(),
   /** Materials that its data take and that nothing provides, the heaviest first, if they are material; else null. */
-  readonly missing: { readonly kg: number; readonly names: readonly string[] } | null;
+  missing: z
+    .object({ kg: numberIn("kg"), names: z.array(z.string()) })
+    .nullable()
+    .describe("Materials that its data take and that nothing provides, the heaviest first; null if immaterial"),
   /** Other activities that could stand for it. */
-  readonly alternatives: readonly { readonly id: string; readonly name: string; readonly score: number }[];
-}
+  alternatives: z.array(z.object({ id: z.string(), name: z.string(), score: numberIn(inMetric) })),
+});
+export type AssessedLine = ResultOf<typeof assessedLineShape>;
 
 /** kg CO2e, and the range among the data that could stand for its lines. */
 export interface Score {
@@ -93,19 +109,22 @@ export interface OpenEnds {
 }
 
 /** Where an assessment stands, to be handed to the next call: so that going back is recorded. */
-export interface AssessmentState {
-  readonly scope: string;
-  readonly inventory: string;
-  readonly reached: number;
-  readonly returns: readonly { readonly to: PhaseName; readonly because: string }[];
-}
+export const assessmentStateShape = z.object({
+  scope: z.string(),
+  inventory: z.string(),
+  reached: z.int(),
+  returns: z.array(z.object({ to: z.enum(phaseNames), because: z.string() })),
+});
+export type AssessmentState = ResultOf<typeof assessmentStateShape>;
 
 /** A line as it is given. */
-export interface GivenLine {
-  readonly name: string;
-  readonly amount: number;
-  readonly unit: string;
-  readonly origin?: string | undefined;
+export const givenLineShape = z.object({
+  name: z.string(),
+  amount: numberIn(siblingUnit),
+  unit: z.string(),
+  origin: z.string().optional(),
+});
+export interface GivenLine extends ResultOf<typeof givenLineShape> {
   readonly stage: AssessedLine["stage"];
 }
 

@@ -1,4 +1,7 @@
+import { z } from "zod";
 import { type Message, messages } from "../../message/message.ts";
+import { messageOut } from "../../tool/outcome.ts";
+import type { ResultOf } from "../../tool/shape.ts";
 import { columnsOf, isTotal, plainColumns } from "./bill-columns.ts";
 import { billUnit, isAmount } from "./bill-units.ts";
 import { type Row, rowsOf } from "./row-cells.ts";
@@ -77,13 +80,14 @@ export interface ReadLine {
 }
 
 /** A row that is none of the lines that were read. */
-export interface LeftOutRow {
-  readonly row: number;
-  readonly text: string;
-  readonly reason: Message;
+export const leftOutRowShape = z.object({
+  row: z.int(),
+  text: z.string(),
+  reason: messageOut,
   /** Whether it may be a line of the bill, which then lacks it; false for headings and sums. */
-  readonly isLine: boolean;
-}
+  isLine: z.boolean().describe("Whether the bill lacks it: false for headings and for sums of other rows"),
+});
+export type LeftOutRow = ResultOf<typeof leftOutRowShape>;
 
 /** A bill of materials read from a text. Each of its rows that says something is a line, is left out with a reason, or is the headings. */
 export interface ReadBill {

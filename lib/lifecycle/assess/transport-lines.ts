@@ -1,4 +1,7 @@
+import { z } from "zod";
 import { type Message, messages } from "../../message/message.ts";
+import type { InputOf } from "../../tool/shape.ts";
+import { numberIn, siblingUnit } from "../../tool/unit.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
 import type { GivenLine } from "./assessment.ts";
 import { billMass } from "./bill-balance.ts";
@@ -23,13 +26,14 @@ const said = messages("lifecycle.transport", {
 });
 
 /** A way of transport: its amount, or a distance and the mass that is carried. */
-export interface Transport {
-  readonly mode: string;
-  readonly amount?: number | undefined;
-  readonly unit: string;
-  readonly distance?: number | undefined;
-  readonly mass?: number | undefined;
-}
+export const transportShape = z.strictObject({
+  mode: z.string().min(1).describe("truck, train, ship, air, or the name of a transport activity"),
+  amount: numberIn(siblingUnit).optional(),
+  unit: z.string().default("t*km"),
+  distance: numberIn("km").optional().describe("Instead of an amount"),
+  mass: numberIn("kg").optional().describe("What is carried over the distance; the whole bill if absent"),
+});
+export type Transport = InputOf<typeof transportShape>;
 
 /**
  * Transport as lines of an assessment, and what is assumed in them: a distance without a mass carries the materials of the bill, kg. Throws

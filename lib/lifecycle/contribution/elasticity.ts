@@ -1,4 +1,6 @@
+import { z } from "zod";
 import { messages } from "../../message/message.ts";
+import type { ResultOf } from "../../tool/shape.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
 import { notFinite } from "./break-even.ts";
 
@@ -14,12 +16,12 @@ const said = messages("lifecycle.contribution", {
 });
 
 /** A parameter with the derivative of the score by it. */
-export interface Sensitivity {
-  readonly name: string;
-  readonly value: number;
-  /** ∂h/∂p */
-  readonly derivative: number;
-}
+export const sensitivityShape = z.object({
+  name: z.string(),
+  value: z.number(),
+  derivative: z.number().describe("∂h/∂p"),
+});
+export type Sensitivity = ResultOf<typeof sensitivityShape>;
 
 export interface Elasticity extends Sensitivity {
   /** ∂ln h / ∂ln p = (p / h) ∂h/∂p: by how many per cent the score changes if the parameter changes by one. */

@@ -1,4 +1,7 @@
+import { z } from "zod";
 import { type Message, messages } from "../../message/message.ts";
+import type { ResultOf } from "../../tool/shape.ts";
+import { numberIn, ratio } from "../../tool/unit.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
 import { biogenicUptake } from "./biogenic-uptake.ts";
 
@@ -61,13 +64,14 @@ export interface FootprintInput {
   readonly dataQuality: DataQuality | number | null;
 }
 
-export interface FootprintContribution {
-  readonly name: string;
+export const footprintContributionShape = z.object({
+  name: z.string(),
   /** kg CO2e per declared unit */
-  readonly amount: number;
+  amount: numberIn("kg CO2e {metric}"),
   /** Part of the footprint without uptake; null if that is 0. */
-  readonly share: number | null;
-}
+  share: ratio.nullable().describe("Of the footprint without uptake"),
+});
+export type FootprintContribution = ResultOf<typeof footprintContributionShape>;
 
 export interface AggregatedFootprint {
   /** kg CO2e per declared unit */

@@ -1,4 +1,6 @@
+import { z } from "zod";
 import { type Message, messages } from "../../message/message.ts";
+import type { InputOf } from "../../tool/shape.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
 import type { ProductProperties } from "./exchange-graph.ts";
 import { factorBetween } from "./unit-names.ts";
@@ -50,11 +52,12 @@ export type PartitionRule = (typeof partitionRules)[number];
 export const allocationRules = [...partitionRules, "substitution", "subdivision"] as const;
 export type AllocationRule = (typeof allocationRules)[number];
 
-export interface AllocationChoice {
-  readonly rule: AllocationRule;
+export const allocationChoiceShape = z.strictObject({
+  rule: z.enum(allocationRules),
   /** With `subdivision`: the rule for what belongs to no single product. */
-  readonly rest?: PartitionRule | undefined;
-}
+  rest: z.enum(partitionRules).optional(),
+});
+export type AllocationChoice = InputOf<typeof allocationChoiceShape>;
 
 /** Rules that need a property of every product, so that another may take their place where one lacks it. */
 export const fallbackRules = ["mass", "energy", "price", "share"] as const;

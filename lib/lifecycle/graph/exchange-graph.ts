@@ -1,3 +1,6 @@
+import { z } from "zod";
+import type { InputOf } from "../../tool/shape.ts";
+import { ratio } from "../../tool/unit.ts";
 import type { DistributionSpec } from "../../uncertainty/distributions/distribution-spec.ts";
 
 /**
@@ -92,16 +95,16 @@ export interface ExchangeDetails {
 }
 
 /** Per unit of a product. */
-export interface ProductProperties {
-  /** kg */
-  readonly mass?: number;
+export const productPropertiesShape = z.strictObject({
+  mass: z.number().optional().describe("kg per unit; not needed if the unit is one of mass"),
   /** MJ, net calorific value */
-  readonly energy?: number;
+  energy: z.number().optional().describe("MJ per unit, net calorific value; not needed if the unit is one of energy"),
   /** In one currency for all products of an activity. */
-  readonly price?: number;
+  price: z.number().optional().describe("Per unit, in one currency; < 0 with a treated waste whose generator pays"),
   /** A stated factor of allocation, of the whole output rather than of a unit; those of an activity sum to 1. */
-  readonly share?: number;
-}
+  share: ratio.optional().describe("Stated share of the whole output"),
+});
+export type ProductProperties = InputOf<typeof productPropertiesShape>;
 
 export interface Parameter {
   readonly name: string;

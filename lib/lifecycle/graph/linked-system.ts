@@ -1,6 +1,9 @@
+import { z } from "zod";
 import { type Message, messages } from "../../message/message.ts";
 import { someOf } from "../../message/some-of.ts";
 import { type CsrMatrix, csrFromTriplets } from "../../numeric/csr.ts";
+import type { InputOf } from "../../tool/shape.ts";
+import { ratio } from "../../tool/unit.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
 import { type ActivityAllocation, activityAllocations } from "./activity-allocation.ts";
 import { type ActivityFunctions, BIOSPHERE, functionsOf, PRODUCTION, TECHNOSPHERE } from "./activity-functions.ts";
@@ -60,14 +63,15 @@ const said = messages("lifecycle.system", {
 });
 
 /** What a co-product replaces under substitution. */
-export interface Avoided {
+export const avoidedShape = z.strictObject({
   /** Id of the product that is made less; default: the co-product itself, from another activity. `null`: nothing is replaced. */
-  readonly product?: string | null | undefined;
+  product: z.string().nullable().optional().describe("Id of what is made less; null: nothing"),
   /** Id of the activity that makes less of it; default: as for a consumer at the activity's place. */
-  readonly provider?: string | undefined;
+  provider: z.string().optional().describe("Id of the activity that makes less of it"),
   /** How much one unit of the co-product replaces; default: 1, converted to the unit of what is replaced. */
-  readonly ratio?: number | undefined;
-}
+  ratio: ratio.optional().describe("How much one unit of the co-product replaces"),
+});
+export type Avoided = InputOf<typeof avoidedShape>;
 
 export interface SystemOptions extends LinkOptions {
   /** For activities with several products; without a rule they are refused. */

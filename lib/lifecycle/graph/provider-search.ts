@@ -1,5 +1,7 @@
+import { z } from "zod";
 import { messages } from "../../message/message.ts";
 import { someOf } from "../../message/some-of.ts";
+import type { InputOf } from "../../tool/shape.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
 import { type ActivityFunctions, PRODUCTION } from "./activity-functions.ts";
 import type { ExchangeGraph } from "./exchange-graph.ts";
@@ -20,16 +22,15 @@ const said = messages("lifecycle.providers", {
 });
 
 /** The activity that provides a product, for consumers of all places or of some. The first rule that fits counts. */
-export interface ProviderRule {
-  /** Id of the product. */
-  readonly product: string;
-  /** Id of the activity. */
-  readonly provider: string;
+export const providerRuleShape = z.strictObject({
+  product: z.string().describe("Id of the product"),
+  provider: z.string().describe("Id of the activity"),
   /** Places of consumers for which it does not hold. */
-  readonly except?: readonly string[] | undefined;
+  except: z.array(z.string()).optional(),
   /** Places of consumers for which alone it holds. */
-  readonly only?: readonly string[] | undefined;
-}
+  only: z.array(z.string()).optional().describe("Places of the consumers for which alone it holds"),
+});
+export type ProviderRule = InputOf<typeof providerRuleShape>;
 
 export interface SearchOptions {
   /** Rules that come before those of places. */

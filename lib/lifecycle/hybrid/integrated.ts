@@ -1,6 +1,8 @@
+import { z } from "zod";
 import { type Message, messages } from "../../message/message.ts";
 import { type CsrMatrix, csrFromTriplets, forEachCell, type Matrix, toCsr } from "../../numeric/csr.ts";
 import { uninterrupted, type Work } from "../../numeric/work.ts";
+import type { InputOf } from "../../tool/shape.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
 import { prepareSystem, scalingOf, timesVector } from "../product-system.ts";
 import { referencesOf } from "../references.ts";
@@ -42,14 +44,15 @@ const said = messages("lifecycle.integrated", {
 });
 
 /** Where the sales of a process's product stand in the input–output table. */
-export interface CoveredProduct {
+export const coveredProductShape = z.strictObject({
   /** Row of the product in A_p. */
-  readonly product: number;
+  product: z.int().describe("Row of the product in technosphere"),
   /** Index of the sector that sells it in the table. */
-  readonly sector: number;
+  sector: z.int().describe("The sector that sells it in A_io"),
   /** In the table's money per unit of the product. */
-  readonly price: number;
-}
+  price: z.number().describe("Money per unit of the product"),
+});
+export type CoveredProduct = InputOf<typeof coveredProductShape>;
 
 export interface IntegratedOptions {
   /** Sales that the downstream links take out of A_io; see `lessCovered`. */

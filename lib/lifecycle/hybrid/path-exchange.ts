@@ -1,7 +1,9 @@
+import { z } from "zod";
 import { messages } from "../../message/message.ts";
 import { type Matrix, toCsr } from "../../numeric/csr.ts";
 import { dense } from "../../numeric/matrix.ts";
 import { uninterrupted, type Work } from "../../numeric/work.ts";
+import type { InputOf } from "../../tool/shape.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
 import { forRow, solveProductScores } from "../product-system.ts";
 import { preparedSectors } from "./sector-output.ts";
@@ -42,14 +44,16 @@ const said = messages("lifecycle.pathExchange", {
 });
 
 /** Process data in the place of a chain of sectors. */
-export interface PathReplacement {
+export const pathReplacementShape = z.strictObject({
   /** Indices: the demanded sector, what supplies it, and so on to the sector whose flows are replaced. */
-  readonly path: readonly number[];
-  /** What process data give for it, for the whole demand, in the unit of the score. */
-  readonly value: number;
+  path: z
+    .array(z.int())
+    .describe("Sectors, from 0: the demanded one, what supplies it, and so on to the one that is replaced"),
+  value: z.number().describe("What process data give for it, for the whole demand, in the unit of the score"),
   /** Whether the value includes everything upstream of the path's last sector, or its own flows alone. */
-  readonly upstream: boolean;
-}
+  upstream: z.boolean().describe("Whether the value includes everything upstream of the last sector of the path"),
+});
+export type PathReplacement = InputOf<typeof pathReplacementShape>;
 
 export interface ExchangedPath extends PathReplacement {
   /** Money that flows along the path, y a … a. */

@@ -1,4 +1,8 @@
+import { z } from "zod";
 import { type Message, messages } from "../../message/message.ts";
+import { sentenceOut } from "../../tool/outcome.ts";
+import type { InputOf, ResultOf } from "../../tool/shape.ts";
+import { numberIn, ratio, siblingUnit } from "../../tool/unit.ts";
 import type { ElementaryFlow } from "../graph/exchange-graph.ts";
 import { type CharacteriseOptions, characteriserOf, type FactorMatch, type MissingReason } from "./characterisation.ts";
 import { coverageOf, type FlowCoverage } from "./coverage.ts";
@@ -29,53 +33,66 @@ const said = messages("lifecycle.impact", {
 });
 
 /** An amount of an elementary flow, at a place. */
-export interface InventoryLine {
+export const inventoryLineShape = z.strictObject({
+  flow: z.string().describe("Elementary flow, by its name in the Federal Elementary Flow List or in ecoinvent"),
+  compartment: z.string().describe("e.g. emission/air/troposphere/rural, or air::urban air close to ground"),
+  amount: numberIn(siblingUnit),
+  unit: z.string().describe("e.g. kg, MJ, m2*a"),
+  cas: z.string().optional().describe("CAS number, by which a flow of another name is found"),
+  /** Where it is emitted or taken, for regional factors. */
+  location: z.string().optional().describe("Where it is emitted or taken, such as CN, for regional factors"),
+});
+export interface InventoryLine extends InputOf<typeof inventoryLineShape> {
   /** Id of the flow, by which methods from the same files find it. */
   readonly id?: string | undefined;
-  readonly flow: string;
-  readonly compartment: string;
-  readonly amount: number;
-  readonly unit: string;
-  readonly cas?: string | undefined;
-  /** Where it is emitted or taken, for regional factors. */
-  readonly location?: string | undefined;
 }
 
-export interface IndicatorScore {
-  readonly method: string;
-  readonly indicator: string;
-  readonly name: ImpactMethod["name"];
-  readonly kind: IndicatorKind;
-  readonly unit: string;
+export const indicatorScoreShape = z.object({
+  indicator: z.string(),
+  name: sentenceOut,
   /** Null if no flow has a factor. */
-  readonly value: number | null;
+  value: numberIn(siblingUnit).nullable().describe("Null if it cannot be stated: no rule divides what it depends on"),
+  unit: z.string(),
+});
+export interface IndicatorScore extends ResultOf<typeof indicatorScoreShape> {
+  readonly method: string;
+
+  readonly kind: IndicatorKind;
+
   readonly coverage: FlowCoverage;
 }
 
-export interface FlowContribution {
-  readonly indicator: string;
-  readonly indicatorUnit: string;
-  readonly flow: string;
-  readonly compartment: string;
+export const share = ratio.nullable().describe("Of the score; null where that is 0");
+
+export const flowContributionShape = z.object({
+  indicator: z.string(),
+  indicatorUnit: z.string(),
+  flow: z.string(),
+  compartment: z.string(),
+  amount: numberIn(siblingUnit),
+  unit: z.string(),
+  value: numberIn({ unitIn: "indicatorUnit" }),
+  /** Of the score; null for a score of zero. */
+  share: share,
+});
+export interface FlowContribution extends ResultOf<typeof flowContributionShape> {
   readonly location: string | null;
-  readonly amount: number;
-  readonly unit: string;
   /** In the indicator's unit per unit of the flow as given. */
   readonly factor: number;
-  readonly value: number;
-  /** Of the score; null for a score of zero. */
-  readonly share: number | null;
+
   readonly match: FactorMatch;
 }
 
-export interface Uncharacterised {
-  readonly flow: string;
-  readonly compartment: string;
-  readonly amount: number;
-  readonly unit: string;
-  readonly reason: MissingReason;
+export const uncharacterisedShape = z.object({
+  flow: z.string(),
+  compartment: z.string(),
+  amount: numberIn(siblingUnit),
+  unit: z.string(),
   /** The indicators that have no factor for it, for this reason. */
-  readonly indicators: readonly string[];
+  indicators: z.array(z.string()),
+});
+export interface Uncharacterised extends ResultOf<typeof uncharacterisedShape> {
+  readonly reason: MissingReason;
 }
 
 /** How many matches of regional factors hold for the own place, a wider one, and the whole world. */

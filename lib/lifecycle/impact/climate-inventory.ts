@@ -1,8 +1,13 @@
+import { z } from "zod";
 import { type Message, messages } from "../../message/message.ts";
 import { metricValue } from "../../quantity/co2e.ts";
 import { publishedValue } from "../../quantity/gwp-table.ts";
 import { QuantityError } from "../../quantity/quantity-error.ts";
 import { findGas, findMetric } from "../../quantity/substance.ts";
+import { gasIn } from "../../tool/gas.ts";
+import { messagesOut, metricOut } from "../../tool/outcome.ts";
+import type { InputOf, ResultOf } from "../../tool/shape.ts";
+import { numberIn } from "../../tool/unit.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
 import { type ClimateKind, climateKinds } from "./climate-flow.ts";
 
@@ -37,43 +42,61 @@ const said = messages("lifecycle.impact", {
     zh: "总量计入生物源 CO2：清除按 −1、排放按 +1 计（ISO 14067）。系统边界末端仍储存的碳会降低总量：请一并说明。",
   },
 });
+export const origins = ["fossil", "biogenic"] as const;
 
 /** A mass of a greenhouse gas, of one kind. */
-export interface ClimateLine {
-  readonly gas: string;
-  /** Positive, also for a removal. */
-  readonly kg: number;
-  readonly kind: ClimateKind;
+export const climateLineShape = z.strictObject({
+  gas: gasIn.describe("e.g. CO2, CH4, HFC-134a"),
+  kg: numberIn("kg").describe("Positive, also for a removal"),
+  kind: z.enum(climateKinds),
   /** Where the carbon comes from; default: what the kind says. */
-  readonly origin?: "fossil" | "biogenic" | undefined;
-}
+  origin: z
+    .enum(origins)
+    .optional()
+    .describe("Where its carbon comes from; default: what the kind says. It decides the value of methane in AR6"),
+});
+export type ClimateLine = InputOf<typeof climateLineShape>;
 
 /** A line with what it counts. */
-export interface CountedLine {
-  readonly gas: string;
-  readonly kind: ClimateKind;
-  readonly origin: "fossil" | "biogenic" | null;
-  readonly kg: number;
+export const countedLineShape = z.object({
+  gas: z.string(),
+  kind: z.enum(climateKinds),
+  origin: z.enum(origins).nullable(),
+  kg: numberIn("kg"),
   /** kg CO2e per kg. */
-  readonly factor: number;
+  factor: numberIn("kg CO2e {metric}/kg"),
   /** kg CO2e; negative for a removal. */
-  readonly value: number;
-  readonly source: string;
-}
+  value: numberIn("kg CO2e {metric}"),
+  source: z.string().describe("Where the factor stands"),
+});
+export type CountedLine = ResultOf<typeof countedLineShape>;
+
+const co2e = "kg CO2e {metric}";
 
 /** kg CO2e by a metric. */
-export interface ClimateSums {
-  readonly metric: string;
-  readonly byKind: Readonly<Record<ClimateKind, number>>;
-  readonly total: number;
+export const climateSumsShape = z.object({
+  byKind: z
+    .object({
+      fossil: numberIn(co2e),
+      "biogenic emission": numberIn(co2e),
+      "biogenic removal": numberIn(co2e).describe("Zero or negative"),
+      "land-use change": numberIn(co2e),
+      aircraft: numberIn(co2e),
+    })
+    .describe("Each by itself; they sum to the total"),
+  total: numberIn(co2e),
   /**
    * Without emissions and removals of biogenic CO2, also that of aircraft's biogenic fuels; biogenic methane and others stay, and so
    * does CO2 of land-use change, which is a kind of its own.
    */
-  readonly withoutBiogenicCO2: number;
-  readonly lines: readonly CountedLine[];
-  readonly notes: readonly Message[];
-}
+  withoutBiogenicCO2: numberIn(co2e).describe(
+    "Without emissions and removals of biogenic CO2; biogenic methane and other gases stay",
+  ),
+  lines: z.array(countedLineShape).describe("What each line of the inventory counts"),
+  metric: metricOut,
+  notes: messagesOut,
+});
+export type ClimateSums = ResultOf<typeof climateSumsShape>;
 
 /** The origin that a kind says by itself. */
 const originOfKind: Readonly<Partial<Record<ClimateKind, "fossil" | "biogenic">>> = {

@@ -1,19 +1,24 @@
+import { z } from "zod";
+import type { ResultOf } from "../../tool/shape.ts";
+import { ratio } from "../../tool/unit.ts";
 import type { ElementaryFlow } from "../graph/exchange-graph.ts";
 import type { Characterisation } from "./characterisation.ts";
 import { compartmentOf, isResource } from "./compartment.ts";
 import { flowUnitFactor } from "./flow-unit.ts";
 
 /** How much of an inventory's elementary flows has a factor. Flows with an amount of zero do not count. */
-export interface FlowCoverage {
-  readonly flows: number;
-  readonly characterised: number;
+export const flowCoverageShape = z.object({
+  flows: z.int().describe("Elementary flows with an amount"),
+  characterised: z.int().describe("Of these, with a factor"),
   /** Characterised over all, by count; null without flows. */
-  readonly share: number | null;
+  share: ratio.nullable().describe("By count"),
+  shareOfMass: ratio.nullable().describe("By mass, of those in units of mass; null if there are none"),
+});
+export interface FlowCoverage extends ResultOf<typeof flowCoverageShape> {
   /** kg of the flows whose units are masses, each by its absolute amount. */
   readonly mass: number;
+
   readonly characterisedMass: number;
-  /** By mass, of those in units of mass; null if there are none. */
-  readonly shareOfMass: number | null;
 }
 
 export interface InventoryCoverage {

@@ -1,4 +1,7 @@
+import { z } from "zod";
 import { type Message, messages } from "../../message/message.ts";
+import type { InputOf } from "../../tool/shape.ts";
+import { numberIn, siblingUnit } from "../../tool/unit.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
 import type { IndicatorKind } from "./impact-method.ts";
 
@@ -50,12 +53,13 @@ export interface IndicatorValue {
 }
 
 /** The yearly impact of a reference, such as a person in a region. */
-export interface NormalisationReference {
-  readonly value: number;
-  readonly unit: string;
+export const normalisationReferenceShape = z.strictObject({
+  value: numberIn(siblingUnit),
+  unit: z.string(),
   /** Who published it, for what place and year. */
-  readonly source: string;
-}
+  source: z.string(),
+});
+export type NormalisationReference = InputOf<typeof normalisationReferenceShape>;
 
 export interface WeightingOptions {
   /** By code of the indicator. */

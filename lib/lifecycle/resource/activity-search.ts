@@ -1,16 +1,19 @@
+import { z } from "zod";
+import type { ResultOf } from "../../tool/shape.ts";
 import { functionsOf } from "../graph/activity-functions.ts";
 import type { ExchangeGraph } from "../graph/exchange-graph.ts";
 
 /** One activity that a search found. */
-export interface FoundActivity {
-  readonly id: string;
-  readonly name: string;
+export const foundActivityShape = z.object({
+  id: z.string(),
+  name: z.string(),
   /** Its reference product; empty if it has several and names none. */
-  readonly product: string;
-  readonly unit: string;
-  readonly location: string | null;
-  readonly category: string | null;
-}
+  product: z.string().describe("Its reference product; empty if it has several"),
+  unit: z.string(),
+  location: z.string().nullable(),
+  category: z.string().nullable(),
+});
+export type FoundActivity = ResultOf<typeof foundActivityShape>;
 
 /** Weights of where a word of the text stands. */
 const IN_NAME = 4;

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { ratio } from "../../tool/unit.ts";
-import { allocationRules, fallbackRules, partitionRules } from "../graph/allocation.ts";
+import { allocationChoiceShape, allocationRules, fallbackRules, partitionRules } from "../graph/allocation.ts";
+import { avoidedShape } from "../graph/linked-system.ts";
+import { providerRuleShape } from "../graph/provider-search.ts";
 import { inventoryIn } from "../graph/record-schema.ts";
 import { systemModels } from "../graph/unit-processes.ts";
 import { impactMethodsIn, methodsFromIn } from "../impact/method-records.ts";
@@ -32,32 +34,15 @@ export const rulesIn = z.strictObject({
           "Rules that are tried in this order where an activity lacks what the rule needs; where none applies, the activity is named and results that depend on it are not quotable. Without it such an activity is refused, unless the source has rules to fall back on",
         ),
       byActivity: z
-        .record(z.string(), z.union([rule, z.strictObject({ rule, rest })]))
+        .record(z.string(), z.union([rule, allocationChoiceShape]))
         .optional()
         .describe("By id of an activity"),
     })
     .optional(),
-  avoided: z
-    .record(
-      z.string(),
-      z.strictObject({
-        product: z.string().nullable().optional().describe("Id of what is made less; null: nothing"),
-        provider: z.string().optional().describe("Id of the activity that makes less of it"),
-        ratio: ratio.optional().describe("How much one unit of the co-product replaces"),
-      }),
-    )
-    .optional()
-    .describe("Under substitution, by id of a co-product"),
+  avoided: z.record(z.string(), avoidedShape).optional().describe("Under substitution, by id of a co-product"),
   model: z.enum(systemModels).optional(),
   providers: z
-    .array(
-      z.strictObject({
-        product: z.string().describe("Id of the product"),
-        provider: z.string().describe("Id of the activity"),
-        except: z.array(z.string()).optional(),
-        only: z.array(z.string()).optional().describe("Places of the consumers for which alone it holds"),
-      }),
-    )
+    .array(providerRuleShape)
     .optional()
     .describe("The activity that provides a product of which several are made"),
   preferred: z.array(z.string()).optional().describe("Places of providers, where the consumer's own has none"),

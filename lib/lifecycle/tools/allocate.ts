@@ -6,6 +6,7 @@ import { numberColumn, textColumn } from "../../tool/table.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { numberIn, ratio, siblingUnit } from "../../tool/unit.ts";
 import { sharesOf } from "../graph/allocation.ts";
+import { productPropertiesShape } from "../graph/exchange-graph.ts";
 import { factorBetween } from "../graph/unit-names.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
 
@@ -80,16 +81,7 @@ export const lifecycleAllocate = defineTool({
           name: z.string().min(1),
           amount: numberIn(siblingUnit).describe("How much of it the process makes; < 0 for a waste that it treats"),
           unit: z.string().min(1),
-          mass: z.number().optional().describe("kg per unit; not needed if the unit is one of mass"),
-          energy: z
-            .number()
-            .optional()
-            .describe("MJ per unit, net calorific value; not needed if the unit is one of energy"),
-          price: z
-            .number()
-            .optional()
-            .describe("Per unit, in one currency; < 0 with a treated waste whose generator pays"),
-          share: ratio.optional().describe("Stated share of the whole output"),
+          ...productPropertiesShape.shape,
         }),
       )
       .describe("What the process makes together"),

@@ -4,21 +4,21 @@ import { recordTable } from "../../tool/record-table.ts";
 import { numberColumn, textColumn } from "../../tool/table.ts";
 import { numberIn, ratio, siblingUnit } from "../../tool/unit.ts";
 import { assessProduct } from "../assess/assess.ts";
-import { type GivenLine, phaseNames } from "../assess/assessment.ts";
-import { billClasses } from "../assess/bill-match.ts";
-import { transportLines } from "../assess/transport-lines.ts";
+import {
+  askShape,
+  assessedLineShape,
+  assessmentStateShape,
+  type GivenLine,
+  gateShape,
+  phaseNames,
+} from "../assess/assessment.ts";
+import { transportLines, transportShape } from "../assess/transport-lines.ts";
+import { indicatorScoreShape } from "../impact/assessed-inventory.ts";
 import { defineInventoryTool } from "./inventory-tool.ts";
 
 const co2e = "kg CO2e" as const;
 /** The unit of its numbers: the metric is that of the indicator. */
 const inMetric = "kg CO2e AR6.GWP100";
-
-const stateShape = z.object({
-  scope: z.string(),
-  inventory: z.string(),
-  reached: z.int(),
-  returns: z.array(z.object({ to: z.enum(phaseNames), because: z.string() })),
-});
 
 const place = z
   .string()
@@ -72,22 +72,12 @@ export const lifecycleAssess = defineInventoryTool({
       ])
       .optional()
       .describe("Electricity of making"),
-    transport: z
-      .array(
-        z.strictObject({
-          mode: z.string().min(1).describe("truck, train, ship, air, or the name of a transport activity"),
-          amount: numberIn(siblingUnit).optional(),
-          unit: z.string().default("t*km"),
-          distance: numberIn("km").optional().describe("Instead of an amount"),
-          mass: numberIn("kg").optional().describe("What is carried over the distance; the whole bill if absent"),
-        }),
-      )
-      .optional(),
+    transport: z.array(transportShape).optional(),
     answers: z
       .record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
       .optional()
       .describe("Answers to what a phase asks, by the key of the question"),
-    state: stateShape.optional().describe("`state` of the call before, so that going back is recorded"),
+    state: assessmentStateShape.optional().describe("`state` of the call before, so that going back is recorded"),
   },
   output: z.object({
     phases: z.array(
@@ -95,22 +85,9 @@ export const lifecycleAssess = defineInventoryTool({
         name: z.enum(phaseNames),
         status: z.enum(["passed", "open", "closed"]),
         artefact: z.array(z.object({ item: sentenceOut, value: sentenceOut })),
-        gates: z.array(
-          z.object({
-            name: z.string(),
-            passed: z.boolean(),
-            sentence: sentenceOut,
-            blocks: z.boolean().describe("Whether the next phase stays closed until it passes"),
-          }),
-        ),
+        gates: z.array(gateShape),
         assumptions: z.array(sentenceOut),
-        asks: z.array(
-          z.object({
-            key: z.string(),
-            question: sentenceOut,
-            options: z.array(z.object({ value: z.string(), label: sentenceOut })),
-          }),
-        ),
+        asks: z.array(askShape),
       }),
     ),
     headline: sentenceOut.describe("The score, and how much of the bill stands behind it"),
@@ -139,55 +116,11 @@ export const lifecycleAssess = defineInventoryTool({
     rangedShare: ratio
       .nullable()
       .describe("Share of the score of lines with a range: that of the score is theirs alone"),
-    lines: z.array(
-      z.object({
-        name: z.string(),
-        stage: z.enum(["material", "energy", "transport"]),
-        amount: numberIn(siblingUnit),
-        unit: z.string(),
-        origin: z.string().nullable(),
-        match: z.enum(billClasses),
-        activity: z.string().nullable().describe("Id of what stands for it"),
-        activityName: sentenceOut.nullable(),
-        location: z.string().nullable(),
-        isElsewhere: z.boolean().describe("Whether its data are of another place than the stated origin"),
-        reason: sentenceOut,
-        material: sentenceOut.nullable().describe("The class of materials that it is of"),
-        isEstimate: z
-          .boolean()
-          .describe("Whether the middle of its class stands for it, since nothing is called like it"),
-        metric: z
-          .string()
-          .nullable()
-          .describe("Of a published factor that stands for it, where it is not that of the score"),
-        score: numberIn(inMetric).nullable().describe("Null for an unmatched line"),
-        lo: numberIn(inMetric)
-          .nullable()
-          .describe(
-            "Of a proxy the least of its class of materials, of an exact match that of the data with its very name, or of its class where the line says no more than that, or of the uncertainties that the inventory states; equal to the score without any",
-          ),
-        hi: numberIn(inMetric).nullable().describe("The largest of these"),
-        share: ratio.nullable(),
-        missing: z
-          .object({ kg: numberIn("kg"), names: z.array(z.string()) })
-          .nullable()
-          .describe("Materials that its data take and that nothing provides, the heaviest first; null if immaterial"),
-        alternatives: z.array(z.object({ id: z.string(), name: z.string(), score: numberIn(inMetric) })),
-      }),
-    ),
+    lines: z.array(assessedLineShape),
     leftOut: z
       .array(z.object({ text: z.string(), reason: z.string().nullable() }))
       .describe("Lines of the bill that could not be read, and are in no figure"),
-    scores: z.array(
-      z.object({
-        indicator: z.string(),
-        name: sentenceOut,
-        value: numberIn(siblingUnit)
-          .nullable()
-          .describe("Null if it cannot be stated: no rule divides what it depends on"),
-        unit: z.string(),
-      }),
-    ),
+    scores: z.array(indicatorScoreShape),
     processes: z
       .array(z.object({ id: z.string(), name: z.string(), location: z.string().nullable(), value: numberIn(inMetric) }))
       .describe("Activities of the background by what they emit themselves, the ten largest"),
@@ -206,7 +139,7 @@ export const lifecycleAssess = defineInventoryTool({
       .describe("Shares of the result by how lines were matched; estimated: by the middle of their class of materials"),
     review: z.object({ passed: z.int(), of: z.int() }).describe("Ready for review: gates that pass, of all"),
     residual: residualOut,
-    state: stateShape.describe("To be handed to the next call"),
+    state: assessmentStateShape.describe("To be handed to the next call"),
   }),
   tablesOut: {
     gates: recordTable(

@@ -3,16 +3,10 @@ import { notesOut, sentenceOut } from "../../tool/outcome.ts";
 import { recordTable } from "../../tool/record-table.ts";
 import { numberColumn, textColumn } from "../../tool/table.ts";
 import { defineTool } from "../../tool/tool.ts";
-import { numberIn, siblingUnit } from "../../tool/unit.ts";
-import { readBill } from "../assess/bill-text.ts";
+import { siblingUnit } from "../../tool/unit.ts";
+import { givenLineShape } from "../assess/assessment.ts";
+import { leftOutRowShape, readBill } from "../assess/bill-text.ts";
 import { decimalMarks } from "../assess/written-amount.ts";
-
-const lineOut = z.object({
-  name: z.string(),
-  amount: numberIn(siblingUnit),
-  unit: z.string(),
-  origin: z.string().optional(),
-});
 
 export const lifecycleBill = defineTool({
   name: "lifecycle.bill",
@@ -32,19 +26,12 @@ export const lifecycleBill = defineTool({
       .describe("What stands before decimals; found from the amounts if absent, and asked for where they do not tell"),
   }),
   output: z.object({
-    bill: z.array(lineOut).describe("The lines that were read: `input` has them together with those that were not"),
-    leftOut: z
-      .array(
-        z.object({
-          row: z.int(),
-          text: z.string(),
-          reason: sentenceOut,
-          isLine: z.boolean().describe("Whether the bill lacks it: false for headings and for sums of other rows"),
-        }),
-      )
-      .describe("Rows that are not in `bill`, counted from 1"),
+    bill: z
+      .array(givenLineShape)
+      .describe("The lines that were read: `input` has them together with those that were not"),
+    leftOut: z.array(leftOutRowShape).describe("Rows that are not in `bill`, counted from 1"),
     input: z
-      .object({ bill: z.array(lineOut), leftOut: z.array(z.object({ text: z.string(), reason: sentenceOut })) })
+      .object({ bill: z.array(givenLineShape), leftOut: z.array(z.object({ text: z.string(), reason: sentenceOut })) })
       .describe(
         "What `lifecycle.assess` takes of it: the lines, and those that could not be read, so that its coverage counts them",
       ),

@@ -4,12 +4,12 @@ import { notesOut, sentenceOut } from "../../tool/outcome.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { numberIn, ratio, siblingUnit } from "../../tool/unit.ts";
 import { factorDataset } from "../background/dataset-names.ts";
-import { assessInventory } from "../impact/assessed-inventory.ts";
+import { assessInventory, inventoryLineShape } from "../impact/assessed-inventory.ts";
 import { type MissingReason, matchedBy } from "../impact/characterisation.ts";
 import { chosenMethods } from "../impact/chosen-methods.ts";
 import type { FlowCoverage } from "../impact/coverage.ts";
 import { impactMethodsIn, methodsFromIn } from "../impact/method-records.ts";
-import { weighted } from "../impact/weighting.ts";
+import { normalisationReferenceShape, weighted } from "../impact/weighting.ts";
 import { availableMethods } from "../resource/available-methods.ts";
 import { fallbackOut } from "./indicator-schema.ts";
 
@@ -72,12 +72,7 @@ export const lifecycleCharacterise = defineTool({
   input: z.object({
     inventory: z.array(
       z.strictObject({
-        flow: z.string().describe("Elementary flow, by its name in the Federal Elementary Flow List or in ecoinvent"),
-        compartment: z.string().describe("e.g. emission/air/troposphere/rural, or air::urban air close to ground"),
-        amount: numberIn(siblingUnit),
-        unit: z.string().describe("e.g. kg, MJ, m2*a"),
-        cas: z.string().optional().describe("CAS number, by which a flow of another name is found"),
-        location: z.string().optional().describe("Where it is emitted or taken, such as CN, for regional factors"),
+        ...inventoryLineShape.shape,
         flowId: z.string().optional().describe("Id of the flow in the files of a method, by which it is found first"),
       }),
     ),
@@ -101,7 +96,7 @@ export const lifecycleCharacterise = defineTool({
             "Whether it is for a comparative assertion that is disclosed to the public, for which it is refused",
           ),
         normalisation: z
-          .record(z.string(), z.strictObject({ value: numberIn(siblingUnit), unit: z.string(), source: z.string() }))
+          .record(z.string(), normalisationReferenceShape)
           .describe("By indicator: the impact of a reference, such as a person in a year"),
         weights: z.record(z.string(), ratio).optional().describe("By indicator; left out, scores are only normalised"),
       })

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { ResultOf } from "../../tool/shape.ts";
 import { numberIn, siblingUnit } from "../../tool/unit.ts";
 import { demandOf } from "../graph/demand.ts";
 import type { LinkedSystem } from "../graph/linked-system.ts";
@@ -35,7 +36,7 @@ export function demanded(system: LinkedSystem, { of, amount, unit }: Demand) {
   const node = system.nodes[at]!;
   const { id, name, location } = system.graph.activities[node.activity]!;
   const product = system.graph.products[node.product]!;
-  const reference: z.input<typeof referenceOut> = {
+  const reference: ResultOf<typeof referenceOut> = {
     id,
     name,
     product: product.name,

@@ -6,7 +6,7 @@ import { readExpression } from "../../numeric/expression/read-expression.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { ratio } from "../../tool/unit.ts";
 import { modelIn } from "../../uncertainty/tools/variables.ts";
-import { elasticities } from "../contribution/elasticity.ts";
+import { elasticities, sensitivityShape } from "../contribution/elasticity.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
 
 export const lifecycleElasticity = defineTool({
@@ -24,9 +24,7 @@ export const lifecycleElasticity = defineTool({
     score: z.number(),
     elasticities: z.array(
       z.object({
-        name: z.string(),
-        value: z.number(),
-        derivative: z.number().describe("∂h/∂p"),
+        ...sensitivityShape.shape,
         elasticity: ratio.describe("∂ln h / ∂ln p"),
         share: ratio.describe("Its size in the sum of all sizes"),
       }),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { findActivities } from "../resource/activity-search.ts";
+import { findActivities, foundActivityShape } from "../resource/activity-search.ts";
 import { defineInventoryTool } from "./inventory-tool.ts";
 
 export const lifecycleFind = defineInventoryTool({
@@ -14,16 +14,7 @@ export const lifecycleFind = defineInventoryTool({
     most: z.int().positive().max(1000).default(20),
   },
   output: z.object({
-    activities: z.array(
-      z.object({
-        id: z.string(),
-        name: z.string(),
-        product: z.string().describe("Its reference product; empty if it has several"),
-        unit: z.string(),
-        location: z.string().nullable(),
-        category: z.string().nullable(),
-      }),
-    ),
+    activities: z.array(foundActivityShape),
   }),
   assumptions: ["Words are compared as they are written; there is no dictionary of synonyms."],
   references: ["NREL (2021), U.S. Life Cycle Inventory Database, FY21 Q3: one of the inventories that ship."],

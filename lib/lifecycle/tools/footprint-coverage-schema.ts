@@ -2,14 +2,7 @@ import { z } from "zod";
 import { numberIn, ratio } from "../../tool/unit.ts";
 import type { FootprintCoverage } from "../hybrid/footprint-coverage.ts";
 import { inputClasses } from "../hybrid/traced-inputs.ts";
-import type { FlowCoverage } from "../impact/coverage.ts";
-
-const flows = z.object({
-  flows: z.int().describe("Elementary flows with an amount"),
-  characterised: z.int().describe("Of these, with a factor"),
-  share: ratio.nullable().describe("By count"),
-  shareOfMass: ratio.nullable().describe("By mass, of those in units of mass; null if there are none"),
-});
+import { type FlowCoverage, flowCoverageShape } from "../impact/coverage.ts";
 
 const inUnit = numberIn({ unitIn: "unit" });
 
@@ -39,9 +32,9 @@ export const footprintCoverageOut = z.object({
     })
     .describe("Inputs of the linked processes upstream of the foreground, as far as they run"),
   flows: z.object({
-    indicator: flows.describe("In the indicator of the footprint"),
-    emissions: flows.describe("Emissions with a factor in any indicator of impact that was asked for"),
-    resources: flows.describe("Resources with a factor in any indicator of impact that was asked for"),
+    indicator: flowCoverageShape.describe("In the indicator of the footprint"),
+    emissions: flowCoverageShape.describe("Emissions with a factor in any indicator of impact that was asked for"),
+    resources: flowCoverageShape.describe("Resources with a factor in any indicator of impact that was asked for"),
   }),
   matches: z
     .array(

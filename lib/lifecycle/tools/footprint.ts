@@ -2,7 +2,7 @@ import { z } from "zod";
 import { notesOut } from "../../tool/outcome.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { numberIn, ratio } from "../../tool/unit.ts";
-import { aggregateFootprints } from "../footprint/aggregate-footprints.ts";
+import { aggregateFootprints, footprintContributionShape } from "../footprint/aggregate-footprints.ts";
 import { footprintInputsIn, ratings } from "./footprint-schema.ts";
 
 const co2e = numberIn("kg CO2e {metric}");
@@ -32,9 +32,7 @@ export const lifecycleFootprint = defineTool({
       .nullable()
       .describe("1 (best) to 5"),
     ratedShare: ratio.describe("The part of the contributions that has ratings"),
-    contributions: z.array(
-      z.object({ name: z.string(), amount: co2e, share: ratio.nullable().describe("Of the footprint without uptake") }),
-    ),
+    contributions: z.array(footprintContributionShape),
     notes: notesOut,
   }),
   formula:

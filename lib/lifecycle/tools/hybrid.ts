@@ -9,7 +9,7 @@ import { integerColumn, numberColumn, textColumn } from "../../tool/table.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { ratio } from "../../tool/unit.ts";
 import { hybridDemand, requireMatrix, type SectorPart } from "../hybrid/hybrid-parts.ts";
-import { integrated } from "../hybrid/integrated.ts";
+import { coveredProductShape, integrated } from "../hybrid/integrated.ts";
 import { tiered } from "../hybrid/tiered.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
 import { checkSystem, directScores } from "../product-system.ts";
@@ -72,13 +72,7 @@ export const lifecycleHybrid = defineTool({
       .describe("Downstream links, processes × sectors: product that a sector takes per unit of money of its output.")
       .optional(),
     covered: z
-      .array(
-        z.strictObject({
-          product: z.int().describe("Row of the product in technosphere"),
-          sector: z.int().describe("The sector that sells it in A_io"),
-          price: z.number().describe("Money per unit of the product"),
-        }),
-      )
+      .array(coveredProductShape)
       .optional()
       .describe("Sales that C_d takes out of A_io, so that they do not count twice (integrated)"),
     demand: z.array(z.number()).describe("One number a product, or one a product and then one a sector."),

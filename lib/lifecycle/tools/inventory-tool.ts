@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Text } from "../../message/message.ts";
 import type { Work } from "../../numeric/work.ts";
+import type { ResultOf } from "../../tool/shape.ts";
 import type { TableDeclaration } from "../../tool/table.ts";
 import { defineTool, type Tool } from "../../tool/tool.ts";
 import { inventoryIn } from "../graph/record-schema.ts";
@@ -38,7 +39,7 @@ interface InventoryTool<Options extends z.ZodRawShape, Output extends z.ZodType>
     inventory: OpenedInventory,
     options: z.output<z.ZodObject<Options>>,
     work: Work,
-  ): Promise<z.input<Output>> | z.input<Output>;
+  ): Promise<ResultOf<Output>> | ResultOf<Output>;
 }
 
 /**

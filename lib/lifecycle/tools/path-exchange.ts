@@ -6,7 +6,7 @@ import { recordTable } from "../../tool/record-table.ts";
 import { booleanColumn, numberColumn, textColumn } from "../../tool/table.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { ratio } from "../../tool/unit.ts";
-import { pathExchange } from "../hybrid/path-exchange.ts";
+import { pathExchange, pathReplacementShape } from "../hybrid/path-exchange.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
 import { forRow } from "../product-system.ts";
 
@@ -52,15 +52,7 @@ export const lifecyclePathExchange = defineTool({
       .optional()
       .describe("The same with everything upstream, per unit of money of demand: intensities follow from them."),
     demand: z.array(z.number()).describe("Money of demand, one number a sector."),
-    replacements: z.array(
-      z.strictObject({
-        path: z
-          .array(z.int())
-          .describe("Sectors, from 0: the demanded one, what supplies it, and so on to the one that is replaced"),
-        value: z.number().describe("What process data give for it, for the whole demand, in the unit of the score"),
-        upstream: z.boolean().describe("Whether the value includes everything upstream of the last sector of the path"),
-      }),
-    ),
+    replacements: z.array(pathReplacementShape),
   }),
   output: z.object({
     total: z.number().describe("io − replaced + added"),

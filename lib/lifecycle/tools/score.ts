@@ -9,7 +9,7 @@ import { notesOnRun } from "../contribution/notes-on-run.ts";
 import { quotedScores } from "../contribution/unallocated-share.ts";
 import { allocationStates } from "../graph/activity-allocation.ts";
 import { allocationRules } from "../graph/allocation.ts";
-import { assessInventory } from "../impact/assessed-inventory.ts";
+import { assessInventory, flowContributionShape, share, uncharacterisedShape } from "../impact/assessed-inventory.ts";
 import { contributionsByFlow, inventoryLines, uncharacterisedByFlow } from "../impact/regional-lines.ts";
 import type { OpenedInventory } from "../resource/opened-inventory.ts";
 import { type Demand, demanded, demandIn, referenceOut } from "./demand-schema.ts";
@@ -24,7 +24,6 @@ const said = messages("lifecycle.score", {
 
 const inIndicatorUnit = { unitIn: "indicatorUnit" };
 const kilogramsOfCarbonDioxide = numberIn("kg CO2");
-const share = ratio.nullable().describe("Of the score; null where that is 0");
 const part = { indicator: z.string(), indicatorUnit: z.string(), value: numberIn(inIndicatorUnit), share };
 
 export const lifecycleScore = defineInventoryTool({
@@ -70,31 +69,12 @@ export const lifecycleScore = defineInventoryTool({
         }),
       )
       .describe("The largest first within each indicator, then the rest"),
-    byFlow: z.array(
-      z.object({
-        indicator: z.string(),
-        indicatorUnit: z.string(),
-        flow: z.string(),
-        compartment: z.string(),
-        amount: numberIn(siblingUnit),
-        unit: z.string(),
-        value: numberIn(inIndicatorUnit),
-        share,
-      }),
-    ),
+    byFlow: z.array(flowContributionShape),
     byStage: z
       .array(z.object({ ...part, stage: sentenceOut }))
       .describe("By stage of the life cycle, as the inventory states it"),
     byPlace: z.array(z.object({ ...part, place: sentenceOut })).describe("By code of the place"),
-    uncharacterised: z.array(
-      z.object({
-        flow: z.string(),
-        compartment: z.string(),
-        amount: numberIn(siblingUnit),
-        unit: z.string(),
-        indicators: z.array(z.string()),
-      }),
-    ),
+    uncharacterised: z.array(uncharacterisedShape),
     allocations: z
       .array(
         z.object({

@@ -21,6 +21,7 @@ import { shippedInventories } from "../resource/request.ts";
 import { coverageFields, footprintCoverageOut } from "./footprint-coverage-schema.ts";
 import { inventoryFields, requestOf } from "./inventory-tool.ts";
 import { pricesIn, purchaseIn } from "./purchase-schema.ts";
+import { namedDemandShape } from "./uncertain-inventory.ts";
 
 const said = messages("lifecycle.tieredTool", {
   oneIndicator: {
@@ -63,11 +64,7 @@ export const lifecycleTiered = defineTool({
   },
   input: z.object({
     ...inventoryFields,
-    demand: z.strictObject({
-      of: z.string().describe("Id of the activity, or of the product if one activity makes it"),
-      amount: numberIn(siblingUnit),
-      unit: z.string().optional().describe("Default: that of the product"),
-    }),
+    demand: namedDemandShape,
     indicator: z.string().default("GHG").describe("One indicator or metric; sectors need one in the same unit"),
     foreground: z
       .array(z.string())

@@ -3,6 +3,7 @@ import { messages, type Sentence } from "../../message/message.ts";
 import type { Work } from "../../numeric/work.ts";
 import { methodOut, residualOut, sentenceOut } from "../../tool/outcome.ts";
 import { recordTable } from "../../tool/record-table.ts";
+import type { InputOf } from "../../tool/shape.ts";
 import { integerColumn, numberColumn, textColumn } from "../../tool/table.ts";
 import { numberIn, ratio, siblingUnit } from "../../tool/unit.ts";
 import {
@@ -35,11 +36,13 @@ const said = messages("lifecycle.uncertainty", {
   },
 });
 
-interface NamedDemand {
+export const namedDemandShape = z.strictObject({
+  of: z.string().describe("Id of the activity, or of the product if one activity makes it"),
+  amount: numberIn(siblingUnit),
+  unit: z.string().optional().describe("Default: that of the product"),
+});
+interface NamedDemand extends InputOf<typeof namedDemandShape> {
   readonly name?: string | undefined;
-  readonly of: string;
-  readonly amount: number;
-  readonly unit?: string | undefined;
 }
 
 interface Kept {

@@ -3,11 +3,10 @@ import { methodOut, residualOut } from "../../tool/outcome.ts";
 import { recordTable } from "../../tool/record-table.ts";
 import { integerColumn, numberColumn, textColumn } from "../../tool/table.ts";
 import { defineTool } from "../../tool/tool.ts";
-import { ratio } from "../../tool/unit.ts";
 import { distributionIn } from "../../uncertainty/distributions/distribution-schema.ts";
 import { type Figure, figureColumns } from "../../uncertainty/figure-columns.ts";
 import { drawsIn, figureOut, notesOut, seedIn } from "../../uncertainty/tools/variables.ts";
-import { lifecycleParts, uncertainLifecycle } from "../uncertain-lifecycle.ts";
+import { exchangeShareShape, lifecycleParts, uncertainLifecycle } from "../uncertain-lifecycle.ts";
 import { productSystemIn, productSystemOf } from "./product-system-schema.ts";
 
 const category = integerColumn({ en: "Impact category, from 1.", zh: "影响类别，从 1 起。" });
@@ -52,9 +51,7 @@ export const uncertaintyLifecycle = defineTool({
   output: z.object({
     scores: z.array(
       figureOut.extend({
-        contributors: z
-          .array(z.object({ part: z.enum(lifecycleParts), row: z.int(), column: z.int(), share: ratio }))
-          .describe("First-order shares of the variance, the largest twenty"),
+        contributors: z.array(exchangeShareShape).describe("First-order shares of the variance, the largest twenty"),
       }),
     ),
     method: methodOut,

@@ -1,4 +1,8 @@
+import { z } from "zod";
+import { matrices, matrix } from "../../tool/matrix.ts";
 import { type ResourceClient, ResourceHandle } from "../../tool/resource-handle.ts";
+import type { ResultOf } from "../../tool/shape.ts";
+import { emissions } from "../results/table-units.ts";
 import type { IntensityEdit, TableRequest, WhatIfEdit } from "./request.ts";
 
 /** A multi-regional input–output table that stays in the worker. A cell keeps this handle and passes it to tools. */
@@ -74,13 +78,14 @@ export interface TableOptions {
 }
 
 /** Accounts under the factors of a what-if: K × R, and per stressor R × R. */
-export interface WhatIfAccounts {
-  D_pba: number[][];
-  D_cba: number[][];
-  D_imp: number[][];
-  D_exp: number[][];
-  flows: number[][][];
-}
+export const whatIfAccountsShape = z.object({
+  D_pba: matrix("K × R.", emissions),
+  D_cba: matrix("K × R.", emissions),
+  D_imp: matrix("K × R.", emissions),
+  D_exp: matrix("K × R.", emissions),
+  flows: matrices("Per stressor, origin × consumer.", emissions),
+});
+export type WhatIfAccounts = ResultOf<typeof whatIfAccountsShape>;
 
 /** A row of the accounts before and after: a region, for each stressor. */
 export interface WhatIfRow {

@@ -1,12 +1,6 @@
 import { z } from "zod";
-import type { TableRequest, WhatIfRequest } from "./request.ts";
+import { intensityEditShape, type TableRequest, type WhatIfRequest } from "./request.ts";
 import { whatIfOptions } from "./what-if-edits.ts";
-
-const intensityEdit = z.object({
-  region: z.string().optional(),
-  sector: z.string().optional(),
-  factor: z.number(),
-});
 
 /** The schema of a request for a table. Whether the table exists is checked when it is opened. */
 export const tableRequest: z.ZodType<TableRequest> = z.lazy(() =>
@@ -23,7 +17,7 @@ export const tableRequest: z.ZodType<TableRequest> = z.lazy(() =>
         options: z.record(z.string(), z.unknown()),
       })
       .optional(),
-    edits: z.array(intensityEdit),
+    edits: z.array(intensityEditShape),
   }),
 );
 

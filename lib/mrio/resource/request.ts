@@ -1,13 +1,16 @@
+import { z } from "zod";
 import type { MadeBy } from "../../tool/resource-kind.ts";
+import type { ResultOf } from "../../tool/shape.ts";
 
 /** A change of a table's satellite account: the emissions of sectors of a region, times a factor. */
-export interface IntensityEdit {
+export const intensityEditShape = z.object({
   /** Region code; default: all regions. */
-  region?: string | undefined;
+  region: z.string().optional(),
   /** Sector code; default: all sectors. */
-  sector?: string | undefined;
-  factor: number;
-}
+  sector: z.string().optional(),
+  factor: z.number(),
+});
+export type IntensityEdit = ResultOf<typeof intensityEditShape>;
 
 /** The request of a handle on an input–output table: its source and its changes. The numbers stay in the worker. */
 export interface TableRequest {

@@ -5,7 +5,7 @@ import { iterationsOut, methodOut, notesOut, residualOut } from "../../tool/outc
 import { numberColumn } from "../../tool/table.ts";
 import { ratio } from "../../tool/unit.ts";
 import { findJumps, notesOnJumps } from "../checks.ts";
-import { gapsOfAccounts } from "../identities.ts";
+import { gapShape, gapsOfAccounts } from "../identities.ts";
 import { balanceTable, transfersTable } from "../results/balance-table.ts";
 import { sectorAxes, sectorColumns, type TableLabels } from "../results/table-rows.ts";
 import { emissions, intensity, money } from "../results/table-units.ts";
@@ -45,9 +45,7 @@ export const consumptionAccounts = defineTableTool({
     residual: residualOut.describe("Largest relative residual (max-norm) of the solves."),
     method: methodOut.describe("How the systems were solved."),
     iterations: iterationsOut.describe("Passes over A; 0 for a direct solve."),
-    identities: z
-      .array(z.object({ identity: z.string(), absolute: z.number(), relative: ratio }))
-      .describe("How far each accounting identity is from closing."),
+    identities: z.array(gapShape).describe("How far each accounting identity is from closing."),
     notes: notesOut.describe(
       "What a reader must know of the table, as sentences: rows that do not balance, negative value added, columns of A above 1, zero or negative output, negative final demand, rounds of supply that grow without end (Hawkins–Simon), and jumps against `previous`.",
     ),

@@ -6,8 +6,8 @@ import { iterationsOut, sentenceOut } from "../../tool/outcome.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { ratio } from "../../tool/unit.ts";
 import { yearIn } from "../../tool/year.ts";
-import { gras } from "../gras.ts";
-import { compareTables, nowcast, requireLength } from "../nowcast.ts";
+import { gras, missShape } from "../gras.ts";
+import { compareTables, nowcast, requireLength, tableComparisonShape } from "../nowcast.ts";
 import { emissions, money } from "../results/table-units.ts";
 import { TableError } from "../table.ts";
 import { tableShape } from "./table-schema.ts";
@@ -39,9 +39,7 @@ export const consumptionBalance = defineTool({
     iterations: iterationsOut,
     error: ratio.describe("Largest miss of a sum, over the largest sum."),
     converged: z.boolean(),
-    unmet: z
-      .array(z.object({ line: z.enum(["row", "column"]), index: ratio, sum: z.number(), target: z.number() }))
-      .describe("Sums that could not be met, worst first."),
+    unmet: z.array(missShape).describe("Sums that could not be met, worst first."),
   }),
   formula:
     "a*_ij = r_i p_ij s_j − n_ij / (r_i s_j), P the positive and N the absolute negative cells; r and s meet the row and column sums.",
@@ -93,7 +91,7 @@ export const consumptionNowcast = defineTableMaker({
     converged: z.boolean(),
     demandScale: ratio.describe("By how much demand was scaled to agree with value added."),
     unmet: z.array(sentenceOut).describe("Totals that could not be met."),
-    error: z.object({ Z: ratio, Y: ratio, F: ratio }).optional().describe("Σ|modelled − actual| / Σ|actual|."),
+    error: tableComparisonShape.optional().describe("Σ|modelled − actual| / Σ|actual|."),
   }),
   formula:
     "GRAS of [Z Y] to row sums x and column sums x − v and demand of the later year; error Σ|modelled − actual| / Σ|actual|.",

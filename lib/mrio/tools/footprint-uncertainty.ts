@@ -10,13 +10,14 @@ import { regionIndex, stressorIndex } from "../table-index.ts";
 import { sharings, uncertainParts } from "../uncertainty/error-source.ts";
 import { outputRules } from "../uncertainty/footprint-base.ts";
 import { footprintUncertainty } from "../uncertainty/footprint-uncertainty.ts";
+import { sizedErrorShape } from "../uncertainty/relative-error.ts";
 import { defineTableTool } from "./table-tool.ts";
 
 const relativeError = z.union([
   z.strictObject({ halfWidthPercent: widthPercent }).describe("The same for all flows, half of the 95 % interval"),
   z
     .strictObject({
-      bySize: z.array(z.strictObject({ size: z.number(), halfWidthPercent: widthPercent })),
+      bySize: z.array(sizedErrorShape),
       mostPercent: numberIn("%").optional(),
     })
     .describe("A power law through two sizes of flow, in the unit of the table; at most mostPercent, 200 if left out"),

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { vector } from "../../tool/matrix.ts";
-import { notesOut, sentenceOut } from "../../tool/outcome.ts";
+import { notesOut } from "../../tool/outcome.ts";
 import { numberIn, ratio, type UnitOf } from "../../tool/unit.ts";
 import { aggregate } from "../aggregation.ts";
-import { checkTable, findJumps } from "../checks.ts";
+import { checkTable, findJumps, jumpShape } from "../checks.ts";
 import { toPriceYear } from "../prices.ts";
 import { emissions, money } from "../results/table-units.ts";
-import { splitSector } from "../split.ts";
+import { sectorPartShape, splitSector } from "../split.ts";
 import { tableShape } from "./table-schema.ts";
 import { defineTableMaker, defineTableTool } from "./table-tool.ts";
 
@@ -47,16 +47,7 @@ export const consumptionSplit = defineTableMaker({
   tables: { table: "spread" },
   options: {
     sector: z.string(),
-    parts: z
-      .array(
-        z.object({
-          name: z.string(),
-          sales: ratio,
-          purchases: ratio.optional(),
-          emissions: z.array(ratio).optional().describe("One share per stressor."),
-        }),
-      )
-      .min(1),
+    parts: z.array(sectorPartShape).min(1),
   },
   output: tableShape,
   formula:
@@ -119,7 +110,7 @@ export const consumptionCheckTable = defineTableTool({
     negativeFinalDemandCells: ratio,
     negativeIntermediateCells: ratio,
     notes: notesOut,
-    jumps: z.array(z.object({ label: z.string(), quantity: sentenceOut, before: z.number(), after: z.number() })),
+    jumps: z.array(jumpShape),
   }),
   formula: "x − Z 1 − Y 1; v = x − 1ᵀ Z; 1ᵀ A; a jump is a ratio between two years above the factor.",
   assumptions: ["Nothing is mended: what is odd is listed."],

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Text } from "../../message/message.ts";
 import type { Work } from "../../numeric/work.ts";
 import type { ResourceMaker, ResourcePlace } from "../../tool/over-resources.ts";
+import type { ResultOf } from "../../tool/shape.ts";
 import type { TableDeclaration } from "../../tool/table.ts";
 import { defineTool, type Tool } from "../../tool/tool.ts";
 import { type CachedTable, cachedTable } from "../resource/cached-table.ts";
@@ -44,7 +45,7 @@ interface TableTool<Options extends z.ZodRawShape, Output extends z.ZodType, P e
     tables: CachedTables<P>,
     options: z.output<z.ZodObject<Options>>,
     work: Work,
-  ): Promise<z.input<Output>> | z.input<Output>;
+  ): Promise<ResultOf<Output>> | ResultOf<Output>;
 }
 
 /**
@@ -111,7 +112,7 @@ export function defineTableMaker<Options extends z.ZodRawShape, Output extends z
     async over(cached, options, work) {
       const { table, rest } = await make(cached, options, work);
       const json = tableToJson(table);
-      return (field === undefined ? json : { ...rest, [field]: json }) as z.input<Output>;
+      return (field === undefined ? json : { ...rest, [field]: json }) as ResultOf<Output>;
     },
   });
   const makes: ResourceMaker = {

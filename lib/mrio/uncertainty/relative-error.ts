@@ -1,7 +1,9 @@
+import { z } from "zod";
 import { messages } from "../../message/message.ts";
+import type { ResultOf } from "../../tool/shape.ts";
 import { Z95 } from "../../uncertainty/distributions/normal-law.ts";
 import { finite, positive, UncertaintyError } from "../../uncertainty/uncertainty-error.ts";
-import { WIDEST_PERCENT } from "../../uncertainty/width-percent.ts";
+import { WIDEST_PERCENT, widthPercent } from "../../uncertainty/width-percent.ts";
 
 const said = messages("mrio", {
   negativeHalfWidth: {
@@ -28,10 +30,11 @@ export type RelativeError =
       readonly mostPercent?: number | undefined;
     };
 
-export interface SizedError {
-  readonly size: number;
-  readonly halfWidthPercent: number;
-}
+export const sizedErrorShape = z.strictObject({
+  size: z.number(),
+  halfWidthPercent: widthPercent,
+});
+export type SizedError = ResultOf<typeof sizedErrorShape>;
 
 /**
  * The relative standard deviation of a flow of size v: c/1.96 for a constant half-width c, otherwise a v^b through the two

@@ -14,10 +14,9 @@ import {
   overYears,
   publishedSigma,
 } from "../carbon-budget.ts";
-import { ensembleOf } from "../carbon-ensemble.ts";
-import { NaturalInputError } from "../estimate.ts";
+import { ensembleOf, ensembleShape, modelRowShape } from "../carbon-ensemble.ts";
+import { estimateShape, NaturalInputError } from "../estimate.ts";
 import { carbonBudgetTables, ensembleTables } from "./carbon-budget-tables.ts";
-import { estimateOut } from "./estimate-schema.ts";
 
 const said = messages("natural", {
   firstYear: { en: "the first year", zh: "首年" },
@@ -34,7 +33,7 @@ const said = messages("natural", {
   },
 });
 
-const term = estimateOut.extend({
+const term = estimateShape.extend({
   term: z.enum(["E_FF", "E_LUC", "G_ATM", "S_OCEAN", "S_LAND", "S_CEMENT", "B_IM"]),
   side: z.enum(["source", "sink", "growth", "imbalance"]),
 });
@@ -177,50 +176,13 @@ export const budgetEnsemble = defineTool({
     zh: "各海洋、陆地与簿记模型的时段平均及其离散度，以单个模型替换相应项时不平衡项的变化，以及全部组合的分布。",
   },
   input: z.object({
-    rows: keyedRows(
-      z.object({
-        component: z.enum(["ocean_sink", "land_sink", "land_use_change"]),
-        role: z.string(),
-        model: z.string(),
-        year: yearIn,
-        gtc: numberIn("Gt C/yr"),
-      }),
-      ["component", "role", "model", "year"],
-    ).describe("Rows of the dataset carbon_budget_models, Gt C/yr"),
+    rows: keyedRows(modelRowShape, ["component", "role", "model", "year"]).describe(
+      "Rows of the dataset carbon_budget_models, Gt C/yr",
+    ),
     from: yearIn,
     to: yearIn,
   }),
-  output: z.object({
-    from: z.number(),
-    to: z.number(),
-    components: z.array(
-      z.object({
-        component: z.string(),
-        budget: numberIn("Gt C/yr").describe("What the budget itself took, Gt C/yr"),
-        models: z.array(
-          z.object({
-            model: z.string(),
-            role: z.string(),
-            value: numberIn("Gt C/yr"),
-            years: ratio,
-            imbalanceShift: numberIn("Gt C/yr"),
-          }),
-        ),
-        spread: estimateOut,
-        sd: numberIn("Gt C/yr").nullable(),
-      }),
-    ),
-    combinations: z.object({
-      count: ratio,
-      p2_5: numberIn("Gt C/yr"),
-      p16: numberIn("Gt C/yr"),
-      p50: numberIn("Gt C/yr"),
-      p84: numberIn("Gt C/yr"),
-      p97_5: numberIn("Gt C/yr"),
-      min: numberIn("Gt C/yr"),
-      max: numberIn("Gt C/yr"),
-    }),
-  }),
+  output: ensembleShape,
   tablesOut: ensembleTables,
   assumptions: [
     "Models are set beside the best estimate of their own edition, as shifts.",

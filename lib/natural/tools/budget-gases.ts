@@ -6,12 +6,12 @@ import { numberColumn, textColumn } from "../../tool/table.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { numberIn, ratio } from "../../tool/unit.ts";
 import { yearIn } from "../../tool/year.ts";
-import { burdenAndGrowth } from "../atmosphere.ts";
-import { methaneBudget } from "../methane-budget.ts";
-import { N2O_LIFETIME, nitrousOxideBudget } from "../nitrous-oxide-budget.ts";
-import { estimateOut } from "./estimate-schema.ts";
+import { burdenAndGrowth, moleFractionShape } from "../atmosphere.ts";
+import { estimateShape } from "../estimate.ts";
+import { methaneBudget, methaneLineShape, methaneRowShape } from "../methane-budget.ts";
+import { N2O_LIFETIME, nitrousOxideBudget, nitrousOxideRowShape } from "../nitrous-oxide-budget.ts";
 
-const moleFractions = keyedRows(z.object({ year: yearIn, moleFraction: numberIn("ppb").positive() }), ["year"]);
+const moleFractions = keyedRows(moleFractionShape, ["year"]);
 
 const teragrams = numberIn("Tg CH4/yr");
 
@@ -23,20 +23,7 @@ export const budgetMethane = defineTool({
     zh: "源 = 汇 + 大气增长 + 不平衡项（自下而上或自上而下），含各类别及其范围，并核对分项与合计。",
   },
   input: z.object({
-    rows: z
-      .array(
-        z.object({
-          section: z.string(),
-          category: z.string(),
-          period: z.string(),
-          approach: z.enum(["bottom_up", "top_down"]),
-          edition: z.string(),
-          mean_tg: teragrams,
-          min_tg: teragrams.nullable(),
-          max_tg: teragrams.nullable(),
-        }),
-      )
-      .describe("Rows of the dataset methane_budget, Tg CH4/yr"),
+    rows: z.array(methaneRowShape).describe("Rows of the dataset methane_budget, Tg CH4/yr"),
     period: z.string().default("2008-2017"),
     approach: z.enum(["bottom_up", "top_down"]).default("bottom_up"),
     moleFractions: moleFractions
@@ -47,16 +34,7 @@ export const budgetMethane = defineTool({
     period: z.string(),
     approach: z.string(),
     unit: unitOut,
-    lines: z.array(
-      z.object({
-        category: z.string(),
-        side: z.string(),
-        level: z.enum(["total", "part", "sub-part"]),
-        value: teragrams,
-        lo: teragrams.nullable(),
-        hi: teragrams.nullable(),
-      }),
-    ),
+    lines: z.array(methaneLineShape),
     sources: teragrams,
     sinks: teragrams,
     surplus: teragrams,
@@ -79,7 +57,7 @@ export const budgetMethane = defineTool({
 });
 
 interface NitrousOxideTerms
-  extends Readonly<Record<"anthropogenic" | "natural" | "loss", z.output<typeof estimateOut>>> {
+  extends Readonly<Record<"anthropogenic" | "natural" | "loss", z.output<typeof estimateShape>>> {
   readonly growth: number;
   readonly imbalance: number;
 }
@@ -92,15 +70,7 @@ export const budgetNitrousOxide = defineTool({
     zh: "源 = 平流层损失 + 大气增长 + 不平衡项：源取文献值，损失由大气储量与寿命计算，增长由实测浓度计算。",
   },
   input: z.object({
-    rows: keyedRows(
-      z.object({
-        source: z.string(),
-        mean_tg_n: numberIn("Tg N/yr"),
-        min_tg_n: numberIn("Tg N/yr"),
-        max_tg_n: numberIn("Tg N/yr"),
-      }),
-      ["source"],
-    ).describe("Rows of the dataset nitrous_oxide_budget, Tg N/yr"),
+    rows: keyedRows(nitrousOxideRowShape, ["source"]).describe("Rows of the dataset nitrous_oxide_budget, Tg N/yr"),
     moleFractions: moleFractions.describe("N2O in ppb by year"),
     from: yearIn.default(2007),
     to: yearIn.default(2016),
@@ -111,10 +81,10 @@ export const budgetNitrousOxide = defineTool({
   }),
   output: z.object({
     unit: unitOut,
-    anthropogenic: estimateOut,
-    natural: estimateOut,
-    sources: estimateOut,
-    loss: estimateOut,
+    anthropogenic: estimateShape,
+    natural: estimateShape,
+    sources: estimateShape,
+    loss: estimateShape,
     growth: numberIn("Tg N/yr"),
     imbalance: numberIn("Tg N/yr"),
     anthropogenicShare: ratio,

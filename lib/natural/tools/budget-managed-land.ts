@@ -3,8 +3,8 @@ import { keyedRows } from "../../tool/keyed-rows.ts";
 import { unitOut } from "../../tool/outcome.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { numberIn } from "../../tool/unit.ts";
-import { managedLand } from "../managed-land.ts";
-import { estimateOut } from "./estimate-schema.ts";
+import { estimateShape } from "../estimate.ts";
+import { managedLand, managedLandChoiceShape, modelFluxShape } from "../managed-land.ts";
 
 export const budgetManagedLand = defineTool({
   name: "budget.managedLand",
@@ -15,7 +15,7 @@ export const budgetManagedLand = defineTool({
   },
   input: z.object({
     fossil: numberIn("Mt CO2/yr").positive().describe("Fossil CO2, Mt/yr"),
-    models: keyedRows(z.object({ model: z.string(), value: numberIn("Mt CO2/yr") }), ["model"])
+    models: keyedRows(modelFluxShape, ["model"])
       .min(1)
       .describe("Net land-use change of the same year by bookkeeping models, Mt CO2/yr"),
     reported: z
@@ -26,17 +26,9 @@ export const budgetManagedLand = defineTool({
   }),
   output: z.object({
     unit: unitOut,
-    choices: z.array(
-      z.object({
-        principle: z.enum(["fossil only", "bookkeeping", "managed-land proxy"]),
-        by: z.string(),
-        land: numberIn("Mt CO2/yr"),
-        total: numberIn("Mt CO2/yr"),
-        percent: numberIn("%"),
-      }),
-    ),
-    bookkeeping: estimateOut,
-    indirectSink: estimateOut.nullable(),
+    choices: z.array(managedLandChoiceShape),
+    bookkeeping: estimateShape,
+    indirectSink: estimateShape.nullable(),
     spread: numberIn("Mt CO2/yr"),
   }),
   assumptions: [

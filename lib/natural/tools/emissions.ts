@@ -2,13 +2,12 @@ import { z } from "zod";
 import { messages } from "../../message/message.ts";
 import { evidences } from "../../quantity/evidence.ts";
 import { defineTool } from "../../tool/tool.ts";
-import { numberIn, ratio } from "../../tool/unit.ts";
-import { NaturalInputError } from "../estimate.ts";
+import { numberIn } from "../../tool/unit.ts";
+import { estimateShape, NaturalInputError } from "../estimate.ts";
 import { literatureRangesOf } from "../literature-ranges.ts";
 import { organicSoil, organicSoilUses } from "../organic-soil.ts";
-import { areasAndFluxes, waterMethane } from "../wetland.ts";
-import { fireVegetation, wildfire } from "../wildfire.ts";
-import { estimateOut } from "./estimate-schema.ts";
+import { areasAndFluxes, waterMethane, waterShape } from "../wetland.ts";
+import { fireShape, wildfire } from "../wildfire.ts";
 import { gasTable } from "./gas-table.ts";
 
 const said = messages("natural", {
@@ -28,15 +27,14 @@ export const naturalWildfire = defineTool({
     en: "Seiler–Crutzen: burnt area × fuel × share burnt × emission factor, for CO2, CO, CH4, N2O and NOx.",
     zh: "Seiler–Crutzen公式：过火面积×可燃物×燃烧比例×排放因子，给出CO2、CO、CH4、N2O、NOx。",
   },
-  input: z.object({
-    area_ha: numberIn("ha"),
-    fuel_t_ha: numberIn("t d.m./ha").describe("Dry matter"),
-    combustion: ratio.describe("Share that burns, 0 to 1"),
-    vegetation: z.enum(fireVegetation as [string, ...string[]] as [(typeof fireVegetation)[number]]),
-    areaSigma: ratio.min(0).optional().describe("Relative"),
-    fuelSigma: ratio.min(0).optional().describe("Relative"),
+  input: fireShape,
+  output: z.object({
+    CO2: estimateShape,
+    CO: estimateShape,
+    CH4: estimateShape,
+    N2O: estimateShape,
+    NOx: estimateShape,
   }),
-  output: z.object({ CO2: estimateOut, CO: estimateOut, CH4: estimateOut, N2O: estimateOut, NOx: estimateOut }),
   tablesOut: { byGas: gasTable },
   assumptions: [
     "CO2 of vegetation that grows back is not an addition to the air over decades.",
@@ -57,23 +55,9 @@ export const naturalWetland = defineTool({
     zh: "各类水体：面积×通量×天数（可加Q10温度修正），并给出合计。",
   },
   input: z.object({
-    waters: z
-      .array(
-        z.object({
-          name: z.string(),
-          area_km2: numberIn("km2"),
-          flux_mg_m2_day: numberIn("mg CH4/m2/d"),
-          days: numberIn("d").min(0).max(366).describe("Of the year"),
-          temperature_C: numberIn("°C").optional(),
-          reference_C: numberIn("°C").optional(),
-          q10: ratio.positive().optional(),
-          flux_lo: numberIn("mg CH4/m2/d").optional(),
-          flux_hi: numberIn("mg CH4/m2/d").optional(),
-        }),
-      )
-      .min(1),
+    waters: z.array(waterShape).min(1),
   }),
-  output: z.object({ waters: z.array(estimateOut.extend({ name: z.string() })), total: estimateOut }),
+  output: z.object({ waters: z.array(estimateShape.extend({ name: z.string() })), total: estimateShape }),
   assumptions: [
     "No water is in two of the kinds.",
     "The range of the sum adds the ranges: as if all fluxes were wrong in one direction.",
@@ -108,7 +92,7 @@ export const naturalOrganicSoil = defineTool({
     use: z.enum(organicSoilUses as [string, ...string[]] as [(typeof organicSoilUses)[number]]),
     area_ha: numberIn("ha"),
   }),
-  output: z.object({ CO2: estimateOut, CH4: estimateOut, N2O: estimateOut }),
+  output: z.object({ CO2: estimateShape, CH4: estimateShape, N2O: estimateShape }),
   tablesOut: { byGas: gasTable },
   assumptions: [
     "The factors were read in the IPCC Emission Factor Database or a copy; the share of ditches and the N2O of oil palm are from memory.",
@@ -128,7 +112,7 @@ export const naturalRanges = defineTool({
   input: z.object({ gas: z.string().describe("CH4, CO2, C, N2O, NOx, or all") }),
   output: z.object({
     ranges: z.array(
-      estimateOut.extend({
+      estimateShape.extend({
         name: z.string(),
         gas: z.string(),
         valueStatus: z.enum(evidences),

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { messages } from "../../message/message.ts";
 import { defineTool } from "../../tool/tool.ts";
-import { numberIn, ratio } from "../../tool/unit.ts";
+import { numberIn } from "../../tool/unit.ts";
 import { NaturalInputError } from "../estimate.ts";
-import { RegionSummer } from "../grid-sum.ts";
+import { RegionSummer, regionSumShape } from "../grid-sum.ts";
 
 const said = messages("natural", {
   columnsNeeded: {
@@ -36,16 +36,7 @@ export const naturalGridSums = defineTool({
     longitudes: numberIn("°").default(360).describe("What a row spans"),
   }),
   output: z.object({
-    regions: z.array(
-      z.object({
-        region: z.number(),
-        sum: z.number(),
-        integral: z.number().describe("Σ value × area in m²: the total of a field per m²"),
-        area_m2: numberIn("m2"),
-        cells: ratio,
-        missing: ratio,
-      }),
-    ),
+    regions: z.array(regionSumShape),
   }),
   assumptions: [
     "The Earth is a sphere of its own area; a cell belongs to one region.",

@@ -4,12 +4,11 @@ import { evidences } from "../../quantity/evidence.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { numberIn, ratio } from "../../tool/unit.ts";
 import { yearIn } from "../../tool/year.ts";
-import { biomeNames, biomeSource, biomes, landCovers } from "../biomes.ts";
-import { bookkeeping, poolNames, responseCurve, withVegetation } from "../bookkeeping.ts";
-import { type Estimate, NaturalInputError, withSigma } from "../estimate.ts";
-import { standCarbon } from "../forest-stand.ts";
-import { landUseSpread } from "../land-use-spread.ts";
-import { estimateOut } from "./estimate-schema.ts";
+import { biomeNames, biomeShape, biomeSource, biomes, landCovers } from "../biomes.ts";
+import { bookkeeping, landChangeShape, poolNames, poolShape, responseCurve, withVegetation } from "../bookkeeping.ts";
+import { type Estimate, estimateShape, NaturalInputError, withSigma } from "../estimate.ts";
+import { standCarbon, standShape } from "../forest-stand.ts";
+import { landUseRowShape, landUseSpread } from "../land-use-spread.ts";
 import { bookkeepingTables, standTable } from "./land-tables.ts";
 
 const said = messages("natural", {
@@ -27,23 +26,6 @@ const said = messages("natural", {
 });
 
 const cover = z.enum(landCovers);
-const stocks = z.object({ vegetation: numberIn("t C/ha").min(0), soil: numberIn("t C/ha").min(0) });
-const ownBiome = z.object({
-  stocks: z.object({ primary: stocks, secondary: stocks, cropland: stocks, pasture: stocks }),
-  fate: z.object({
-    atOnce: ratio.min(0),
-    slash: ratio.min(0),
-    products10: ratio.min(0),
-    products100: ratio.min(0),
-  }),
-  times: z.object({
-    slash: numberIn("yr").positive(),
-    products10: numberIn("yr").positive(),
-    products100: numberIn("yr").positive(),
-    soil: numberIn("yr").positive(),
-    regrowth: numberIn("yr").positive(),
-  }),
-});
 
 export const naturalBookkeeping = defineTool({
   name: "natural.bookkeeping",
@@ -53,8 +35,8 @@ export const naturalBookkeeping = defineTool({
     zh: "由土地利用变化历史逐年计算排放：每次变化按响应曲线（即时、残余物、产品、土壤、再生长）释放，曲线相加。",
   },
   input: z.object({
-    biome: z.union([z.enum(biomeNames), ownBiome]).describe("A biome by name, or stocks and times of your own"),
-    changes: z.array(z.object({ year: yearIn, from: cover, to: cover, area_ha: numberIn("ha").min(0) })).min(1),
+    biome: z.union([z.enum(biomeNames), biomeShape]).describe("A biome by name, or stocks and times of your own"),
+    changes: z.array(landChangeShape).min(1),
     from: yearIn,
     to: yearIn,
     vegetationSigma: ratio
@@ -65,7 +47,7 @@ export const naturalBookkeeping = defineTool({
   }),
   output: z.object({
     years: z.array(
-      z.object({ year: z.number(), total: estimateOut, byPool: z.record(z.enum(poolNames), numberIn("t C/yr")) }),
+      z.object({ year: z.number(), total: estimateShape, byPool: z.record(z.enum(poolNames), numberIn("t C/yr")) }),
     ),
     committed_tC: numberIn("t C").describe("What all changes emit in the end"),
     realised_tC: numberIn("t C").describe("What of it falls into the period"),
@@ -74,7 +56,7 @@ export const naturalBookkeeping = defineTool({
         from: cover,
         to: cover,
         committed_tC_ha: numberIn("t C/ha"),
-        pools: z.array(z.object({ name: z.string(), carbon: numberIn("t C/ha"), years: numberIn("yr") })),
+        pools: z.array(poolShape),
       }),
     ),
     stocksStatus: z
@@ -146,9 +128,7 @@ export const naturalLandUseSpread = defineTool({
     rows: z
       .array(
         z.object({
-          model: z.string(),
-          year: yearIn,
-          mtc: numberIn("Mt C/yr"),
+          ...landUseRowShape.shape,
           entity: z.string().optional(),
           iso3: z.string().nullable().optional(),
           entity_type: z.string().nullable().optional(),
@@ -160,7 +140,7 @@ export const naturalLandUseSpread = defineTool({
   }),
   output: z.object({
     models: z.array(z.object({ model: z.string(), value: numberIn("Mt C/yr"), cumulative_gtc: numberIn("Gt C") })),
-    estimate: estimateOut,
+    estimate: estimateShape,
     agreeInSign: z.boolean(),
     relativeRange: ratio.nullable(),
   }),
@@ -183,21 +163,10 @@ export const naturalForestStand = defineTool({
     en: "Biomass by the Chapman–Richards curve with roots, soil carbon approaching a new stock, and the sink of every year.",
     zh: "按Chapman–Richards曲线计算含根生物量，土壤碳趋于新平衡，并给出逐年碳汇。",
   },
-  input: z.object({
-    area_ha: numberIn("ha"),
-    biomass_t_ha: numberIn("t d.m./ha").describe("Above-ground dry matter of an old stand"),
-    rate: numberIn("1/yr").default(0.04).describe("1/yr"),
-    shape: ratio.default(2),
-    rootToShoot: ratio.min(0).default(0.25),
-    carbonFraction: numberIn("t C/t d.m.").default(0.47),
-    soilNow_tC_ha: numberIn("t C/ha").min(0),
-    soilThen_tC_ha: numberIn("t C/ha").min(0),
-    soilYears: numberIn("yr").default(20),
-    ages: z.int().min(1).max(500).default(100),
-  }),
+  input: z.object({ ...standShape.shape, ages: z.int().min(1).max(500).default(100) }),
   output: z.object({
     years: z.array(
-      z.object({ age: numberIn("yr"), biomass_tC: numberIn("t C"), soil_tC: numberIn("t C"), sink: estimateOut }),
+      z.object({ age: numberIn("yr"), biomass_tC: numberIn("t C"), soil_tC: numberIn("t C"), sink: estimateShape }),
     ),
   }),
   tablesOut: { byAge: standTable },

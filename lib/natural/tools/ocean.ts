@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { defineTool } from "../../tool/tool.ts";
 import { numberIn, ratio } from "../../tool/unit.ts";
-import { airSeaFlux } from "../air-sea-flux.ts";
+import { airSeaFlux, airSeaFluxShape, seaSurfaceShape } from "../air-sea-flux.ts";
+import { estimateShape } from "../estimate.ts";
 import { oceanUptake } from "../ocean-uptake.ts";
-import { estimateOut } from "./estimate-schema.ts";
 
 const references = [
   "Wanninkhof (2014), doi:10.4319/lom.2014.12.351.",
@@ -18,22 +18,8 @@ export const naturalAirSeaFlux = defineTool({
     en: "The bulk formula: Schmidt number, solubility, transfer velocity and flux, positive from the sea to the air.",
     zh: "整体公式：施密特数、溶解度、传输速度与通量（由海向气为正）。",
   },
-  input: z.object({
-    temperature_C: numberIn("°C"),
-    salinity: numberIn("1"),
-    wind_m_s: numberIn("m/s"),
-    windSquare_m2_s2: numberIn("m2/s2").optional().describe("Mean of the squared wind; wind_m_s² if left out"),
-    fco2_water_uatm: numberIn("µatm"),
-    fco2_air_uatm: numberIn("µatm"),
-    ice: ratio.optional().describe("Share under ice, 0 to 1"),
-  }),
-  output: z.object({
-    schmidt: ratio,
-    solubility_mol_kg_atm: numberIn("mol/kg/atm"),
-    density_kg_m3: numberIn("kg/m3"),
-    k_cm_h: numberIn("cm/h"),
-    flux_mol_m2_yr: numberIn("mol/m2/yr"),
-  }),
+  input: seaSurfaceShape,
+  output: airSeaFluxShape,
   assumptions: [
     "The Schmidt number holds for salinity 35; it is up to 10 % smaller in fresh water.",
     "A mean wind misses its variance: give windSquare_m2_s2 for monthly means.",
@@ -64,7 +50,7 @@ export const naturalOceanUptake = defineTool({
     longitudes: numberIn("°").default(360).describe("What a row spans"),
   }),
   output: z.object({
-    uptake: estimateOut,
+    uptake: estimateShape,
     area_m2: numberIn("m2"),
     meanFlux_mol_m2_yr: numberIn("mol/m2/yr"),
     missing: ratio,

@@ -4,7 +4,7 @@ import { remarked } from "../../tool/remark.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { integerIn, numberIn } from "../../tool/unit.ts";
 import { outsideUnit } from "../../tool/unit-bounds.ts";
-import { avoidedEmissions } from "../avoided.ts";
+import { avoidedEmissions, avoidedShape } from "../avoided.ts";
 import { accountRow, answer, panoramaDatasets, panoramaLadder, question } from "./ladder.ts";
 
 export const panoramaAccounts = defineTool({
@@ -50,16 +50,7 @@ export const panoramaAvoided = defineTool({
     gridDecline: amount("1").max(1).default(0).describe("By which fraction the grid gets cleaner a year."),
     embodied_t_per_MW: amount("t/MW").describe("Of making and shipping."),
   }),
-  output: z.object({
-    generationFirstYear_MWh: numberIn("MWh"),
-    generation_MWh: numberIn("MWh"),
-    baseline_t: numberIn("t"),
-    staticBaseline_t: numberIn("t").describe("If the grid stayed as it is."),
-    embodied_t: numberIn("t"),
-    avoided_t: numberIn("t").describe("Baseline less embodied, over the lifetime."),
-    firstYear_t: numberIn("t").describe("Displaced in the first year, nothing taken off for making."),
-    payback_years: numberIn("yr"),
-  }),
+  output: avoidedShape,
   formula: "Σ_t capacity · 8760 · cf · (1 − d)^t · g (1 − r)^t − embodied, t = 0 … lifetime − 1",
   assumptions: [
     "Every panel is put up in the year and country it was shipped to and displaces what `grid_t_per_MWh` stands for. A grid's average is not what a new plant displaces: plants that run less (operating margin) and plants that are not built (build margin) are.",

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { defineTool } from "../../tool/tool.ts";
-import { numberIn } from "../../tool/unit.ts";
-import { announcedIn } from "../announced.ts";
+import { announcedExportsShape, announcedIn, announcedShape } from "../announced.ts";
 
 export const panoramaAnnounced = defineTool({
   name: "panorama.announced",
@@ -12,22 +11,8 @@ export const panoramaAnnounced = defineTool({
   },
   input: z.object({ region: z.string().describe("An ISO 3166 alpha-3 code, or all.") }),
   output: z.object({
-    figures: z.array(
-      z.object({
-        region: z.string(),
-        year: z.number(),
-        gas: z.string(),
-        percent: numberIn("%"),
-        source: z.string(),
-        method: z.string(),
-      }),
-    ),
-    exports: z.object({
-      year: z.number(),
-      making: numberIn("Mt CO2"),
-      avoided: numberIn("Mt CO2"),
-      source: z.string(),
-    }),
+    figures: z.array(announcedShape),
+    exports: announcedExportsShape,
   }),
   assumptions: ["Figures as reported in the press; tables, metric, boundary and code are not public."],
   references: ["Chinese Academy of Sciences, announcement of 8 April 2026, as reported by Xinhua."],

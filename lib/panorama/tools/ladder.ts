@@ -13,6 +13,7 @@ import { distributionIn } from "../../uncertainty/distributions/distribution-sch
 import { figureIn, seedIn } from "../../uncertainty/tools/variables.ts";
 import { boundKinds, categories, LAW_RANGE, principles } from "../account.ts";
 import { type DrawnRung, drawnLadder, PARTIAL } from "../drawn-ladder.ts";
+import { checkShape } from "../ladder.ts";
 import { boundaries } from "../land-accounts.ts";
 import { panorama } from "../panorama.ts";
 import { editionDatasets, editionOf } from "./editions.ts";
@@ -244,15 +245,7 @@ export const panoramaLadder = defineTool({
   output: z.object({
     rows: z.array(step).describe("The steps of every region and year, in order."),
     beside: z.array(accountRow).describe("Avoided emissions and the income principle: in no sum."),
-    checks: z.array(
-      z.object({
-        region: z.string(),
-        year: z.number(),
-        identity: sentenceOut,
-        gap: numberIn({ unitIn: "rows.unit" }),
-        holds: z.boolean(),
-      }),
-    ),
+    checks: z.array(checkShape),
     adjustments: z.array(adjustment).describe("Levels against the first, per cent; where uncertainty was asked for"),
     lacks: z.array(sentenceOut).describe("What is missing, as sentences: a level that needs it is not given."),
     notes: notesOut.describe("What was not drawn, and why, as sentences."),

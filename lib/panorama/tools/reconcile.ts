@@ -4,7 +4,7 @@ import { sentenceOut } from "../../tool/outcome.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { ratio } from "../../tool/unit.ts";
 import { PanoramaError } from "../account.ts";
-import { effectsInOrder } from "../ordered-effects.ts";
+import { effectsInOrder, figureWithShape } from "../ordered-effects.ts";
 
 const said = messages("panorama", {
   assumedAdditive: {
@@ -23,11 +23,6 @@ const effect = z.object({
   value: z.number().optional().describe("What it adds by itself. Not with `figures`, which tell."),
   source: z.string().min(1),
   method: z.string(),
-});
-
-const figure = z.object({
-  effects: z.array(z.string()).min(1).describe("The effects that are in this figure; the others are as in `from`."),
-  value: z.number(),
 });
 
 const inOrder = z.object({
@@ -52,7 +47,7 @@ export const panoramaReconcile = defineTool({
     to: z.number(),
     effects: z.array(effect).default([]).describe("In the order in which they are taken."),
     figures: z
-      .array(figure)
+      .array(figureWithShape)
       .optional()
       .describe(
         "Figures with some of the effects in. Left out, each effect gives its own value and they are taken to add up.",

@@ -1,4 +1,6 @@
+import { z } from "zod";
 import { messages } from "../../message/message.ts";
+import type { ResultOf } from "../../tool/shape.ts";
 import { studentQuantile } from "../distributions/student-law.ts";
 import { finite, UncertaintyError } from "../uncertainty-error.ts";
 
@@ -44,10 +46,11 @@ export interface MemberValue {
 }
 
 /** A member that a newer edition of the same source replaces. */
-export interface OlderEdition {
-  readonly member: string;
-  readonly newest: string;
-}
+export const olderEditionShape = z.object({
+  member: z.string(),
+  newest: z.string(),
+});
+export type OlderEdition = ResultOf<typeof olderEditionShape>;
 
 /**
  * The minimum number of members for a standard deviation: that of M members has a relative error of 1/√(2(M − 1)),
@@ -55,12 +58,13 @@ export interface OlderEdition {
  */
 export const FEWEST = 5;
 
-export interface EnsembleMember {
-  readonly member: string;
+export const ensembleMemberShape = z.object({
+  member: z.string(),
   /** Mean over the times, and standard deviation over the times. */
-  readonly mean: number;
-  readonly sdInTime: number;
-}
+  mean: z.number(),
+  sdInTime: z.number(),
+});
+export type EnsembleMember = ResultOf<typeof ensembleMemberShape>;
 
 /**
  * An ensemble of M members at T times. Standard deviations and intervals are in the unit of the values; shares are of the sum

@@ -1,6 +1,8 @@
+import { z } from "zod";
 import { type Message, messages } from "../../message/message.ts";
 import { step } from "../../numeric/step.ts";
 import type { Work } from "../../numeric/work.ts";
+import type { ResultOf } from "../../tool/shape.ts";
 import { Z95 } from "../distributions/normal-law.ts";
 import { count, positive, UncertaintyError } from "../uncertainty-error.ts";
 import { BLOCK } from "./block.ts";
@@ -60,16 +62,17 @@ export interface PropagationOptions extends DrawOptions {
 }
 
 /** The accuracy of the result after so many draws. */
-export interface Stage {
-  readonly draws: number;
-  readonly mean: number;
+export const stageShape = z.object({
+  draws: z.int(),
+  mean: z.number(),
   /** Standard error of the mean */
-  readonly standardError: number;
+  standardError: z.number(),
   /** The monitored quantile (that of `stop`, otherwise 0.975) and its 95 % confidence interval */
-  readonly quantile: number;
-  readonly lo: number;
-  readonly hi: number;
-}
+  quantile: z.number(),
+  lo: z.number(),
+  hi: z.number(),
+});
+export type Stage = ResultOf<typeof stageShape>;
 
 export interface Propagation {
   readonly draws: number;

@@ -1,4 +1,7 @@
+import { z } from "zod";
 import { messages } from "../../message/message.ts";
+import type { ResultOf } from "../../tool/shape.ts";
+import { ratio } from "../../tool/unit.ts";
 import { UncertaintyError } from "../uncertainty-error.ts";
 
 const said = messages("uncertainty", {
@@ -102,12 +105,13 @@ function orderStatistic({ edges, at, between, least, most }: QuantileSketch, ran
 }
 
 /** Counts in equal bins from the 0.1 % to the 99.9 % quantile; draws beyond are counted separately. */
-export interface Histogram {
-  readonly edges: number[];
-  readonly counts: number[];
-  readonly below: number;
-  readonly above: number;
-}
+export const histogramShape = z.object({
+  edges: z.array(z.number()),
+  counts: z.array(ratio),
+  below: ratio,
+  above: ratio,
+});
+export type Histogram = ResultOf<typeof histogramShape>;
 
 export function histogramOf(sketch: QuantileSketch, bins: number): Histogram {
   const [lo, hi] = quantilesOf(sketch, [0.001, 0.999]) as [number, number];

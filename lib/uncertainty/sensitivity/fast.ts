@@ -1,4 +1,7 @@
+import { z } from "zod";
 import { messages } from "../../message/message.ts";
+import type { ResultOf } from "../../tool/shape.ts";
+import { ratio } from "../../tool/unit.ts";
 import { type Model, runModel } from "../propagation/model.ts";
 import { transform, type UncertainInputs } from "../propagation/uncertain-inputs.ts";
 import { stream } from "../sampling/stream.ts";
@@ -16,10 +19,11 @@ const said = messages("uncertainty", {
   },
 });
 
-export interface FastMeasure {
-  readonly first: number;
-  readonly total: number;
-}
+export const fastMeasureShape = z.object({
+  first: ratio,
+  total: ratio,
+});
+export type FastMeasure = ResultOf<typeof fastMeasureShape>;
 
 export interface FastOptions {
   /** Draws per variable, at least 4 M² + 1 */

@@ -1,4 +1,6 @@
+import { z } from "zod";
 import { messages } from "../../message/message.ts";
+import type { ResultOf } from "../../tool/shape.ts";
 import { Z95 } from "../distributions/normal-law.ts";
 import { type Model, runModel } from "../propagation/model.ts";
 import { transform, type UncertainInputs } from "../propagation/uncertain-inputs.ts";
@@ -16,15 +18,16 @@ const said = messages("uncertainty", {
   },
 });
 
-export interface MorrisMeasure {
+export const morrisMeasureShape = z.object({
   /** Mean of the elementary effects, mean of their absolute values, and their standard deviation (interactions, curvature) */
-  readonly mu: number;
-  readonly muStar: number;
-  readonly sigma: number;
+  mu: z.number(),
+  muStar: z.number(),
+  sigma: z.number(),
   /** 95 % confidence interval of muStar */
-  readonly lo: number;
-  readonly hi: number;
-}
+  lo: z.number(),
+  hi: z.number(),
+});
+export type MorrisMeasure = ResultOf<typeof morrisMeasureShape>;
 
 export interface MorrisOptions {
   readonly trajectories: number;

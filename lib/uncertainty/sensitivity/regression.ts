@@ -1,5 +1,8 @@
+import { z } from "zod";
 import { messages } from "../../message/message.ts";
 import { symmetricEigen } from "../../numeric/symmetric-eigen.ts";
+import type { ResultOf } from "../../tool/shape.ts";
+import { ratio } from "../../tool/unit.ts";
 import { UncertaintyError } from "../uncertainty-error.ts";
 import type { EvaluatedSample } from "./sample-evaluation.ts";
 
@@ -18,14 +21,15 @@ const said = messages("uncertainty", {
   },
 });
 
-export interface RegressionMeasure {
+export const regressionMeasureShape = z.object({
   /** Pearson's correlation with the result */
-  readonly correlation: number;
+  correlation: ratio,
   /** Standardised regression coefficient: β_i sd(x_i) / sd(y) */
-  readonly standardised: number;
+  standardised: ratio,
   /** Correlation with the result after removing the linear part of the others from both */
-  readonly partial: number;
-}
+  partial: ratio,
+});
+export type RegressionMeasure = ResultOf<typeof regressionMeasureShape>;
 
 export interface Regression {
   readonly measures: Readonly<Record<string, RegressionMeasure>>;

@@ -1,4 +1,6 @@
+import { z } from "zod";
 import { type Message, messages } from "../../message/message.ts";
+import type { ResultOf } from "../../tool/shape.ts";
 import { stream } from "../sampling/stream.ts";
 import { type Evaluation, refuseForeign, requireVariance } from "./evaluation.ts";
 import type { SaltelliDesign } from "./saltelli-design.ts";
@@ -15,11 +17,12 @@ const said = messages("uncertainty", {
 });
 
 /** An estimate and its 95 % interval. */
-export interface Estimate {
-  readonly value: number;
-  readonly lo: number;
-  readonly hi: number;
-}
+export const estimateShape = z.object({
+  value: z.number(),
+  lo: z.number(),
+  hi: z.number(),
+});
+export type Estimate = ResultOf<typeof estimateShape>;
 
 export interface SobolIndices {
   readonly mean: number;

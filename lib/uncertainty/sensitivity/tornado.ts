@@ -1,4 +1,6 @@
+import { z } from "zod";
 import { messages } from "../../message/message.ts";
+import type { ResultOf } from "../../tool/shape.ts";
 import { type Model, runModel } from "../propagation/model.ts";
 import type { UncertainInputs } from "../propagation/uncertain-inputs.ts";
 import { UncertaintyError } from "../uncertainty-error.ts";
@@ -11,22 +13,24 @@ const said = messages("uncertainty", {
 });
 
 /** The effect of one variable, or one scenario, on the result with all other variables at their means. */
-export interface TornadoBar {
-  readonly name: string;
-  readonly lo: number;
-  readonly hi: number;
+export const tornadoBarShape = z.object({
+  name: z.string(),
+  lo: z.number(),
+  hi: z.number(),
   /** Results at lo and at hi */
-  readonly atLo: number;
-  readonly atHi: number;
-  readonly swing: number;
-}
+  atLo: z.number(),
+  atHi: z.number(),
+  swing: z.number(),
+});
+export type TornadoBar = ResultOf<typeof tornadoBarShape>;
 
-export interface Tornado {
-  readonly base: number;
+export const tornadoShape = z.object({
+  base: z.number(),
   /** Largest swing first */
-  readonly bars: readonly TornadoBar[];
-  readonly scenarios: readonly { readonly name: string; readonly result: number; readonly change: number }[];
-}
+  bars: z.array(tornadoBarShape),
+  scenarios: z.array(z.object({ name: z.string(), result: z.number(), change: z.number() })),
+});
+export type Tornado = ResultOf<typeof tornadoShape>;
 
 /**
  * Each variable from its 2.5 % to its 97.5 % quantile, all others at their means; and named scenarios, each

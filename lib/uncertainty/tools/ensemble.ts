@@ -6,7 +6,7 @@ import { defineTool } from "../../tool/tool.ts";
 import { ratio } from "../../tool/unit.ts";
 import { coverageOf } from "../coverage/coverage.ts";
 import { coverageOut } from "../coverage/coverage-schema.ts";
-import { groupedBy, modelEnsemble } from "../propagation/model-ensemble.ts";
+import { ensembleMemberShape, groupedBy, modelEnsemble, olderEditionShape } from "../propagation/model-ensemble.ts";
 import { notesOut } from "./variables.ts";
 
 const row = z.strictObject({
@@ -66,7 +66,7 @@ export const uncertaintyEnsemble = defineTool({
     ensembles: z.array(
       z.object({
         entity: z.string(),
-        members: z.array(z.object({ member: z.string(), mean: z.number(), sdInTime: z.number() })),
+        members: z.array(ensembleMemberShape),
         times: z.int(),
         mean: z.number(),
         median: z.number(),
@@ -96,7 +96,7 @@ export const uncertaintyEnsemble = defineTool({
           .nullable()
           .describe("normal with sdTotal, or the members themselves from ten of them on; null where no error is known"),
         leftOut: z.array(z.string()),
-        olderEditions: z.array(z.object({ member: z.string(), newest: z.string() })),
+        olderEditions: z.array(olderEditionShape),
       }),
     ),
     notes: notesOut,

@@ -7,8 +7,10 @@ import { interval95 } from "../distributions/distribution.ts";
 import { distributionIn } from "../distributions/distribution-schema.ts";
 import { distributionOf } from "../distributions/distribution-spec.ts";
 import { expressionModel } from "../propagation/model.ts";
-import { propagate } from "../propagation/propagation.ts";
+import { propagate, stageShape } from "../propagation/propagation.ts";
+import { histogramShape } from "../propagation/quantile-sketch.ts";
 import { uncertainInputs } from "../propagation/uncertain-inputs.ts";
+import { estimateShape } from "../sensitivity/sobol-indices.ts";
 import { ofVariable } from "../uncertainty-error.ts";
 import {
   correlationIn,
@@ -55,23 +57,9 @@ export const uncertaintyPropagate = defineTool({
     kurtosis: ratio,
     least: z.number(),
     most: z.number(),
-    quantiles: z.array(z.object({ probability: ratio, value: z.number(), lo: z.number(), hi: z.number() })),
-    histogram: z.object({
-      edges: z.array(z.number()),
-      counts: z.array(ratio),
-      below: ratio,
-      above: ratio,
-    }),
-    convergence: z.array(
-      z.object({
-        draws: z.int(),
-        mean: z.number(),
-        standardError: z.number(),
-        quantile: z.number(),
-        lo: z.number(),
-        hi: z.number(),
-      }),
-    ),
+    quantiles: z.array(z.object({ probability: ratio, ...estimateShape.shape })),
+    histogram: histogramShape,
+    convergence: z.array(stageShape),
     stopped: z.boolean(),
     results: z.array(z.number()).optional(),
     notes: notesOut,

@@ -4,11 +4,11 @@ import { ratio } from "../../tool/unit.ts";
 import { expressionModel } from "../propagation/model.ts";
 import { uncertainInputs } from "../propagation/uncertain-inputs.ts";
 import { delta } from "../sensitivity/delta.ts";
-import { fast } from "../sensitivity/fast.ts";
-import { morris } from "../sensitivity/morris.ts";
-import { regression } from "../sensitivity/regression.ts";
+import { fast, fastMeasureShape } from "../sensitivity/fast.ts";
+import { morris, morrisMeasureShape } from "../sensitivity/morris.ts";
+import { regression, regressionMeasureShape } from "../sensitivity/regression.ts";
 import { evaluateSample } from "../sensitivity/sample-evaluation.ts";
-import { tornado } from "../sensitivity/tornado.ts";
+import { tornado, tornadoShape } from "../sensitivity/tornado.ts";
 import { measureTable } from "./measure-table.ts";
 import {
   correlationIn,
@@ -47,10 +47,7 @@ export const uncertaintyMorris = defineTool({
     seed: seedIn,
   }),
   output: z.object({
-    measures: z.record(
-      z.string(),
-      z.object({ mu: z.number(), muStar: z.number(), sigma: z.number(), lo: z.number(), hi: z.number() }),
-    ),
+    measures: z.record(z.string(), morrisMeasureShape),
     notes: notesOut,
   }),
   tablesOut: {
@@ -90,7 +87,7 @@ export const uncertaintyFast = defineTool({
     seed: seedIn,
   }),
   output: z.object({
-    measures: z.record(z.string(), z.object({ first: ratio, total: ratio })),
+    measures: z.record(z.string(), fastMeasureShape),
     notes: notesOut,
   }),
   tablesOut: {
@@ -163,7 +160,7 @@ export const uncertaintyRegression = defineTool({
   },
   input: z.object({ ...sampled, of: z.enum(["values", "ranks"]).default("ranks") }),
   output: z.object({
-    measures: z.record(z.string(), z.object({ correlation: ratio, standardised: ratio, partial: ratio })),
+    measures: z.record(z.string(), regressionMeasureShape),
     r2: ratio,
     notes: notesOut,
   }),
@@ -206,21 +203,7 @@ export const uncertaintyTornado = defineTool({
       .default({})
       .describe("Name → values that stand in for the means"),
   }),
-  output: z.object({
-    base: z.number(),
-    bars: z.array(
-      z.object({
-        name: z.string(),
-        lo: z.number(),
-        hi: z.number(),
-        atLo: z.number(),
-        atHi: z.number(),
-        swing: z.number(),
-      }),
-    ),
-    scenarios: z.array(z.object({ name: z.string(), result: z.number(), change: z.number() })),
-    notes: notesOut,
-  }),
+  output: z.object({ ...tornadoShape.shape, notes: notesOut }),
   assumptions: ["One variable moves at a time; interactions and correlations are not seen."],
   references: ["Eschenbach (1992), doi:10.1287/inte.22.6.40."],
   run({ model, variables, scenarios }) {
