@@ -2,13 +2,14 @@ import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
 import { uncertainInputs } from "../../lib/uncertainty/propagation/uncertain-inputs.ts";
 import { SOBOL_DIMENSIONS } from "../../lib/uncertainty/sampling/sobol-sequence.ts";
+import type { Estimate } from "../../lib/uncertainty/sensitivity/estimate.ts";
 import {
   fingerprintOf,
   partsOf,
   type SaltelliDesign,
   saltelliDesign,
 } from "../../lib/uncertainty/sensitivity/saltelli-design.ts";
-import { type Estimate, sobolIndices } from "../../lib/uncertainty/sensitivity/sobol-indices.ts";
+import { sobolIndices } from "../../lib/uncertainty/sensitivity/sobol-indices.ts";
 import type { Variable } from "./draw.ts";
 import { variablesOfAll } from "./draw-design.ts";
 import type { Opening, Rows } from "./draw-engine.ts";

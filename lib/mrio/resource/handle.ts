@@ -1,9 +1,7 @@
-import { z } from "zod";
-import { matrices, matrix } from "../../tool/matrix.ts";
 import { type ResourceClient, ResourceHandle } from "../../tool/resource-handle.ts";
-import type { ResultOf } from "../../tool/shape.ts";
-import { emissions } from "../results/table-units.ts";
-import type { IntensityEdit, TableRequest, WhatIfEdit } from "./request.ts";
+import type { IntensityEdit } from "./intensity-change.ts";
+import type { TableRequest, WhatIfEdit } from "./request.ts";
+import type { WhatIfAccounts } from "./what-if-accounts.ts";
 
 /** A multi-regional input–output table that stays in the worker. A cell keeps this handle and passes it to tools. */
 export class TableHandle extends ResourceHandle<TableRequest> {
@@ -76,16 +74,6 @@ export interface TableOptions {
   /** For 2012 to 2022, which have no published table: that of 2011 carried to known totals, with all gases. */
   modelled?: boolean;
 }
-
-/** Accounts under the factors of a what-if: K × R, and per stressor R × R. */
-export const whatIfAccountsShape = z.object({
-  D_pba: matrix("K × R.", emissions),
-  D_cba: matrix("K × R.", emissions),
-  D_imp: matrix("K × R.", emissions),
-  D_exp: matrix("K × R.", emissions),
-  flows: matrices("Per stressor, origin × consumer.", emissions),
-});
-export type WhatIfAccounts = ResultOf<typeof whatIfAccountsShape>;
 
 /** A row of the accounts before and after: a region, for each stressor. */
 export interface WhatIfRow {

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { intensityEditShape, type TableRequest, type WhatIfRequest } from "./request.ts";
+import { intensityEditShape } from "./intensity-change.ts";
+import type { TableRequest, WhatIfRequest } from "./request.ts";
 import { whatIfOptions } from "./what-if-edits.ts";
 
 /** The schema of a request for a table. Whether the table exists is checked when it is opened. */

@@ -1,16 +1,5 @@
-import { z } from "zod";
 import type { MadeBy } from "../../tool/resource-kind.ts";
-import type { ResultOf } from "../../tool/shape.ts";
-
-/** A change of a table's satellite account: the emissions of sectors of a region, times a factor. */
-export const intensityEditShape = z.object({
-  /** Region code; default: all regions. */
-  region: z.string().optional(),
-  /** Sector code; default: all sectors. */
-  sector: z.string().optional(),
-  factor: z.number(),
-});
-export type IntensityEdit = ResultOf<typeof intensityEditShape>;
+import type { IntensityEdit } from "./intensity-change.ts";
 
 /** The request of a handle on an input–output table: its source and its changes. The numbers stay in the worker. */
 export interface TableRequest {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { residualOut } from "../../tool/outcome.ts";
 import { ratio } from "../../tool/unit.ts";
-import { whatIfAccountsShape } from "../resource/handle.ts";
+import { whatIfAccountsShape } from "../resource/what-if-accounts.ts";
 import { editsOf, frameToJson, whatIfOptions } from "../resource/what-if-edits.ts";
 import { whatIfTable } from "../results/what-if-table.ts";
 import { prepareWhatIf } from "../what-if.ts";

@@ -1,23 +1,15 @@
-import { z } from "zod";
 import { type Message, messages } from "../../message/message.ts";
 import { step } from "../../numeric/step.ts";
 import type { Work } from "../../numeric/work.ts";
-import type { ResultOf } from "../../tool/shape.ts";
 import { Z95 } from "../distributions/normal-law.ts";
 import { count, positive, UncertaintyError } from "../uncertainty-error.ts";
 import { BLOCK } from "./block.ts";
 import { type Run, resultsOf } from "./draw-summary.ts";
+import type { Histogram } from "./histogram.ts";
 import type { Model } from "./model.ts";
 import { type Moments, mergeMoments, momentsOf, noMoments, shapeOf } from "./moments.ts";
-import {
-  countInto,
-  type Histogram,
-  histogramOf,
-  PILOT,
-  type QuantileSketch,
-  quantilesOf,
-  sketchOf,
-} from "./quantile-sketch.ts";
+import { countInto, histogramOf, PILOT, type QuantileSketch, quantilesOf, sketchOf } from "./quantile-sketch.ts";
+import type { Stage } from "./stage.ts";
 import { type DrawOptions, drawsOf, type UncertainInputs } from "./uncertain-inputs.ts";
 
 const said = messages("uncertainty", {
@@ -60,19 +52,6 @@ export interface PropagationOptions extends DrawOptions {
   /** Called at each stage of the convergence. */
   readonly converging?: ((stage: Stage) => void) | undefined;
 }
-
-/** The accuracy of the result after so many draws. */
-export const stageShape = z.object({
-  draws: z.int(),
-  mean: z.number(),
-  /** Standard error of the mean */
-  standardError: z.number(),
-  /** The monitored quantile (that of `stop`, otherwise 0.975) and its 95 % confidence interval */
-  quantile: z.number(),
-  lo: z.number(),
-  hi: z.number(),
-});
-export type Stage = ResultOf<typeof stageShape>;
 
 export interface Propagation {
   readonly draws: number;

@@ -1,8 +1,6 @@
-import { z } from "zod";
 import { messages } from "../../message/message.ts";
-import type { ResultOf } from "../../tool/shape.ts";
-import { ratio } from "../../tool/unit.ts";
 import { UncertaintyError } from "../uncertainty-error.ts";
+import type { Histogram } from "./histogram.ts";
 
 const said = messages("uncertainty", {
   noDraws: {
@@ -103,15 +101,6 @@ function orderStatistic({ edges, at, between, least, most }: QuantileSketch, ran
   }
   return most;
 }
-
-/** Counts in equal bins from the 0.1 % to the 99.9 % quantile; draws beyond are counted separately. */
-export const histogramShape = z.object({
-  edges: z.array(z.number()),
-  counts: z.array(ratio),
-  below: ratio,
-  above: ratio,
-});
-export type Histogram = ResultOf<typeof histogramShape>;
 
 export function histogramOf(sketch: QuantileSketch, bins: number): Histogram {
   const [lo, hi] = quantilesOf(sketch, [0.001, 0.999]) as [number, number];

@@ -1,8 +1,9 @@
 import { messages } from "../../message/message.ts";
 import { stream } from "../sampling/stream.ts";
 import { UncertaintyError } from "../uncertainty-error.ts";
+import type { Estimate } from "./estimate.ts";
 import type { EvaluatedSample } from "./sample-evaluation.ts";
-import { type BootstrapOptions, centralInterval, type Estimate } from "./sobol-indices.ts";
+import { type BootstrapOptions, centralInterval } from "./sobol-indices.ts";
 
 const said = messages("uncertainty", {
   tooFewDrawsForDelta: {

@@ -1,7 +1,6 @@
-import { z } from "zod";
 import { type Message, messages } from "../../message/message.ts";
-import type { ResultOf } from "../../tool/shape.ts";
 import { stream } from "../sampling/stream.ts";
+import type { Estimate } from "./estimate.ts";
 import { type Evaluation, refuseForeign, requireVariance } from "./evaluation.ts";
 import type { SaltelliDesign } from "./saltelli-design.ts";
 
@@ -15,14 +14,6 @@ const said = messages("uncertainty", {
     zh: "一阶指数之和为 {sum}：其余方差由变量共同造成。",
   },
 });
-
-/** An estimate and its 95 % interval. */
-export const estimateShape = z.object({
-  value: z.number(),
-  lo: z.number(),
-  hi: z.number(),
-});
-export type Estimate = ResultOf<typeof estimateShape>;
 
 export interface SobolIndices {
   readonly mean: number;

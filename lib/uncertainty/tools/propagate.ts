@@ -6,11 +6,12 @@ import { ratio } from "../../tool/unit.ts";
 import { interval95 } from "../distributions/distribution.ts";
 import { distributionIn } from "../distributions/distribution-schema.ts";
 import { distributionOf } from "../distributions/distribution-spec.ts";
+import { histogramShape } from "../propagation/histogram.ts";
 import { expressionModel } from "../propagation/model.ts";
-import { propagate, stageShape } from "../propagation/propagation.ts";
-import { histogramShape } from "../propagation/quantile-sketch.ts";
+import { propagate } from "../propagation/propagation.ts";
+import { stageShape } from "../propagation/stage.ts";
 import { uncertainInputs } from "../propagation/uncertain-inputs.ts";
-import { estimateShape } from "../sensitivity/sobol-indices.ts";
+import { estimateShape } from "../sensitivity/estimate.ts";
 import { ofVariable } from "../uncertainty-error.ts";
 import {
   correlationIn,
