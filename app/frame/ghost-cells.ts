@@ -6,7 +6,7 @@ import { say } from "../language/speech.ts";
 import type { CellColumn } from "./cell-column.ts";
 import type { DocumentCopy } from "./document-copy.ts";
 
-const said = messages("frame.ghost", {
+const texts = messages("frame.ghost", {
   inserted: { en: "Proposed cell, not in the notebook", zh: "提议的单元格，尚未加入笔记本" },
   edited: { en: "Proposed change of the cell above", zh: "对上方单元格的提议改动" },
   removed: { en: "Proposed to be removed: the cell above", zh: "提议移除上方的单元格" },
@@ -17,7 +17,7 @@ const said = messages("frame.ghost", {
   results: { en: "What it gives", zh: "结果" },
 });
 
-const labels = { insert: said.inserted, edit: said.edited, remove: said.removed };
+const labels = { insert: texts.inserted, edit: texts.edited, remove: texts.removed };
 
 /**
  * The changes that are proposed, at their places in the column. They stand in the elements of cells, below these, and are no cells: they
@@ -85,20 +85,20 @@ export class GhostCells {
     const label = say(labels[change]());
     const present = this.#copy.cells.find(({ id }) => id === cell)?.source ?? "";
     return html`<div class="ghost ${chosen ? "" : "passed-over"}" data-change=${change} role="group" aria-label=${label}>
-      <p class="ghost-label">${label}${chosen ? nothing : html` · ${say(said.passedOver())}`}</p>
+      <p class="ghost-label">${label}${chosen ? nothing : html` · ${say(texts.passedOver())}`}</p>
       ${
         results.length > 0
-          ? html`<ul class="ghost-results" aria-label=${say(said.results())}>
+          ? html`<ul class="ghost-results" aria-label=${say(texts.results())}>
               ${results.map((result) => html`<li>${result}</li>`)}
             </ul>`
           : nothing
       }
       ${
         change === "edit"
-          ? html`<pre aria-label=${say(said.before())}><del>${present}</del></pre>
-              <pre aria-label=${say(said.after())}><ins>${source}</ins></pre>`
+          ? html`<pre aria-label=${say(texts.before())}><del>${present}</del></pre>
+              <pre aria-label=${say(texts.after())}><ins>${source}</ins></pre>`
           : change === "insert"
-            ? html`<pre aria-label=${say(said.source({ kind: writeCellKind(kind) }))}>${source}</pre>`
+            ? html`<pre aria-label=${say(texts.source({ kind: writeCellKind(kind) }))}>${source}</pre>`
             : nothing
       }
     </div>`;

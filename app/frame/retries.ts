@@ -1,7 +1,7 @@
 import type { Cause, CellState } from "../../kernel/runtime/state.ts";
 import { messages } from "../../lib/message/message.ts";
 
-const said = messages("frame", {
+const texts = messages("frame", {
   worker: {
     en: "a worker",
     zh: "计算进程",
@@ -30,7 +30,7 @@ export class Retries {
     const times = this.#times.get(cell) ?? 0;
     if (times >= MAX_RETRIES) return;
     this.#times.set(cell, times + 1);
-    const service = error.name === "DatabaseStopped" ? said.database() : said.worker();
+    const service = error.name === "DatabaseStopped" ? texts.database() : texts.worker();
     setTimeout(() => this.#run(cell, { kind: "restarted", service }));
   }
 }

@@ -4,7 +4,7 @@ import { Workbook } from "../../kernel/services/import/workbook.ts";
 import { Fault } from "../../lib/message/fault.ts";
 import { type Message, messages } from "../../lib/message/message.ts";
 
-const said = messages("frame", {
+const texts = messages("frame", {
   noRows: {
     en: "{name} has no rows; expected a header and at least one row below it.",
     zh: "{name} 没有数据行：应有表头，且其下至少有一行。",
@@ -44,14 +44,14 @@ export async function readSheet(file: File): Promise<ReadSheet> {
 
 function recordsOf(file: File, rows: readonly (readonly string[])[]): SheetRow[] {
   const at = rows.findIndex((row) => row.some((cell) => cell.trim() !== ""));
-  if (at < 0) throw new Fault(said.noRows({ name: file.name }));
+  if (at < 0) throw new Fault(texts.noRows({ name: file.name }));
   const heads = rows[at]!.map((head) => head.trim());
   const empty = heads.findIndex(
     (head, i) => head === "" && rows.slice(at + 1).some((row) => (row[i] ?? "").trim() !== ""),
   );
-  if (empty >= 0) throw new Fault(said.emptyHead({ name: file.name, row: at + 1, column: empty + 1 }));
+  if (empty >= 0) throw new Fault(texts.emptyHead({ name: file.name, row: at + 1, column: empty + 1 }));
   const twice = heads.find((head, i) => head !== "" && heads.indexOf(head) !== i);
-  if (twice) throw new Fault(said.repeatedHead({ name: file.name, row: at + 1, head: twice }));
+  if (twice) throw new Fault(texts.repeatedHead({ name: file.name, row: at + 1, head: twice }));
   return rows
     .slice(at + 1)
     .filter((row) => row.some((cell) => cell.trim() !== ""))
@@ -77,5 +77,5 @@ async function readWorkbook(file: File): Promise<string[][]> {
 }
 
 function tooLarge(file: File): Error {
-  return new Fault(said.tooLong({ name: file.name, most: MAX_CHARACTERS }));
+  return new Fault(texts.tooLong({ name: file.name, most: MAX_CHARACTERS }));
 }

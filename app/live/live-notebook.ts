@@ -29,7 +29,7 @@ import type { ReaderInputs } from "./reader-inputs.ts";
 import { StoppedCells } from "./stopped-cells.ts";
 import { noRequests, userRequests } from "./user-requests.ts";
 
-const said = messages("live", {
+const texts = messages("live", {
   didNotYield: {
     en: "The notebook did not respond after it was stopped, so every cell is paused. Edit the cell that does not end, then run all cells.",
     zh: "停止之后，笔记本仍未让出控制，因此所有单元格均已暂停。请修改不会结束的单元格，然后运行全部单元格。",
@@ -281,7 +281,7 @@ export class LiveNotebook extends EventTarget {
       flooding,
     );
     if (all) {
-      this.#problem(said.didNotYield());
+      this.#problem(texts.didNotYield());
     }
     this.#rebuild();
   }
@@ -294,7 +294,7 @@ export class LiveNotebook extends EventTarget {
   /** A cell keeps taking the focus from a dialog, which can only be ended by rebuilding the frame. */
   stopFocusTheft(): void {
     this.#stopped.stop(this.cells.map(({ id }) => id));
-    this.#problem(said.focusTheft());
+    this.#problem(texts.focusTheft());
     this.#rebuild();
   }
 
@@ -416,7 +416,7 @@ export class LiveNotebook extends EventTarget {
 
   /** An error of no cell is a problem of the notebook. Its number is limited: a timer may fail again and again. */
   #noteUncaught({ message, said: known }: CellError): void {
-    const sentence = said.uncaught({ reason: known ?? message });
+    const sentence = texts.uncaught({ reason: known ?? message });
     const text = writeMessage(sentence);
     if (this.#uncaught.size >= MAX_UNCAUGHT || this.#uncaught.has(text)) return;
     this.#uncaught.add(text);
@@ -427,7 +427,7 @@ export class LiveNotebook extends EventTarget {
   #noteRefusal(): void {
     if (this.#refused) return;
     this.#refused = true;
-    this.#problem(said.foreignMessage());
+    this.#problem(texts.foreignMessage());
   }
 
   #rebuild(): void {
@@ -443,7 +443,7 @@ export class LiveNotebook extends EventTarget {
   #lost(): void {
     this.#stopped.pauseLast();
     const place = this.cells.findIndex(({ id }) => id === this.#stopped.last) + 1;
-    this.#problem(place > 0 ? said.navigatedCell({ place }) : said.navigatedAway());
+    this.#problem(place > 0 ? texts.navigatedCell({ place }) : texts.navigatedAway());
     this.#rebuild();
   }
 

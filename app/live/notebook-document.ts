@@ -33,7 +33,7 @@ import type { DocumentEdit, MarkingEdit } from "../../kernel/sandbox/protocol.ts
 import { fingerprintOf } from "../../kernel/sandbox/text-changes.ts";
 import { type Message, messages } from "../../lib/message/message.ts";
 
-const said = messages("live", {
+const texts = messages("live", {
   problemAt: {
     en: "Line {line}: {problem}",
     zh: "第 {line} 行：{problem}",
@@ -84,7 +84,7 @@ export class NotebookDocument {
 
   /** The problems of the file, as messages. */
   get problems(): Message[] {
-    return this.#notebook.problems.map(({ line, message }) => said.problemAt({ line, problem: message }));
+    return this.#notebook.problems.map(({ line, message }) => texts.problemAt({ line, problem: message }));
   }
 
   get text(): string {

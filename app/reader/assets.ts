@@ -9,7 +9,7 @@ import { messages } from "../../lib/message/message.ts";
 
 import { carriedFiles } from "./carried-files.ts";
 
-const said = messages("reader", {
+const texts = messages("reader", {
   noNotebook: {
     en: "There is no notebook named “{name}” on this site.",
     zh: "本站没有名为“{name}”的笔记本。",
@@ -59,7 +59,7 @@ export function servicesOf(
     compute,
     files: carriedFiles(data, (key) => assets.file(key)),
     query: () => {
-      if (!data.database) return assets.queries?.(datasets) ?? Promise.reject(new Fault(said.noDatabase()));
+      if (!data.database) return assets.queries?.(datasets) ?? Promise.reject(new Fault(texts.noDatabase()));
       query ??= import("../../kernel/services/query.ts").then(
         ({ QueryService }) => new QueryService(assets.database(), datasets, null),
       );
@@ -67,7 +67,7 @@ export function servicesOf(
     },
     notebook: async (name) => {
       const text = data.notebooks[name];
-      if (text === undefined) throw new Fault(said.noNotebook({ name }));
+      if (text === undefined) throw new Fault(texts.noNotebook({ name }));
       return text;
     },
     begin: ({ datasets: names, library }) => {
@@ -86,7 +86,7 @@ export function servicesOf(
 export function catalogueOf(data: PageData, file: DatasetSource["file"]): DatasetSource {
   return {
     differs: ({ name, sha256 }, hash) =>
-      said.otherFile({ name, found: hash.slice(0, 12), expected: sha256.slice(0, 12) }),
+      texts.otherFile({ name, found: hash.slice(0, 12), expected: sha256.slice(0, 12) }),
     catalogue: async () => ({ version: 1, datasets: [...data.catalogue] }),
     file,
   };

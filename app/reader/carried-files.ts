@@ -6,7 +6,7 @@ import { Sha256 } from "../../kernel/values/sha-256.ts";
 import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
 
-const said = messages("reader", {
+const texts = messages("reader", {
   unreadFile: {
     en: "The file “{name}” of this page could not be read. Load the page again.",
     zh: "无法读取本页的文件“{name}”。请重新载入页面。",
@@ -29,13 +29,13 @@ export function carriedFiles(data: PageData, read: (key: string) => Promise<Resp
           data.attachments.map((each) => each.name),
         );
       const response = await read(`${form}:${name}`);
-      if (!response?.ok) throw new Fault(said.unreadFile({ name }));
+      if (!response?.ok) throw new Fault(texts.unreadFile({ name }));
       const bytes = new Uint8Array(await response.arrayBuffer());
       if (form === "bytes") {
         const found = new Sha256().add(bytes).hex();
         const { sha256 } = attachment;
         if (found !== sha256)
-          throw new Fault(said.changedFile({ name, found: found.slice(0, 12), expected: sha256.slice(0, 12) }));
+          throw new Fault(texts.changedFile({ name, found: found.slice(0, 12), expected: sha256.slice(0, 12) }));
       }
       return { attachment, bytes };
     },

@@ -1,7 +1,7 @@
 import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
 
-const said = messages("reader", {
+const texts = messages("reader", {
   partMissing: {
     en: "A part of this page's program could not be loaded. Reload the page and try again.",
     zh: "本页程序有一部分无法加载。请刷新页面后重试。",
@@ -14,6 +14,6 @@ const said = messages("reader", {
  */
 export async function laterPart<Part>(loading: Promise<Part>): Promise<Part> {
   return loading.catch(() => {
-    throw new Fault(said.partMissing());
+    throw new Fault(texts.partMissing());
   });
 }

@@ -4,7 +4,7 @@ import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
 import { type Assets, catalogueOf } from "./assets.ts";
 
-const said = messages("reader", {
+const texts = messages("reader", {
   unreadableProgram: {
     en: "The program of this page ({address}) could not be read.",
     zh: "无法读取本页的程序（{address}）。",
@@ -16,7 +16,7 @@ export function siteAssets(data: PageData): Assets {
   const url = (address: string) => new URL(address, document.baseURI);
   const read = async (address: string) => {
     const response = await fetch(url(address)).catch(() => null);
-    if (!response?.ok) throw new Fault(said.unreadableProgram({ address }));
+    if (!response?.ok) throw new Fault(texts.unreadableProgram({ address }));
     return response.text();
   };
   return {

@@ -17,7 +17,7 @@ import { type Rail, type RailPlace, railOf, unreadRail } from "./agent-rail.ts";
 import { AgentValues } from "./agent-values.ts";
 import { PageAgentHost } from "./dialogue-host.ts";
 
-const said = messages("session.agent", {
+const texts = messages("session.agent", {
   refused: {
     en: "The agent's cells do not fit the notebook any more, because it was changed at the same time. What the agent did before stands; let it go on.",
     zh: "笔记本同时有改动，智能体的单元格无法写入。此前完成的部分保留；可让其继续。",
@@ -160,7 +160,7 @@ export class AgentController extends EventTarget {
         from: from.name,
         to: phase,
         check: BY_PERSON,
-        because: bothLanguages(said.wentBack()),
+        because: bothLanguages(texts.wentBack()),
       });
       this.#problems.delete(instance);
     } catch (error) {
@@ -183,7 +183,7 @@ export class AgentController extends EventTarget {
           return notebook.document.notebook;
         },
         perform: (operations) => {
-          if (!notebook.perform(operations)) throw new Fault(said.refused());
+          if (!notebook.perform(operations)) throw new Fault(texts.refused());
           if (this.#working) this.#working.cells = this.#written(this.#working.instance);
         },
         cellValue: (each) => this.#values.of(each),
@@ -242,7 +242,7 @@ export class AgentController extends EventTarget {
   /** Looks at the cells again, if they or their values have changed. */
   async #look(always = false): Promise<void> {
     const working = this.#working;
-    if (working && working.cells !== this.#written(working.instance)) working.abort.abort(new Fault(said.edited()));
+    if (working && working.cells !== this.#written(working.instance)) working.abort.abort(new Fault(texts.edited()));
     const cells = this.#notebook.document.notebook.cells.filter(({ attributes }) => "data-agent" in attributes);
     if (cells.length === 0 && this.#rails.length === 0) return;
     const seen = JSON.stringify([

@@ -17,7 +17,7 @@ import { archivedFiles } from "./archived-files.ts";
 import { FilesBeside, FolderUnwritable } from "./files-beside.ts";
 import { openStore, requireStore } from "./store.ts";
 
-const said = messages("attachment", {
+const texts = messages("attachment", {
   notKept: {
     en: "The browser's storage is full or denied, so “{name}” was not kept. Free space on the disk, or allow storage for this page.",
     zh: "浏览器的存储空间已满或被禁用，未能保留“{name}”。请腾出磁盘空间，或允许此页面使用存储。",
@@ -97,7 +97,7 @@ export class NotebookAttachments extends EventTarget implements OwnAttachments {
     const attachment = { ...file, size: bytes.length, sha256: await sha256Of(content) };
     const store = requireStore(await openStore());
     await store.put("attachments", { notebook: this.#notebook, name, attachment, content }).catch(() => {
-      throw new Fault(said.notKept({ name }));
+      throw new Fault(texts.notKept({ name }));
     });
     return attachment;
   }

@@ -22,7 +22,7 @@ import { PageAgentHost } from "./dialogue-host.ts";
 import { baseOf, insertionsOf, proposalOf, withNeeds } from "./dialogue-proposal.ts";
 import { MOST_CHARACTERS, MOST_TURNS, type RecordedTurn, readRecord, writeRecord } from "./dialogue-record.ts";
 
-const said = messages("session.dialogue", {
+const texts = messages("session.dialogue", {
   unreadable: {
     en: "The conversation in the file is not in a form that can be read, so it is not shown. The next question replaces it.",
     zh: "文件中的对话无法读取，因此不予显示。下一次提问会将其替换。",
@@ -97,7 +97,7 @@ export class DialogueController extends EventTarget {
     this.#host = new PageAgentHost(compute);
     const script = notebook.conversation;
     const recorded = script === null ? [] : readRecord(script);
-    if (!recorded) this.#problem = said.unreadable();
+    if (!recorded) this.#problem = texts.unreadable();
     this.#exchanges = (recorded ?? []).map((turn) => this.#recorded(turn));
     notebook.addEventListener("change", () => void this.#compare());
     void this.#compare();
@@ -190,7 +190,7 @@ export class DialogueController extends EventTarget {
    */
   async keep(id: number, chosen?: ReadonlySet<string>): Promise<Sentence | null> {
     const exchange = this.find(id);
-    if (exchange?.reply?.kind !== "answer" || !exchange.proposal) return said.gone();
+    if (exchange?.reply?.kind !== "answer" || !exchange.proposal) return texts.gone();
     const { cells } = this.#notebook.document.notebook;
     const proposal = exchange.proposal.base === baseOf(cells) ? exchange.proposal : proposalOf(exchange.reply, cells);
     const kept = chosen ? withNeeds(proposal, chosen) : proposal.cells;
@@ -201,7 +201,7 @@ export class DialogueController extends EventTarget {
       first,
       language: this.#notebook.settings.language,
     });
-    if (!this.#notebook.addCells(operations, first)) return said.notKept();
+    if (!this.#notebook.addCells(operations, first)) return texts.notKept();
     const names = kept.flatMap(({ planned, name }) => (name === "" ? [] : [[planned, name] as const]));
     this.#update(id, { proposal: null, kept: new Map([...exchange.kept, ...names]) });
     this.#save();
@@ -316,7 +316,7 @@ export class DialogueController extends EventTarget {
       if (isLast) this.#running = null;
       const asked = this.#running?.id === id;
       if (!asked)
-        this.#update(id, { state: "failed", problem: abort.signal.aborted ? said.stopped() : messageOf(error) });
+        this.#update(id, { state: "failed", problem: abort.signal.aborted ? texts.stopped() : messageOf(error) });
       return null;
     }
   }

@@ -6,7 +6,7 @@ import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
 import { importedTable } from "../../lib/mrio/resource/imported-table.ts";
 
-const said = messages("session", {
+const texts = messages("session", {
   importedDatasetGone: {
     en: "The imported dataset `{name}` is no longer in the browser's storage: import it again.",
     zh: "导入的数据集 `{name}` 已不在浏览器的存储中，请重新导入。",
@@ -26,7 +26,7 @@ export async function savedForPymrio(
   const read = readOnce(async (name) => {
     const bytes = await store.read(name);
     if (bytes) return bytes;
-    throw new Fault(said.importedDatasetGone({ name }));
+    throw new Fault(texts.importedDatasetGone({ name }));
   });
   const table = await importedTable({ source, year, edits: [] }, read);
   const name = `${source.replace(/[^A-Za-z0-9]+/g, "_")}_${year}`;

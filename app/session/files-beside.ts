@@ -8,7 +8,7 @@ import { sha256Of } from "../../kernel/values/sha-256.ts";
 import { Fault } from "../../lib/message/fault.ts";
 import { messages, type Sentence } from "../../lib/message/message.ts";
 
-const said = messages("session", {
+const texts = messages("session", {
   folderUnreachable: {
     en: "The server cannot be reached.",
     zh: "无法连接服务器。",
@@ -93,7 +93,7 @@ export class FilesBeside extends FilesOfSite {
     body.append("content", new Blob([bytes]));
     const answer = await this.#change(this.addressOf(name), { method: "PUT", body });
     const written = described(answer as Partial<Attachment>);
-    if (!written) throw new FolderUnwritable(said.folderUnreachable());
+    if (!written) throw new FolderUnwritable(texts.folderUnreachable());
     await this.noteChange(name, written);
     return written;
   }
@@ -109,7 +109,7 @@ export class FilesBeside extends FilesOfSite {
   async #change(address: URL, init: RequestInit): Promise<unknown> {
     const response = await this.ask(address, init);
     if (response?.ok) return response.json().catch(() => null);
-    if (!response) throw new FolderUnwritable(said.folderUnreachable());
+    if (!response) throw new FolderUnwritable(texts.folderUnreachable());
     const { status } = response;
     const { said: reason, current } = await refusedIn(response);
     if (status === 409) throw new FileConflict(current ?? null, reason);

@@ -4,7 +4,7 @@ import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
 import { pageFiles } from "./page-files.ts";
 
-const said = messages("session", {
+const texts = messages("session", {
   programNotBuilt: {
     en: "The notebook's program ({file}) could not be built; the server's output says why.",
     zh: "无法构建笔记本程序（{file}）；原因见服务器的输出。",
@@ -28,9 +28,9 @@ export const laterPrograms = eachLater((program) => () => fetched(pageFiles[prog
 function fetched(file: string): Promise<string> {
   return onceFor(programs, file, async () => {
     const response = await fetch(new URL(file, document.baseURI)).catch(() => {
-      throw new Fault(said.serverUnreachable());
+      throw new Fault(texts.serverUnreachable());
     });
-    if (!response.ok) throw new Fault(said.programNotBuilt({ file }));
+    if (!response.ok) throw new Fault(texts.programNotBuilt({ file }));
     return response.text();
   });
 }

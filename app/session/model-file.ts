@@ -7,7 +7,7 @@ import { messages } from "../../lib/message/message.ts";
 import { ModelEvents } from "./model-events.ts";
 import { type ModelEvent, type ModelRequest, modelEvent } from "./model-messages.ts";
 
-const said = messages("session.model", {
+const texts = messages("session.model", {
   notGguf: {
     en: "“{name}” is no model: a file in the format GGUF is needed.",
     zh: "“{name}”不是模型文件，应为 GGUF 格式。",
@@ -52,7 +52,7 @@ export class FileModel implements ModelProvider {
   /** Loads the model of a file. Rejects with a Fault. */
   static async open(file: File): Promise<FileModel> {
     const { name } = file;
-    if ((await file.slice(0, MAGIC.length).text()) !== MAGIC) throw new Fault(said.notGguf({ name }));
+    if ((await file.slice(0, MAGIC.length).text()) !== MAGIC) throw new Fault(texts.notGguf({ name }));
     const worker = new Worker(new URL("./model.worker.ts", import.meta.url), { type: "module", name: "yuheng-model" });
     const model = new FileModel(name, worker);
     const events = model.#eventsOf(0);
@@ -61,10 +61,10 @@ export class FileModel implements ModelProvider {
       if (event.kind === "loaded") return model;
       if (event.kind === "failed") {
         model.unload();
-        throw new Fault(said.notLoaded({ name, reason: event.reason }));
+        throw new Fault(texts.notLoaded({ name, reason: event.reason }));
       }
     }
-    throw new Fault(said.unloaded());
+    throw new Fault(texts.unloaded());
   }
 
   /** Ends the worker, with all its memory. */
@@ -76,7 +76,7 @@ export class FileModel implements ModelProvider {
 
   async *propose(view: ModelView, schema: JsonSchema, signal: AbortSignal): AsyncIterable<Delta> {
     signal.throwIfAborted();
-    if (this.#gone) throw new Fault(said.unloaded());
+    if (this.#gone) throw new Fault(texts.unloaded());
     const id = ++this.#asked;
     const stop = () => this.#send({ kind: "stop", id });
     signal.addEventListener("abort", stop);
@@ -88,10 +88,10 @@ export class FileModel implements ModelProvider {
         signal.throwIfAborted();
         ended = event.kind === "done" || event.kind === "failed";
         if (event.kind === "piece") yield { text: event.text };
-        else if (event.kind === "failed") throw new Fault(said.failed({ reason: event.reason }));
+        else if (event.kind === "failed") throw new Fault(texts.failed({ reason: event.reason }));
         else if (event.kind === "done") return;
       }
-      throw new Fault(said.unloaded());
+      throw new Fault(texts.unloaded());
     } finally {
       signal.removeEventListener("abort", stop);
       if (!ended && !this.#gone) stop();

@@ -4,7 +4,7 @@ import { Fault, messageOf } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
 import { type ModelEvent, modelRequest } from "./model-messages.ts";
 
-const said = messages("session.modelWorker", {
+const texts = messages("session.modelWorker", {
   noVocabulary: {
     en: "the file is broken, or of a kind that is not known here",
     zh: "文件已损坏，或属于此处不支持的类型",
@@ -59,7 +59,7 @@ async function load(file: File): Promise<Wllama> {
     warmup: false,
   });
   // A file that cannot be read is no error of the program's: it has a model without a word then.
-  if (!(wllama.getModelMetadata().hparams.nVocab > 0)) throw new Fault(said.noVocabulary());
+  if (!(wllama.getModelMetadata().hparams.nVocab > 0)) throw new Fault(texts.noVocabulary());
   return wllama;
 }
 
@@ -67,7 +67,7 @@ async function answer({ id, messages, schema }: Extract<ReturnType<typeof modelR
   const abort = new AbortController();
   asked = { id, abort };
   try {
-    if (!model) throw new Fault(said.noModel());
+    if (!model) throw new Fault(texts.noModel());
     const stream = await (await model).createChatCompletion({
       messages: [...messages],
       stream: true,

@@ -2,7 +2,7 @@ import { Fault } from "../../lib/message/fault.ts";
 import { type Message, messages } from "../../lib/message/message.ts";
 import type { Origin } from "./own-file.ts";
 
-const said = messages("session", {
+const texts = messages("session", {
   changedFile: {
     en: "The file has changed since it was opened.",
     zh: "打开之后，文件有改动。",
@@ -28,7 +28,7 @@ export class SaveConflict extends Fault {
   override name = "SaveConflict";
   readonly current: NotebookFile | null;
   constructor(current: NotebookFile | null, reason?: Message) {
-    super(reason ?? (current ? said.changedFile() : said.removedFile()));
+    super(reason ?? (current ? texts.changedFile() : texts.removedFile()));
     this.current = current;
   }
 }

@@ -8,7 +8,7 @@ import { type NotebookFile, type NotebookFiles, SaveConflict } from "./notebook-
 import { isOwn, withOwnFiles } from "./own-files.ts";
 import { Proposals } from "./proposals.ts";
 
-const said = messages("session", {
+const texts = messages("session", {
   serverUnreachable: {
     en: "The server cannot be reached. Is `npm start` still running?",
     zh: "无法连接服务器。`npm start` 是否仍在运行？",
@@ -73,13 +73,13 @@ function serverFiles(token: string): HostFiles {
 
 async function ask<T>(address: URL, init?: RequestInit): Promise<T> {
   const response = await fetch(address, init).catch(() => {
-    throw new Fault(said.serverUnreachable());
+    throw new Fault(texts.serverUnreachable());
   });
   const body = await response.json().catch(() => ({}));
   if (response.ok) return body as T;
   const reason = message.safeParse(body.said).data ?? body.error;
   if (response.status === 409) throw new SaveConflict(body.current ?? null, reason);
-  throw new Fault(reason ?? said.serverAnswered({ status: response.status }));
+  throw new Fault(reason ?? texts.serverAnswered({ status: response.status }));
 }
 
 function siteFiles(): HostFiles {
@@ -88,7 +88,7 @@ function siteFiles(): HostFiles {
     // The browser's cached copy is revalidated, so that a returning reader gets a newer version.
     const address = new URL(`${encodeURIComponent(name)}.html`, base);
     const response = await fetch(address, { cache: "no-cache" }).catch(() => null);
-    if (!response?.ok) throw new Fault(said.noNotebookOnSite({ name }));
+    if (!response?.ok) throw new Fault(texts.noNotebookOnSite({ name }));
     const text = await response.text();
     return { name, text, version: versionOfText(text), modified };
   };
@@ -100,6 +100,6 @@ function siteFiles(): HostFiles {
       return Promise.all(index.map(({ name, modified }) => read(name, modified)));
     },
     read: (name) => read(name, null),
-    write: () => Promise.reject(new Fault(said.readOnlySite())),
+    write: () => Promise.reject(new Fault(texts.readOnlySite())),
   };
 }

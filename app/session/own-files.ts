@@ -7,7 +7,7 @@ import type { Origin, OwnFile } from "./own-file.ts";
 import { openStore } from "./store.ts";
 import { withLock } from "./with-lock.ts";
 
-const said = messages("session", {
+const texts = messages("session", {
   noNotebookInBrowser: {
     en: "There is no notebook named “{name}” in this browser. Open its file again.",
     zh: "此浏览器中没有名为“{name}”的笔记本。请重新打开其文件。",
@@ -116,16 +116,16 @@ async function putOwn(file: OwnFile): Promise<void> {
 
 async function readOwn(name: string): Promise<NotebookFile> {
   const own = await findOwn(name);
-  if (!own) throw new Fault(said.noNotebookInBrowser({ name: name.slice(1) }));
+  if (!own) throw new Fault(texts.noNotebookInBrowser({ name: name.slice(1) }));
   if (!own.handle) return fileOf(own);
   if (!(await isPermitted(own.handle, "read"))) {
-    throw new Fault(said.readNotAllowed({ name: own.handle.name }));
+    throw new Fault(texts.readNotAllowed({ name: own.handle.name }));
   }
   try {
     const file = await own.handle.getFile();
     return fileOf({ ...own, text: await file.text(), modified: new Date(file.lastModified).toISOString() });
   } catch {
-    throw new Fault(said.unreadableFile({ name: own.handle.name }));
+    throw new Fault(texts.unreadableFile({ name: own.handle.name }));
   }
 }
 
@@ -138,7 +138,7 @@ async function compareAndWrite(name: string, text: string, version: string | nul
   const own = await findOwn(name);
   const { handle } = own ?? {};
   if (handle && !(await isPermitted(handle, "readwrite"))) {
-    throw new Fault(said.writeNotAllowed({ name: handle.name }));
+    throw new Fault(texts.writeNotAllowed({ name: handle.name }));
   }
   const current = own ? await readOwn(name).catch(() => null) : null;
   if ((current?.version ?? null) !== version && current) throw new SaveConflict(current);
@@ -146,14 +146,14 @@ async function compareAndWrite(name: string, text: string, version: string | nul
   const written = { ...own, name, text, modified: new Date().toISOString() };
   await putOwn(written);
   if (!handle && unstored.has(name)) {
-    throw new Fault(said.storageFull());
+    throw new Fault(texts.storageFull());
   }
   return fileOf(written);
 }
 
 function refusalOf(handle: FileSystemFileHandle, { name, message }: Error): Error {
-  const why = name === "QuotaExceededError" ? said.diskFull() : name === "NotFoundError" ? said.moved() : message;
-  return new Fault(said.unwritableFile({ name: handle.name, why }));
+  const why = name === "QuotaExceededError" ? texts.diskFull() : name === "NotFoundError" ? texts.moved() : message;
+  return new Fault(texts.unwritableFile({ name: handle.name, why }));
 }
 
 function fileOf({ name, text, modified, origin }: OwnFile): NotebookFile {

@@ -6,7 +6,7 @@ import { NotebookDocument } from "../live/notebook-document.ts";
 import { type CellOutcome, runHidden } from "./hidden-run.ts";
 import type { OtherVersion } from "./other-version.ts";
 
-const said = messages("session.run", {
+const texts = messages("session.run", {
   stopped: { en: "The run was stopped.", zh: "运行已停止。" },
 });
 
@@ -77,7 +77,7 @@ export class ProposalRuns extends EventTarget {
       note({ state: "ran", cells: asProposed(cells, comparison, document) });
     } catch (error) {
       isFree = false;
-      note({ state: "failed", why: abort.signal.aborted ? said.stopped() : messageOf(error) });
+      note({ state: "failed", why: abort.signal.aborted ? texts.stopped() : messageOf(error) });
     } finally {
       copy.end();
       if (this.#running === abort) this.#running = null;

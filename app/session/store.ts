@@ -6,7 +6,7 @@ import type { AttachmentRecord } from "./attachment-record.ts";
 import type { Draft } from "./draft.ts";
 import type { OwnFile } from "./own-file.ts";
 
-const said = messages("session", {
+const texts = messages("session", {
   storageDenied: {
     en: "The browser's storage is denied to this page.",
     zh: "浏览器不允许此页面使用存储空间。",
@@ -42,7 +42,7 @@ export function openStore(): Promise<Store | null> {
 
 /** The storage, for data that must be stored. Throws a Fault if it is denied. */
 export function requireStore(store: Store | null): Store {
-  if (!store) throw new Fault(said.storageDenied());
+  if (!store) throw new Fault(texts.storageDenied());
   return store;
 }
 

@@ -5,7 +5,7 @@ import { messages } from "../../lib/message/message.ts";
 import type { RenamePlan } from "./renaming.ts";
 import { type TypedNotebook, type TypingService, TypingUnavailable } from "./typing-service.ts";
 
-const said = messages("typing", {
+const texts = messages("typing", {
   absent: {
     en: "The language service is not there.",
     zh: "语言服务不可用。",
@@ -39,7 +39,7 @@ export class NotebookTyping {
   }
 
   async ask(request: LanguageRequest): Promise<LanguageAnswer> {
-    if (this.#off) throw new TypingUnavailable(said.absent());
+    if (this.#off) throw new TypingUnavailable(texts.absent());
     try {
       const answer = await this.#service.ask(this, this.#host.notebook(), request);
       return answer && "cells" in answer ? this.#rename(answer) : answer;
@@ -49,7 +49,7 @@ export class NotebookTyping {
         return request.type === "diagnose" ? [] : null;
       }
       if (!this.#off) {
-        this.#host.problem(said.unavailable());
+        this.#host.problem(texts.unavailable());
       }
       this.#off = true;
       throw error;

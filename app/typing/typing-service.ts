@@ -9,7 +9,7 @@ import { messages } from "../../lib/message/message.ts";
 import type { QueryResults } from "./query-result.ts";
 import type { TypingAnswer, TypingApi } from "./typing-api.ts";
 
-const said = messages("typing", {
+const texts = messages("typing", {
   absent: {
     en: "The language service is not there.",
     zh: "语言服务不可用。",
@@ -65,7 +65,7 @@ export class TypingService {
 
   /** Sends a request about a notebook. Rejects with {@link TypingUnavailable} if there is no service. */
   async ask(owner: object, notebook: TypedNotebook, request: LanguageRequest): Promise<TypingAnswer> {
-    if (this.#losses > RETRIES) throw new TypingUnavailable(said.absent());
+    if (this.#losses > RETRIES) throw new TypingUnavailable(texts.absent());
     this.#live ??= this.#open();
     const live = this.#live;
     try {
@@ -86,7 +86,7 @@ export class TypingService {
     const worker = this.#start();
     const running = new RunningWorker(worker, ({ message }) => {
       this.#lose(live);
-      return new Fault(message || said.workerEnded());
+      return new Fault(message || texts.workerEnded());
     });
     // The error is reported to the caller of the request; it need not be logged, too.
     worker.addEventListener("error", (event) => event.preventDefault());

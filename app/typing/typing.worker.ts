@@ -4,7 +4,7 @@ import { messages } from "../../lib/message/message.ts";
 import type { Declarations } from "./declarations.ts";
 import { type TypingApi, typingRequests } from "./typing-api.ts";
 
-const said = messages("typing", {
+const texts = messages("typing", {
   declarationsFailed: {
     en: "The declarations answered {status}.",
     zh: "读取类型声明时返回 {status}。",
@@ -33,7 +33,7 @@ const api: TypingApi = {
 
 async function read(url: string): Promise<Declarations> {
   const response = await fetch(url);
-  if (!response.ok) throw new Fault(said.declarationsFailed({ status: response.status }));
+  if (!response.ok) throw new Fault(texts.declarationsFailed({ status: response.status }));
   return (await response.json()) as Declarations;
 }
 

@@ -17,7 +17,7 @@ import { answerProblem, Problem } from "./problem.ts";
 import { spokenLanguage } from "./spoken-language.ts";
 import { type Clock, type Rate, TokenBucket } from "./token-bucket.ts";
 
-const said = messages("interface", {
+const texts = messages("interface", {
   nothingThere: {
     en: "There is nothing at this address. /docs lists what there is.",
     zh: "此地址没有内容。/docs 列出了现有的接口。",
@@ -88,7 +88,7 @@ export async function serveApi(options: ApiOptions): Promise<ApiServer> {
     knows: (host) => isLocal(host) || (options.host !== "127.0.0.1" && isNoForeignName(host, options.host)),
     refuse: (request, response, status, sentence) => {
       const problem =
-        status === 403 ? new Problem("foreign-request", said.foreign()) : new Problem("malformed-request", sentence);
+        status === 403 ? new Problem("foreign-request", texts.foreign()) : new Problem("malformed-request", sentence);
       answerProblem(response, problem, languageOf(request));
     },
   });
@@ -123,7 +123,7 @@ async function respond(request: IncomingMessage, response: ServerResponse, optio
   } catch (error) {
     if (response.headersSent || response.destroyed) return void response.destroy();
     const problem = overtime.aborted
-      ? new Problem("took-too-long", said.tookTooLong({ minutes: MOST_MINUTES }))
+      ? new Problem("took-too-long", texts.tookTooLong({ minutes: MOST_MINUTES }))
       : problemOf(error);
     if (problem.kind === "failed") options.log(error);
     answerProblem(response, problem, language);
@@ -152,15 +152,15 @@ class Gate {
     }
     const seconds = bucket.take();
     if (seconds > 0)
-      throw new Problem("too-many-requests", said.tooMany({ seconds }), {
+      throw new Problem("too-many-requests", texts.tooMany({ seconds }), {
         headers: { "Retry-After": String(seconds) },
       });
     if (scope === null) return;
     if (!token)
-      throw new Problem("unauthorized", said.noToken(), { headers: { "WWW-Authenticate": 'Bearer realm="yuheng"' } });
+      throw new Problem("unauthorized", texts.noToken(), { headers: { "WWW-Authenticate": 'Bearer realm="yuheng"' } });
     if (token.scopes.includes(scope)) return;
     const challenge = `Bearer realm="yuheng", error="insufficient_scope", scope="${scope}"`;
-    throw new Problem("missing-scope", said.missingScope({ scope }), { headers: { "WWW-Authenticate": challenge } });
+    throw new Problem("missing-scope", texts.missingScope({ scope }), { headers: { "WWW-Authenticate": challenge } });
   }
 }
 
@@ -183,9 +183,9 @@ function findEndpoint(endpoints: readonly Endpoint[], method: string, path: stri
   });
   const chosen = found.find(({ endpoint }) => endpoint.method === method);
   if (chosen) return chosen;
-  if (found.length === 0) throw new Problem("nothing-there", said.nothingThere());
+  if (found.length === 0) throw new Problem("nothing-there", texts.nothingThere());
   const methods = found.map(({ endpoint }) => endpoint.method);
-  throw new Problem("method-not-allowed", said.wrongMethod({ methods }), { headers: { Allow: methods.join(", ") } });
+  throw new Problem("method-not-allowed", texts.wrongMethod({ methods }), { headers: { Allow: methods.join(", ") } });
 }
 
 /** What anything thrown is to the client: an error of the server itself is told by its log only. */
@@ -200,7 +200,7 @@ function problemOf(error: unknown): Problem {
       problems,
     });
   }
-  return new Problem("failed", said.failed());
+  return new Problem("failed", texts.failed());
 }
 
 function languageOf({ headers }: IncomingMessage) {

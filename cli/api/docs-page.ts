@@ -11,7 +11,7 @@ import type { JsonSchema } from "./open-api.ts";
 import { type ProblemKind, problemStatus } from "./problem.ts";
 import { typeOf } from "./schema-type.ts";
 
-const said = messages("interface", {
+const texts = messages("interface", {
   title: { en: "The HTTP interface of Yuheng Notebook", zh: "Yuheng Notebook 的 HTTP 接口" },
   lead: {
     en: "Every tool of the library, every dataset, and questions in words. Every request but for this page and the description needs a token.",
@@ -82,35 +82,35 @@ export function docsPage(endpoints: readonly Endpoint[], tools: readonly Tool[],
 <html lang="${language === "zh" ? "zh-CN" : "en"}">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${write(said.title())}</title>
+<title>${write(texts.title())}</title>
 <link rel="stylesheet" href="/docs.css">
 <header>
-<h1>${write(said.title())}</h1>
-<p>${write(said.lead())}</p>
-<p><a href="/openapi.json">${write(said.description())}</a> · <a href="/docs?lang=${language === "zh" ? "en" : "zh"}" hreflang="${language === "zh" ? "en" : "zh-CN"}">${write(said.otherLanguage())}</a></p>
+<h1>${write(texts.title())}</h1>
+<p>${write(texts.lead())}</p>
+<p><a href="/openapi.json">${write(texts.description())}</a> · <a href="/docs?lang=${language === "zh" ? "en" : "zh"}" hreflang="${language === "zh" ? "en" : "zh-CN"}">${write(texts.otherLanguage())}</a></p>
 </header>
 <main>
-<h2>${write(said.firstCall())}</h2>
+<h2>${write(texts.firstCall())}</h2>
 <pre><code>curl -H "Authorization: Bearer $TOKEN" -H "Content-Type: application/json" \\
   -d '{"value": 1, "from": "kWh", "to": "MJ"}' \\
   http://127.0.0.1:5180/v1/tools/quantity.convert</code></pre>
-<h2>${write(said.operations())}</h2>
-<div class="wide" tabindex="0" role="region" aria-label="${write(said.operations())}"><table>
-<thead><tr><th scope="col">${write(said.operation())}</th><th scope="col">${write(said.what())}</th><th scope="col">${write(said.scope())}</th></tr></thead>
+<h2>${write(texts.operations())}</h2>
+<div class="wide" tabindex="0" role="region" aria-label="${write(texts.operations())}"><table>
+<thead><tr><th scope="col">${write(texts.operation())}</th><th scope="col">${write(texts.what())}</th><th scope="col">${write(texts.scope())}</th></tr></thead>
 <tbody>
 ${endpoints.map(({ method, path, title, scope }) => `<tr><td><code>${method} ${escaped(path)}</code></td><td>${of(title)}</td><td>${scope === null ? "" : `<code>${scope}</code>`}</td></tr>`).join("\n")}
 </tbody>
 </table></div>
-<h2>${write(said.tools())}</h2>
-<p>${code(write(said.toolsLead()))}</p>
+<h2>${write(texts.tools())}</h2>
+<p>${code(write(texts.toolsLead()))}</p>
 ${namespaces
   .map((namespace) => {
     const own = tools.filter(({ name }) => name.startsWith(`${namespace}.`));
     return `<h3 id="${namespace}">${namespace}</h3>\n${own.map((tool) => toolPart(tool, of, write)).join("\n")}`;
   })
   .join("\n")}
-<h2>${write(said.problems())}</h2>
-<p>${write(said.problemsLead())}</p>
+<h2>${write(texts.problems())}</h2>
+<p>${write(texts.problemsLead())}</p>
 <dl>
 ${(Object.keys(problemStatus) as ProblemKind[]).map((kind) => `<dt id="${kind}"><code>${kind}</code> ${problemStatus[kind]}</dt><dd>${write(problemTexts[kind]())}</dd>`).join("\n")}
 </dl>
@@ -128,7 +128,7 @@ function toolPart(tool: Tool, of: (text: Text) => string, write: (message: Messa
     ([name, schema]) =>
       `<tr><td><code>${escaped(name)}${required.includes(name) ? "" : "?"}</code></td><td><code>${escaped(shortType(schema))}</code></td><td>${escaped(String(schema.unit ?? ""))}</td><td>${escaped(String(schema.description ?? ""))}</td></tr>`,
   );
-  const head = [said.field(), said.type(), said.unit(), said.meaning()].map(
+  const head = [texts.field(), texts.type(), texts.unit(), texts.meaning()].map(
     (each) => `<th scope="col">${write(each)}</th>`,
   );
   return `<details id="${tool.name}"><summary><code>${tool.name}</code> ${of(tool.title)}</summary>

@@ -18,7 +18,7 @@ import { Problem } from "./problem.ts";
 import { arrowStream, csvStream, jsonStream } from "./row-streams.ts";
 import type { ServedLibrary } from "./served-library.ts";
 
-const said = messages("interface", {
+const texts = messages("interface", {
   unknownTool: {
     en: "There is no tool `{name}`. GET /v1/tools lists them.",
     zh: "没有工具 `{name}`。GET /v1/tools 列出全部工具。",
@@ -227,7 +227,7 @@ function toolNamed(name: string): Tool {
   const shown = name.slice(0, 200);
   throw new Problem(
     "unknown-tool",
-    near.length > 0 ? said.unknownToolNear({ name: shown, near }) : said.unknownTool({ name: shown }),
+    near.length > 0 ? texts.unknownToolNear({ name: shown, near }) : texts.unknownTool({ name: shown }),
   );
 }
 

@@ -7,7 +7,7 @@ import { Refusal } from "../serve/refusal.ts";
 import { bodyOf } from "../serve/request-body.ts";
 import { Problem } from "./problem.ts";
 
-const said = messages("interface", {
+const texts = messages("interface", {
   tooLarge: {
     en: "What was sent is larger than {most} MiB.",
     zh: "发送的内容超过 {most} MiB。",
@@ -35,7 +35,7 @@ export interface Exchange {
 
 /** The body of a request as JSON, not checked yet. Rejects with Problem. */
 export async function jsonBody({ request }: Exchange): Promise<unknown> {
-  const tooLarge = () => new Refusal(413, said.tooLarge({ most: MOST_BYTES / 1024 / 1024 }));
+  const tooLarge = () => new Refusal(413, texts.tooLarge({ most: MOST_BYTES / 1024 / 1024 }));
   let bytes: Uint8Array;
   try {
     bytes = await bodyOf(request, { most: MOST_BYTES, tooLarge });
@@ -51,7 +51,7 @@ export async function jsonBody({ request }: Exchange): Promise<unknown> {
     if (error instanceof Problem) throw error;
     // The same sentence serves both.
   }
-  throw new Problem("malformed-request", said.notJson());
+  throw new Problem("malformed-request", texts.notJson());
 }
 
 /** Depth and size are checked before anything walks through the value. Throws Problem. */

@@ -11,7 +11,7 @@ import type { Selection } from "../../lib/tool/selection.ts";
 import { root } from "../installation/root.ts";
 import { compileKernels } from "../serve/wasm.ts";
 
-const said = messages("interface", {
+const texts = messages("interface", {
   noRows: {
     en: "`{name}` is a map and has no rows.",
     zh: "`{name}` 是地图，没有行。",
@@ -41,7 +41,7 @@ export class ServedLibrary implements AgentHost {
     // Without the compiler (a production install) the kernels run in TypeScript.
     const builds = await compileKernels(root).catch(() => ({}));
     const notebook = async () => {
-      throw new Fault(said.noNotebookHere());
+      throw new Fault(texts.noNotebookHere());
     };
     return new ServedLibrary(openNodeServices({ datasets: join(root, "datasets"), notebook, builds }));
   }
@@ -67,7 +67,7 @@ export class ServedLibrary implements AgentHost {
   /** The rows of a dataset. Rejects with UnknownDataset, NoRows and DatasetError. */
   async table(name: string): Promise<Table> {
     const { format, file } = await this.dataset(name);
-    if (format !== "arrow") throw new NoRows(said.noRows({ name }));
+    if (format !== "arrow") throw new NoRows(texts.noRows({ name }));
     return readArrow(await this.#services.datasets.load(name), file);
   }
 

@@ -8,7 +8,7 @@ import { messages } from "../../lib/message/message.ts";
 import { emptyCreation } from "./empty-creation.ts";
 import type { ProcessAnswer, ProcessRequest } from "./statement-protocol.ts";
 
-const said = messages("check", {
+const texts = messages("check", {
   statementTooLarge: {
     en: "To read this query alone takes the database more time or memory than a check gives it, so it and the queries after it are not checked. Does it compute something large from constants?",
     zh: "仅读取此查询，数据库所需的时间或内存就超出了检查的限度，因此未检查此查询及其后的查询。它是否由常量计算出了很大的结果？",
@@ -58,7 +58,7 @@ export function statementChecker(
         const at = statement.indexOf(text);
         if (answer === null) {
           isOver = true;
-          return { message: said.statementTooLarge(), offset: at };
+          return { message: texts.statementTooLarge(), offset: at };
         }
         // What a PIVOT gives depends on its rows, so that the database cannot read it without them.
         if (!("refusal" in answer) || answer.refusal === null || answer.refusal.includes(MANY)) continue;

@@ -5,7 +5,7 @@ import { Fault } from "../../lib/message/fault.ts";
 import { messages, type Sentence } from "../../lib/message/message.ts";
 import type { CheckedFile } from "./checked-file.ts";
 
-const said = messages("check", {
+const texts = messages("check", {
   nameNotUtf8: {
     en: "The name of this file is not UTF-8, so the file cannot be read. Rename it.",
     zh: "该文件的名称不是 UTF-8 编码，因此无法读取。请重命名。",
@@ -29,8 +29,8 @@ export async function unchecked(file: string, error: Error): Promise<CheckedFile
 async function reasonOf(file: string, error: Error): Promise<Sentence> {
   if ((error as NodeJS.ErrnoException).code === "ENOENT") {
     // What Node puts in the place of bytes that are not UTF-8.
-    if (basename(file).includes("\ufffd")) return said.nameNotUtf8();
-    if (await stat(file).catch(() => null)) return said.noRegularFile();
+    if (basename(file).includes("\ufffd")) return texts.nameNotUtf8();
+    if (await stat(file).catch(() => null)) return texts.noRegularFile();
   }
-  return said.unchecked({ reason: error instanceof Fault ? error.said : error.message });
+  return texts.unchecked({ reason: error instanceof Fault ? error.said : error.message });
 }

@@ -17,7 +17,7 @@ import { writeMessage } from "../../lib/message/write.ts";
 import { checkedTool, type McpTool, type ToolContext } from "./mcp-tool.ts";
 import { sentenceResult } from "./tool-result.ts";
 
-const said = messages("mcp", {
+const texts = messages("mcp", {
   notChosen: {
     en: "Nothing was chosen, so there is no answer. {question}",
     zh: "未作选择，因此没有回答。{question}",
@@ -85,18 +85,18 @@ export function askTool(openDialogue: () => Promise<Pick<Dialogue, "ask">>): Ask
       const conversation = continued(begun, context);
       const { language = "en" } = conversation ?? begun;
       const say = (message: Message) => writeMessage(message, { tag: language === "zh" ? "zh-CN" : "en" });
-      if (!conversation) return sentenceResult(say(said.notChosen({ question })), { kind: "ask" });
+      if (!conversation) return sentenceResult(say(texts.notChosen({ question })), { kind: "ask" });
       const reply = await (await openDialogue()).ask(conversation, context.signal);
       const written = writeReply(reply, language);
       if (reply.kind === "ask") {
         if (context.asksPeople) return questionBack(reply, conversation, language);
         const { slot, options } = reply;
         const shown = options.map(({ value, label }) => `${JSON.stringify(value)} (${label[language]})`);
-        return sentenceResult(say(said.askAgain({ question: written.text, slot, options: shown })), { ...written });
+        return sentenceResult(say(texts.askAgain({ question: written.text, slot, options: shown })), { ...written });
       }
       if (reply.kind === "refuse" && reply.nearest.length > 0) {
         const questions = reply.nearest.map((near) => near.question[language]);
-        return sentenceResult(say(said.near({ sentence: written.text, questions })), { ...written });
+        return sentenceResult(say(texts.near({ sentence: written.text, questions })), { ...written });
       }
       return sentenceResult(written.text, { ...written });
     },

@@ -9,7 +9,7 @@ import { filterRequests, isLocal } from "../serve/guard.ts";
 import { keepAlive } from "../serve/keep-alive.ts";
 import { answerByWeb } from "./web-exchange.ts";
 
-const said = messages("mcp", {
+const texts = messages("mcp", {
   foreign: {
     en: "Only programs of this machine may use this server, and no page of another site.",
     zh: "只有本机程序可以使用此服务器，其他网站的页面不能使用。",
@@ -54,15 +54,15 @@ export async function serveMcpHttp(
       if (response.destroyed) return;
       log(error);
       if (response.headersSent) response.destroy();
-      else refuse(request, response, new Problem("failed", said.failed()));
+      else refuse(request, response, new Problem("failed", texts.failed()));
     });
   });
   const respond = async (request: IncomingMessage, response: ServerResponse) => {
     if (!/^\/mcp(\?|$)/.test(request.url ?? ""))
-      return refuse(request, response, new Problem("nothing-there", said.nothingThere()));
+      return refuse(request, response, new Problem("nothing-there", texts.nothingThere()));
     if (!findToken(request.headers.authorization, [token])) {
       const headers = { "WWW-Authenticate": 'Bearer realm="yuheng"' };
-      return refuse(request, response, new Problem("unauthorized", said.noToken(), { headers }));
+      return refuse(request, response, new Problem("unauthorized", texts.noToken(), { headers }));
     }
     await answerByWeb(request, response, (web) => handler.fetch(web));
   };
@@ -72,7 +72,7 @@ export async function serveMcpHttp(
       refuse(
         request,
         response,
-        status === 403 ? new Problem("foreign-request", said.foreign()) : new Problem("malformed-request", sentence),
+        status === 403 ? new Problem("foreign-request", texts.foreign()) : new Problem("malformed-request", sentence),
       ),
   });
   await new Promise<void>((resolve, reject) => {

@@ -8,7 +8,7 @@ import { checkedTool, type McpTool, nothing } from "./mcp-tool.ts";
 import { type ChangedNotebook, type NotebookWorkspace, StaleBase } from "./notebook-workspace.ts";
 import { dataResult, notebookResult, refusedResult, sentenceResult } from "./tool-result.ts";
 
-const said = messages("mcp", {
+const texts = messages("mcp", {
   proposed: {
     en: "The notebook `{name}` is open in the workbench: the change waits there until the person accepts it, and the file is as before. Base a further change on `{version}`.",
     zh: "笔记本 `{name}` 已在工作台中打开：改动正等待用户在那里接受，文件未变。后续改动请以 `{version}` 为依据。",
@@ -172,7 +172,7 @@ async function changed(
     const { result, cell: id } = await change();
     const { version, isProposed } = result;
     const data = { notebook: name, version, cell: id, proposed: isProposed };
-    return isProposed ? sentenceResult(writeMessage(said.proposed({ name, version })), data) : dataResult(data);
+    return isProposed ? sentenceResult(writeMessage(texts.proposed({ name, version })), data) : dataResult(data);
   } catch (error) {
     if (!(error instanceof StaleBase)) throw error;
     return refusedResult(error.message, { refused: "stale base", notebook: name, current: error.current });

@@ -21,7 +21,7 @@ import { AssistantStore } from "../serve/assistant-store.ts";
 import { NotebookStore, type StoredNotebook, VersionConflict, versionOf } from "../serve/notebook-store.ts";
 import { ProposalStore } from "../serve/proposal-store.ts";
 
-const said = messages("mcp", {
+const texts = messages("mcp", {
   noNotebook: {
     en: "There is no notebook `{name}` in the folder.",
     zh: "文件夹中没有笔记本 `{name}`。",
@@ -63,7 +63,7 @@ export class StaleBase extends Fault {
   readonly current: string | null;
 
   constructor(name: string, base: string, current: string | null) {
-    super(current === null ? said.removed({ name, base }) : said.stale({ name, base, current }));
+    super(current === null ? texts.removed({ name, base }) : texts.stale({ name, base, current }));
     this.current = current;
   }
 }
@@ -145,7 +145,7 @@ export class NotebookWorkspace {
       name,
       (await this.#store.list()).map((each) => each.name),
     );
-    throw new Fault(near === undefined ? said.noNotebook({ name }) : said.noNotebookNear({ name, near }));
+    throw new Fault(near === undefined ? texts.noNotebook({ name }) : texts.noNotebookNear({ name, near }));
   }
 
   /**
@@ -202,12 +202,12 @@ export class NotebookWorkspace {
     const right = await this.rights.state();
     if (right !== "allowed") {
       await this.rights.ask(name);
-      throw new NoRight(right === "refused" ? said.refused() : said.asked());
+      throw new NoRight(right === "refused" ? texts.refused() : texts.asked());
     }
     const out = await mkdtemp(join(tmpdir(), "yuheng-mcp-"));
     const revoked = new AbortController();
     const watch = setInterval(async () => {
-      if ((await this.rights.state()) !== "allowed") revoked.abort(new NoRight(said.refused()));
+      if ((await this.rights.state()) !== "allowed") revoked.abort(new NoRight(texts.refused()));
     }, REVOKED_MS);
     const runner = new JobRunner(AbortSignal.any([signal, revoked.signal]));
     try {

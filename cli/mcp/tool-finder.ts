@@ -12,7 +12,7 @@ import { checkedTool, type McpTool, mcpName } from "./mcp-tool.ts";
 import { annotationsOf } from "./tool-annotations.ts";
 import { dataResult } from "./tool-result.ts";
 
-const said = messages("mcp", {
+const texts = messages("mcp", {
   noTool: {
     en: "There is no tool `{name}`: look for one with `tool_search`.",
     zh: "没有工具 `{name}`：请用 `tool_search` 查找。",
@@ -115,7 +115,7 @@ function toolNamed(given: string): Tool {
     given,
     library.map(({ name }) => name),
   );
-  throw new Fault(near === undefined ? said.noTool({ name: given }) : said.noToolNear({ name: given, near }));
+  throw new Fault(near === undefined ? texts.noTool({ name: given }) : texts.noToolNear({ name: given, near }));
 }
 
 function namespaceOf({ name }: Tool): string {

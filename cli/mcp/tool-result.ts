@@ -2,7 +2,7 @@ import type { CallToolResult } from "@modelcontextprotocol/server";
 import { messages } from "../../lib/message/message.ts";
 import { writeMessage } from "../../lib/message/write.ts";
 
-const said = messages("mcp", {
+const texts = messages("mcp", {
   cut: {
     en: "This is the beginning of the result: it has {length} characters, of which {most} are given. Ask for a part of it.",
     zh: "这是结果的开头部分：全文共 {length} 个字符，此处给出 {most} 个。请只请求其中一部分。",
@@ -17,7 +17,7 @@ export function dataResult(value: Readonly<Record<string, unknown>>): CallToolRe
   const json = JSON.stringify(value);
   if (json.length <= MOST_CHARACTERS)
     return { content: [{ type: "text", text: json }], structuredContent: JSON.parse(json) };
-  const cut = said.cut({ length: json.length, most: MOST_CHARACTERS });
+  const cut = texts.cut({ length: json.length, most: MOST_CHARACTERS });
   return {
     content: [
       { type: "text", text: json.slice(0, MOST_CHARACTERS) },

@@ -4,7 +4,7 @@ import { basename, dirname, join } from "node:path";
 import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
 
-const said = messages("server", {
+const texts = messages("server", {
   notRegularFile: {
     en: "“{file}” is not a regular file.",
     zh: "“{file}”不是普通文件。",
@@ -55,13 +55,13 @@ export async function openConfined(root: string, file: string): Promise<FileHand
     await handle.close();
     if (kind === "none") return null;
     if (kind === "link") throw refusalOf(file);
-    if (kind === "other") throw new FileRefused(said.notRegularFile({ file }));
+    if (kind === "other") throw new FileRefused(texts.notRegularFile({ file }));
   }
-  throw new FileRefused(said.changingFile({ file }));
+  throw new FileRefused(texts.changingFile({ file }));
 }
 
 function refusalOf(file: string): FileRefused {
-  return new FileRefused(said.linkedFile({ file }));
+  return new FileRefused(texts.linkedFile({ file }));
 }
 
 async function compare(handle: FileHandle, path: string): Promise<"same" | "moved" | "none" | "link" | "other"> {

@@ -8,7 +8,7 @@ import { messages } from "../../lib/message/message.ts";
 import { root } from "../installation/root.ts";
 import { FileRefused, openConfined } from "./confined-file.ts";
 
-const said = messages("server", {
+const texts = messages("server", {
   missing: {
     en: "There is no dataset file {file}",
     zh: "没有数据集文件 {file}",
@@ -91,7 +91,7 @@ export class DatasetFolders {
         const same = all.find(({ name, file }) => name === entry.name || file === entry.file);
         if (same) {
           throw new CatalogueError(
-            said.repeatedDataset({ name: entry.name, folder, other: same.name, file: same.file }),
+            texts.repeatedDataset({ name: entry.name, folder, other: same.name, file: same.file }),
           );
         }
         all.push(entry);
@@ -142,7 +142,7 @@ const shipped = join(root, "datasets");
 export function findDatasets(folder: string): DatasetFolders {
   const own = resolve(folder, "datasets");
   if (lstatSync(own, { throwIfNoEntry: false })?.isSymbolicLink()) {
-    throw new CatalogueError(said.linkedFolder({ folder: own }));
+    throw new CatalogueError(texts.linkedFolder({ folder: own }));
   }
   return new DatasetFolders(own !== shipped && existsSync(join(own, "catalogue.json")) ? [shipped, own] : [shipped]);
 }
@@ -158,10 +158,10 @@ async function readCatalogue(folder: string, isOwn: boolean, open: Open): Promis
       .datasets;
   } catch (error) {
     const isMissing = error instanceof CatalogueError;
-    const why = isMissing ? said.missing({ file: "catalogue.json" }) : (error as Error).message.replace(/\.$/, "");
-    throw new CatalogueError(said.unreadableCatalogue({ path, why }));
+    const why = isMissing ? texts.missing({ file: "catalogue.json" }) : (error as Error).message.replace(/\.$/, "");
+    throw new CatalogueError(texts.unreadableCatalogue({ path, why }));
   }
-  if (!Array.isArray(entries)) throw new CatalogueError(said.catalogueWithoutList({ path }));
+  if (!Array.isArray(entries)) throw new CatalogueError(texts.catalogueWithoutList({ path }));
   return isOwn ? Promise.all(entries.map((entry: unknown, i) => completeEntry(entry, i, folder, open))) : entries;
 }
 
@@ -171,21 +171,21 @@ async function completeEntry(given: unknown, place: number, folder: string, open
   const where = { place: place + 1, catalogue: join(folder, "catalogue.json") };
   const { name, file } = entry;
   if (typeof name !== "string" || !/^[a-z_]\w*$/.test(name)) {
-    throw new CatalogueError(said.withoutName(where));
+    throw new CatalogueError(texts.withoutName(where));
   }
   if (typeof file !== "string" || !datasetFile.test(file)) {
-    throw new CatalogueError(said.withoutFile(where));
+    throw new CatalogueError(texts.withoutFile(where));
   }
   const bytes = await readFrom(open, file).catch((error: Error) => {
-    if (error instanceof FileRefused) throw new CatalogueError(said.refusedFile({ ...where, reason: error.said }));
-    throw new CatalogueError(said.absentFile({ ...where, file: join(folder, file) }));
+    if (error instanceof FileRefused) throw new CatalogueError(texts.refusedFile({ ...where, reason: error.said }));
+    throw new CatalogueError(texts.absentFile({ ...where, file: join(folder, file) }));
   });
   const described = () =>
     describeArrow(bytes, file).catch((error: unknown) => {
       // An Arrow file with a column that is not read says which.
       const isUnread = error instanceof Fault && error.name === "ArrowFileError" && "reason" in error && error.reason;
       throw new CatalogueError(
-        isUnread ? said.refusedFile({ ...where, reason: error.said }) : said.notArrow({ ...where, file }),
+        isUnread ? texts.refusedFile({ ...where, reason: error.said }) : texts.notArrow({ ...where, file }),
       );
     });
   const format = file.endsWith(".json") ? "topojson" : "arrow";
@@ -217,7 +217,7 @@ async function completeEntry(given: unknown, place: number, folder: string, open
 
 async function readFrom(open: Open, file: string): Promise<Buffer<ArrayBuffer>> {
   const handle = await open(file);
-  if (!handle) throw new CatalogueError(said.missingDatasetFile({ file }));
+  if (!handle) throw new CatalogueError(texts.missingDatasetFile({ file }));
   try {
     return await handle.readFile();
   } finally {

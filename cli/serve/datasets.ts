@@ -10,7 +10,7 @@ import { CatalogueError, DatasetFolders, datasetFile, noticeFile } from "./datas
 import type { Route } from "./routes.ts";
 import { hasTag, IMMUTABLE } from "./static-files.ts";
 
-const said = messages("server", {
+const texts = messages("server", {
   unreadableDataset: {
     en: "The dataset could not be read: system error {code}.",
     zh: "无法读取数据集：系统返回 {code}。",
@@ -57,7 +57,7 @@ export function datasetRoutes(data: DatasetFolders): Route {
         if (response.headersSent) return response.destroy();
         if (error instanceof CatalogueError) return refuse(response, 500, error.said);
         if (error instanceof FileRefused) return refuse(response, 403, error.said);
-        refuse(response, 500, said.unreadableDataset({ code: error.code ?? error.name }));
+        refuse(response, 500, texts.unreadableDataset({ code: error.code ?? error.name }));
       },
     );
   };
@@ -77,7 +77,7 @@ async function serve(
     return sendTagged(Buffer.from(JSON.stringify(await data.catalogue())), version, request, response);
   }
   const handle = await data.open(name);
-  if (!handle) return refuse(response, 404, said.noDatasetFile({ name }));
+  if (!handle) return refuse(response, 404, texts.noDatasetFile({ name }));
   try {
     const { size } = await handle.stat();
     if (size <= TAGGED_BYTES) return sendTagged(await handle.readFile(), version, request, response);

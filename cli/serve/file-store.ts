@@ -14,7 +14,7 @@ import { FileRefused, openConfined } from "./confined-file.ts";
 import { putNew, syncFolder, writeThrough } from "./durable-file.ts";
 import { LockBusy, temporaryPath, withFolderLock } from "./folder-lock.ts";
 
-const said = messages("server", {
+const texts = messages("server", {
   invalidFile: {
     en: "“{name}” cannot be the name of a file beside the notebooks: it would be hidden, a notebook, the description of the files, or have signs that not every system allows. Rename it.",
     zh: "“{name}”不能用作笔记本旁边文件的名称：它会成为隐藏文件、笔记本或文件说明，或含有并非所有系统都允许的字符。请改名。",
@@ -77,7 +77,7 @@ export class FileStore {
       const current = await stateOf(root, name);
       const isSame = current?.sha256 === sha256;
       if (current && !isSame && current.sha256 !== version)
-        throw new FileConflict(current.sha256, said.differentFile({ name }));
+        throw new FileConflict(current.sha256, texts.differentFile({ name }));
       if (!current) await refuseTwin(root, name);
       const written = { name, mimeType: mediaType(name), size: bytes.length, lastModified: 0, sha256, tables };
       const description = await this.#describe(root, written);
@@ -101,8 +101,8 @@ export class FileStore {
     checkName(name);
     return this.#locked(async (root, check) => {
       const current = await stateOf(root, name);
-      if (!current) throw new FileConflict(null, said.removedMeanwhile({ name }));
-      if (current.sha256 !== version) throw new FileConflict(current.sha256, said.differentFile({ name }));
+      if (!current) throw new FileConflict(null, texts.removedMeanwhile({ name }));
+      if (current.sha256 !== version) throw new FileConflict(current.sha256, texts.differentFile({ name }));
       const gone = { name, mimeType: mediaType(name), size: 0, lastModified: 0, sha256: "", tables: {} };
       const description = await this.#describe(root, gone);
       try {
@@ -121,8 +121,8 @@ export class FileStore {
     return withFolderLock(root, dataPackageName, (isHeld) =>
       work(root, async () => {
         // The folder may have been moved, and a process that slept may have lost its lock to another.
-        if ((await realpath(this.#folder)) !== root) throw new FileRefused(said.folderMoved());
-        if (!(await isHeld())) throw new LockBusy(said.slowWrite());
+        if ((await realpath(this.#folder)) !== root) throw new FileRefused(texts.folderMoved());
+        if (!(await isHeld())) throw new LockBusy(texts.slowWrite());
       }),
     );
   }
@@ -144,7 +144,7 @@ export class FileStore {
 
 function checkName(name: string): void {
   const isReserved = /\.html$/i.test(name) || foldName(name) === dataPackageName;
-  if (!isFileName(name) || isReserved) throw new InvalidFileName(said.invalidFile({ name: name.slice(0, 200) }));
+  if (!isFileName(name) || isReserved) throw new InvalidFileName(texts.invalidFile({ name: name.slice(0, 200) }));
 }
 
 /** A new file does not replace one that another program has written in the meantime. */
@@ -152,13 +152,13 @@ async function place(draft: string, root: string, name: string, isThere: boolean
   const path = join(root, name);
   if (isThere) await rename(draft, path);
   else if (!(await putNew(draft, path)))
-    throw new FileConflict((await stateOf(root, name))?.sha256 ?? null, said.differentFile({ name }));
+    throw new FileConflict((await stateOf(root, name))?.sha256 ?? null, texts.differentFile({ name }));
 }
 
 /** On many disks, two names that differ only in case or in how accents are written are one file. */
 async function refuseTwin(root: string, name: string): Promise<void> {
   const twin = (await readdir(root)).find((each) => foldName(each) === foldName(name) && each !== name);
-  if (twin !== undefined) throw new InvalidFileName(said.twin({ twin }));
+  if (twin !== undefined) throw new InvalidFileName(texts.twin({ twin }));
 }
 
 /** What stands in the folder under a name now; null if there is nothing. */

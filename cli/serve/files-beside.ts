@@ -22,7 +22,7 @@ import { hasToken } from "./request-token.ts";
 import type { Route } from "./routes.ts";
 import { systemReason } from "./system-reason.ts";
 
-const said = messages("server", {
+const texts = messages("server", {
   noFile: {
     en: "There is no file named “{name}” beside the notebooks.",
     zh: "笔记本旁边没有名为“{name}”的文件。",
@@ -59,7 +59,7 @@ const MOST = 1_000;
 /** The bytes of a file, and beside them how it is read. */
 const BODY = {
   most: MAX_FILE_BYTES + 4_000_000,
-  tooLarge: () => new Refusal(413, said.fileTooLarge({ most: MAX_FILE_BYTES / 1_000_000 })),
+  tooLarge: () => new Refusal(413, texts.fileTooLarge({ most: MAX_FILE_BYTES / 1_000_000 })),
 };
 
 const hash = z.string().check(z.regex(/^[0-9a-f]{64}$/));
@@ -76,7 +76,7 @@ const writing = z.object({ tables: attachment.shape.tables, version: z.nullable(
 export function filesBesideRoutes(folder: string, token: string): Route {
   const store = new FileStore(folder);
   return (request, response) => {
-    if (!hasToken(request, token)) return refuse(response, 403, said.tokenNeeded());
+    if (!hasToken(request, token)) return refuse(response, 403, texts.tokenNeeded());
     const { method } = request;
     const name = nameOf(request.url ?? "/");
     if (method === "GET") return void give(folder, name, response);
@@ -91,7 +91,7 @@ export function filesBesideRoutes(folder: string, token: string): Route {
         return answer(response, 200, {});
       }
       response.setHeader("Allow", "GET, PUT, DELETE");
-      refuse(response, 405, said.fileMethods());
+      refuse(response, 405, texts.fileMethods());
     };
     change().catch((error) => {
       if (response.headersSent || response.destroyed) return;
@@ -100,7 +100,7 @@ export function filesBesideRoutes(folder: string, token: string): Route {
       if (error instanceof LockBusy) return refuse(response, 503, error.said);
       if (error instanceof FileRefused) return refuse(response, 403, error.said);
       if (error instanceof Fault) return refuse(response, 400, error.said);
-      const failed = method === "PUT" ? said.fileNotWritten : said.fileNotRemoved;
+      const failed = method === "PUT" ? texts.fileNotWritten : texts.fileNotRemoved;
       refuse(response, 500, failed({ name, why: systemReason(error) }));
     });
   };
@@ -111,7 +111,7 @@ async function give(folder: string, name: string, response: ServerResponse): Pro
     const root = await realpath(folder).catch(() => null);
     if (name === "") return answer(response, 200, root === null ? [] : await listFiles(root));
     const handle = root !== null && isGiven(name) ? await openConfined(root, name) : null;
-    if (!handle) return refuse(response, 404, said.noFile({ name }));
+    if (!handle) return refuse(response, 404, texts.noFile({ name }));
     try {
       const { size, mtime } = await handle.stat();
       response.setHeader("Content-Type", mediaType(name));
@@ -125,7 +125,7 @@ async function give(folder: string, name: string, response: ServerResponse): Pro
   } catch (error) {
     if (response.headersSent) response.destroy();
     else if (error instanceof FileRefused) refuse(response, 403, error.said);
-    else refuse(response, 404, said.noFile({ name }));
+    else refuse(response, 404, texts.noFile({ name }));
   }
 }
 
@@ -139,7 +139,7 @@ async function writtenIn(request: IncomingMessage): Promise<z.infer<typeof writi
     const described = writing.parse(JSON.parse(String(form.get("writing"))));
     return { ...described, bytes: new Uint8Array(await content.arrayBuffer()) };
   } catch {
-    throw new Refusal(400, said.incompleteFile());
+    throw new Refusal(400, texts.incompleteFile());
   }
 }
 

@@ -6,7 +6,7 @@ import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
 import { isAbandoned, newProcessName } from "./process-name.ts";
 
-const said = messages("server", {
+const texts = messages("server", {
   lockBusy: {
     en: "Another process is writing this file and does not finish. Try again in a moment.",
     zh: "另一个进程正在写入此文件，尚未完成。请稍后重试。",
@@ -107,7 +107,7 @@ async function acquire(folder: string, path: string, timeout: number): Promise<s
       const waited = performance.now() - startedAt;
       await releaseAbandoned(path, mtimeMs + waited);
       if (waited > timeout) {
-        throw new LockBusy(said.lockBusy());
+        throw new LockBusy(texts.lockBusy());
       }
       await delay(1 + 9 * Math.random());
     }

@@ -8,7 +8,7 @@ import type { PageFile } from "./page-files.ts";
 import { ownSettings, productionResolve } from "./production.ts";
 import { sqlJs } from "./sql-js.ts";
 
-const said = messages("server", {
+const texts = messages("server", {
   frameNotBuilt: {
     en: "The frame's program could not be built.",
     zh: "无法构建笔记本程序。",
@@ -235,6 +235,6 @@ async function buildScript(
     ],
   });
   const [bundle] = Array.isArray(result) ? result : [result];
-  if (!bundle || !("output" in bundle)) throw new Fault(said.frameNotBuilt());
+  if (!bundle || !("output" in bundle)) throw new Fault(texts.frameNotBuilt());
   return bundle.output[0].code;
 }

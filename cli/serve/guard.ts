@@ -4,7 +4,7 @@ import type { Connect, Plugin, ViteDevServer } from "vite";
 import { type Message, messages } from "../../lib/message/message.ts";
 import { refuse } from "./answer.ts";
 
-const said = messages("server", {
+const texts = messages("server", {
   foreignHost: {
     en: "This server only accepts requests from this machine.",
     zh: "此服务器只响应本机的请求。",
@@ -88,13 +88,13 @@ function findRefusal(
   knows: RequestFilter["knows"],
 ): [status: number, sentence: Message] | null {
   const { host, origin } = request.headers;
-  if (!knows(host)) return [403, said.foreignHost()];
-  if (origin !== undefined && !isOwn(origin, host!)) return [403, said.foreignOrigin()];
-  if (isForeignUse(request)) return [403, said.foreignUse()];
+  if (!knows(host)) return [403, texts.foreignHost()];
+  if (origin !== undefined && !isOwn(origin, host!)) return [403, texts.foreignOrigin()];
+  if (isForeignUse(request)) return [403, texts.foreignUse()];
   const address = readAddress(request.url ?? "");
-  if (address === null) return [400, said.malformedAddress()];
+  if (address === null) return [400, texts.malformedAddress()];
   // Vite would start an editor with any file.
-  if (/^\/+__open-in-editor/i.test(address)) return [403, said.noEditor()];
+  if (/^\/+__open-in-editor/i.test(address)) return [403, texts.noEditor()];
   return null;
 }
 
@@ -143,5 +143,5 @@ function reportErrors(log: (error: Error) => void): Connect.ErrorHandleFunction 
 /** Ends a request that failed by an error of the server with a sentence, or cuts it if its answer has begun. */
 export function refuseFailed(response: ServerResponse): void {
   if (response.headersSent) response.destroy();
-  else refuse(response, 500, said.failed());
+  else refuse(response, 500, texts.failed());
 }

@@ -8,7 +8,7 @@ import { FileRefused, openConfined } from "./confined-file.ts";
 import { putNew, syncFolder, writeThrough } from "./durable-file.ts";
 import { LockBusy, sweepFolder, temporaryPath, withFolderLock } from "./folder-lock.ts";
 
-const said = messages("server", {
+const texts = messages("server", {
   changedFile: {
     en: "The file has changed since it was opened.",
     zh: "打开之后，文件有改动。",
@@ -60,7 +60,7 @@ export class InvalidName extends Fault {
 export class VersionConflict extends Fault {
   readonly current: StoredNotebook | null;
   constructor(current: StoredNotebook | null, message?: Message) {
-    super(message ?? (current ? said.changedFile() : said.removedFile()));
+    super(message ?? (current ? texts.changedFile() : texts.removedFile()));
     this.current = current;
   }
 }
@@ -116,8 +116,8 @@ export class NotebookStore {
       try {
         const written = await writeThrough(temporary, text, current?.mode);
         // The folder may have been moved, and a process that slept may have lost its lock to another.
-        if ((await realpath(this.#folder)) !== root) throw new FileRefused(said.movedFolder());
-        if (!(await isHeld())) throw new LockBusy(said.slowSave());
+        if ((await realpath(this.#folder)) !== root) throw new FileRefused(texts.movedFolder());
+        if (!(await isHeld())) throw new LockBusy(texts.slowSave());
         if (version === null) await this.#putNew(temporary, name);
         else await rename(temporary, join(root, file));
         await syncFolder(root);
@@ -136,7 +136,7 @@ export class NotebookStore {
     try {
       const { mtime, mode, size } = await handle.stat();
       if (size > MAX_NOTEBOOK_BYTES) {
-        throw new FileRefused(said.largeFile({ file, most: MAX_NOTEBOOK_BYTES / 1024 / 1024 }));
+        throw new FileRefused(texts.largeFile({ file, most: MAX_NOTEBOOK_BYTES / 1024 / 1024 }));
       }
       const text = decode(await handle.readFile(), file);
       return { notebook: { name, text, version: versionOf(text), modified: mtime.toISOString() }, mode };
@@ -154,7 +154,7 @@ export class NotebookStore {
   async #refuseTwin(name: string): Promise<void> {
     const twin = (await this.#files()).find((file) => foldName(file) === foldName(fileOf(name)));
     if (twin === undefined || twin === fileOf(name)) return;
-    throw new VersionConflict(null, said.nameInOtherCase({ twin: twin.slice(0, -".html".length) }));
+    throw new VersionConflict(null, texts.nameInOtherCase({ twin: twin.slice(0, -".html".length) }));
   }
 
   async #files(): Promise<string[]> {
@@ -183,7 +183,7 @@ export function versionOf(text: string): string {
 }
 
 function fileOf(name: string): string {
-  if (!isName(name)) throw new InvalidName(said.invalidName({ name: name.slice(0, 200) }));
+  if (!isName(name)) throw new InvalidName(texts.invalidName({ name: name.slice(0, 200) }));
   return `${name}.html`;
 }
 
@@ -191,6 +191,6 @@ function decode(bytes: Uint8Array, file: string): string {
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    throw new FileRefused(said.fileNotUtf8({ file }));
+    throw new FileRefused(texts.fileNotUtf8({ file }));
   }
 }

@@ -17,7 +17,7 @@ import { hasToken } from "./request-token.ts";
 import type { Route } from "./routes.ts";
 import { systemReason } from "./system-reason.ts";
 
-const said = messages("server", {
+const texts = messages("server", {
   noNotebook: {
     en: "There is no notebook named “{name}” in the folder.",
     zh: "文件夹中没有名为“{name}”的笔记本。",
@@ -135,27 +135,27 @@ async function handle(
 ): Promise<void> {
   const name = nameOf(request.url ?? "/");
   if (request.method === "GET") {
-    if (hasToken(request, token) === false) throw new Refusal(403, said.staleToken());
+    if (hasToken(request, token) === false) throw new Refusal(403, texts.staleToken());
     if (name === "") return answer(response, 200, await store.list());
     const notebook = await store.read(name);
-    if (!notebook) throw new Refusal(404, said.noNotebook({ name }));
+    if (!notebook) throw new Refusal(404, texts.noNotebook({ name }));
     return answer(response, 200, notebook);
   }
   if (request.method === "PUT") {
-    if (!hasToken(request, token)) throw new Refusal(403, said.staleToken());
+    if (!hasToken(request, token)) throw new Refusal(403, texts.staleToken());
     const { text, version } = readSave(await bodyOf(request, BODY));
     if (Buffer.byteLength(text) > MAX_NOTEBOOK_BYTES) throw tooLarge();
     return answer(response, 200, await store.write(name, text, version));
   }
   response.setHeader("Allow", "GET, PUT");
-  throw new Refusal(405, said.noSuchMethod());
+  throw new Refusal(405, texts.noSuchMethod());
 }
 
 function nameOf(url: string): string {
   try {
     return decodeURIComponent(url.split("?")[0]!.replace(/^\//, ""));
   } catch {
-    throw new Refusal(400, said.malformedAddress());
+    throw new Refusal(400, texts.malformedAddress());
   }
 }
 
@@ -164,17 +164,17 @@ function readSave(body: Uint8Array): z.infer<typeof Save> {
   try {
     text = new TextDecoder("utf-8", { fatal: true }).decode(body);
   } catch {
-    throw new Refusal(400, said.notUtf8());
+    throw new Refusal(400, texts.notUtf8());
   }
   try {
     return Save.parse(JSON.parse(text));
   } catch {
-    throw new Refusal(400, said.incompleteSave());
+    throw new Refusal(400, texts.incompleteSave());
   }
 }
 
 function tooLarge(): Refusal {
-  return new Refusal(413, said.tooLarge({ most: MAX_NOTEBOOK_BYTES / 1024 / 1024 }));
+  return new Refusal(413, texts.tooLarge({ most: MAX_NOTEBOOK_BYTES / 1024 / 1024 }));
 }
 
 /** The status and the sentence of an error. */
@@ -185,5 +185,5 @@ function refusalOf(error: unknown, isSave: boolean): [status: number, sentence: 
   if (error instanceof LockBusy) return [503, error.said];
   if (error instanceof InvalidName) return [400, error.said];
   const why = systemReason(error);
-  return [500, isSave ? said.notWritten({ why }) : said.notRead({ why })];
+  return [500, isSave ? texts.notWritten({ why }) : texts.notRead({ why })];
 }

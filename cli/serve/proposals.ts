@@ -11,7 +11,7 @@ import { hasToken } from "./request-token.ts";
 import type { Route } from "./routes.ts";
 import { systemReason } from "./system-reason.ts";
 
-const said = messages("server", {
+const texts = messages("server", {
   proposalToken: {
     en: "This page belongs to an earlier start of the server. Reload it to see what is proposed.",
     zh: "此页面属于服务器上一次启动。请重新载入后再查看提议。",
@@ -46,7 +46,7 @@ const FORGOTTEN_MS = 90_000;
 const MOST_RESULTS = 4_000_000;
 const RESULTS = {
   most: MOST_RESULTS,
-  tooLarge: () => new Refusal(413, said.resultsTooLarge({ most: MOST_RESULTS })),
+  tooLarge: () => new Refusal(413, texts.resultsTooLarge({ most: MOST_RESULTS })),
 };
 
 /**
@@ -68,8 +68,8 @@ export function proposalRoutes(folder: string, token: string): Route {
   const handle = async (request: IncomingMessage, response: ServerResponse) => {
     const { pathname, searchParams } = new URL(request.url ?? "/", "http://localhost");
     const name = decodeURIComponent(pathname.slice(1));
-    if (!hasToken(request, token)) return refuse(response, 403, said.proposalToken());
-    if (!isName(name)) return refuse(response, 400, said.proposalName({ name: name.slice(0, 200) }));
+    if (!hasToken(request, token)) return refuse(response, 403, texts.proposalToken());
+    if (!isName(name)) return refuse(response, 400, texts.proposalName({ name: name.slice(0, 200) }));
     if (request.method === "GET") {
       if (!open.has(name)) await store.open(name);
       clearTimeout(open.get(name));
@@ -92,14 +92,14 @@ export function proposalRoutes(folder: string, token: string): Route {
       return answer(response, 200, {});
     }
     response.setHeader("Allow", "GET, PUT, DELETE");
-    refuse(response, 405, said.proposalMethods());
+    refuse(response, 405, texts.proposalMethods());
   };
 
   return (request, response) => {
     handle(request, response).catch((error) => {
       if (response.headersSent || response.destroyed) return;
       if (error instanceof Refusal) return refuse(response, error.status, error.said as Message);
-      refuse(response, 500, said.notProposed({ why: systemReason(error) }));
+      refuse(response, 500, texts.notProposed({ why: systemReason(error) }));
     });
   };
 }
@@ -110,6 +110,6 @@ async function readResults(request: IncomingMessage) {
   try {
     return proposalResultsSchema.parse(JSON.parse(body));
   } catch {
-    throw new Refusal(400, said.noResults());
+    throw new Refusal(400, texts.noResults());
   }
 }

@@ -2,7 +2,7 @@ import type { IncomingMessage } from "node:http";
 import { messages } from "../../lib/message/message.ts";
 import { Refusal } from "./refusal.ts";
 
-const said = messages("server", {
+const texts = messages("server", {
   requestCut: {
     en: "The request ended before it was whole.",
     zh: "请求在发送完整之前中断。",
@@ -39,7 +39,7 @@ export function bodyOf(request: IncomingMessage, { most, tooLarge }: BodyLimit):
     });
     request.on("end", () => resolve(Buffer.concat(parts)));
     // A sender that disconnects gets no answer, and its request is not done.
-    request.on("close", () => reject(new Refusal(400, said.requestCut())));
-    request.on("error", () => reject(new Refusal(400, said.requestCut())));
+    request.on("close", () => reject(new Refusal(400, texts.requestCut())));
+    request.on("error", () => reject(new Refusal(400, texts.requestCut())));
   });
 }

@@ -7,7 +7,7 @@ import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
 import { root } from "../installation/root.ts";
 
-const said = messages("server", {
+const texts = messages("server", {
   unknownDataset: {
     en: "There is no dataset {name} in the catalogue.",
     zh: "目录中没有数据集 {name}。",
@@ -26,7 +26,7 @@ export function shippedDatasets(folder = join(root, "datasets")): Load {
   return async (name) => {
     entries ??= readFile(join(folder, "catalogue.json"), "utf8").then((text) => JSON.parse(text).datasets);
     const entry = (await entries).find((candidate) => candidate.name === name);
-    if (!entry) throw new Fault(said.unknownDataset({ name }));
+    if (!entry) throw new Fault(texts.unknownDataset({ name }));
     const bytes = await readFile(join(folder, entry.file));
     return entry.encoding ? expand(Uint8Array.from(gunzipSync(bytes))) : bytes;
   };

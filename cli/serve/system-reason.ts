@@ -1,6 +1,6 @@
 import { type Message, messages } from "../../lib/message/message.ts";
 
-const said = messages("server", {
+const texts = messages("server", {
   system: {
     en: "system error {code}",
     zh: "系统返回 {code}",
@@ -24,16 +24,16 @@ const said = messages("server", {
 });
 
 const reasons: Readonly<Record<string, Message>> = {
-  ENOSPC: said.diskFull(),
-  EDQUOT: said.diskFull(),
-  EACCES: said.accessDenied(),
-  EPERM: said.accessDenied(),
-  EROFS: said.folderReadOnly(),
-  ENAMETOOLONG: said.nameTooLong(),
+  ENOSPC: texts.diskFull(),
+  EDQUOT: texts.diskFull(),
+  EACCES: texts.accessDenied(),
+  EPERM: texts.accessDenied(),
+  EROFS: texts.folderReadOnly(),
+  ENAMETOOLONG: texts.nameTooLong(),
 };
 
 /** Why the system did not read or write, as the end of a sentence. */
 export function systemReason(error: unknown): Message {
   const { code } = error as NodeJS.ErrnoException;
-  return reasons[code ?? ""] ?? said.system({ code: code ?? (error as Error).name });
+  return reasons[code ?? ""] ?? texts.system({ code: code ?? (error as Error).name });
 }

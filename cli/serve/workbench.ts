@@ -22,7 +22,7 @@ import { proposalRoutes } from "./proposals.ts";
 import { listenerOf } from "./routes.ts";
 import { staticFiles, staticText } from "./static-files.ts";
 
-const said = messages("server", {
+const texts = messages("server", {
   nothingThere: {
     en: "There is nothing at this address.",
     zh: "此地址没有内容。",
@@ -99,7 +99,7 @@ async function workbenchListener({ notebooks, datasets, llm, building }: Workben
     ["/index.html", page],
     ["", (request, response, next) => (/^\/(\?|$)/.test(request.url ?? "") ? page(request, response, next) : next())],
     ["", await staticFiles(folder)],
-    ["", (_request, response) => refuse(response, 404, said.nothingThere())],
+    ["", (_request, response) => refuse(response, 404, texts.nothingThere())],
   ]);
 }
 
@@ -110,7 +110,7 @@ const MORE_PORTS = 100;
 async function listen(server: Server, port: number, strict: boolean): Promise<number> {
   for (let tried = port; ; ++tried) {
     if (await listensAt(server, tried)) return tried;
-    if (strict || tried >= port + MORE_PORTS) throw new Fault(said.portTaken({ port: String(port) }));
+    if (strict || tried >= port + MORE_PORTS) throw new Fault(texts.portTaken({ port: String(port) }));
   }
 }
 

@@ -2,7 +2,7 @@ import { messages } from "../../lib/message/message.ts";
 import { ExpectationError } from "../values/assertion.ts";
 import { type Matchers, matchers, type Verdict } from "./matchers.ts";
 
-const said = messages("assertion", {
+const texts = messages("assertion", {
   rejected: {
     en: "Expected a promise that is kept, but it was rejected: {message}",
     zh: "期望 promise 兑现，但它被拒绝：{message}",
@@ -70,7 +70,7 @@ async function resolved(value: unknown): Promise<unknown> {
   try {
     return await value;
   } catch (error) {
-    throw new ExpectationError(said.rejected({ message: (error as Error)?.message }));
+    throw new ExpectationError(texts.rejected({ message: (error as Error)?.message }));
   }
 }
 
@@ -80,5 +80,5 @@ async function rejected(value: unknown): Promise<unknown> {
   } catch (error) {
     return error;
   }
-  throw new ExpectationError(said.kept());
+  throw new ExpectationError(texts.kept());
 }

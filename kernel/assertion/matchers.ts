@@ -4,7 +4,7 @@ import { equalData } from "../values/equal.ts";
 import { findDistance, numberIn, type Tolerance } from "../values/near.ts";
 import { writeFound as write, writeDigits } from "./writing.ts";
 
-const said = messages("assertion", {
+const texts = messages("assertion", {
   defined: {
     en: "a value",
     zh: "某个值",
@@ -129,16 +129,16 @@ function compares(got: unknown, wanted: unknown, holds: Relation): boolean {
 function below(got: unknown, wanted: unknown, holds: Relation): Verdict {
   return verdict(
     compares(got, wanted, holds),
-    said.less({ wanted: write(wanted), got: write(got) }),
-    said.notLess({ wanted: write(wanted), got: write(got) }),
+    texts.less({ wanted: write(wanted), got: write(got) }),
+    texts.notLess({ wanted: write(wanted), got: write(got) }),
   );
 }
 
 function above(got: unknown, wanted: unknown, holds: Relation): Verdict {
   return verdict(
     compares(got, wanted, holds),
-    said.greater({ wanted: write(wanted), got: write(got) }),
-    said.notGreater({ wanted: write(wanted), got: write(got) }),
+    texts.greater({ wanted: write(wanted), got: write(got) }),
+    texts.notGreater({ wanted: write(wanted), got: write(got) }),
   );
 }
 
@@ -163,21 +163,21 @@ function atLeast(got: unknown, wanted: unknown): Verdict {
 const is =
   (holds: (got: unknown) => boolean, what: string | Message): ((got: unknown) => Verdict) =>
   (got) =>
-    verdict(holds(got), said.kind({ what, got: write(got) }), said.notKind({ what, got: write(got) }));
+    verdict(holds(got), texts.kind({ what, got: write(got) }), texts.notKind({ what, got: write(got) }));
 
 /** The matchers of `expect`, named as in Jest and Vitest. Numbers may be amounts, which are compared in one unit. */
 export const matchers = {
   toBe: (got, wanted: unknown) =>
     verdict(
       Object.is(got, wanted) || (wanted instanceof Amount && wanted.equals(got)),
-      said.equal({ wanted: write(wanted), got: write(got) }),
-      said.notEqual({ wanted: write(wanted) }),
+      texts.equal({ wanted: write(wanted), got: write(got) }),
+      texts.notEqual({ wanted: write(wanted) }),
     ),
   toEqual: (got, wanted: unknown) =>
     verdict(
       equalData(got, wanted),
-      said.equal({ wanted: write(wanted), got: write(got) }),
-      said.notEqual({ wanted: write(wanted) }),
+      texts.equal({ wanted: write(wanted), got: write(got) }),
+      texts.notEqual({ wanted: write(wanted) }),
     ),
   toBeCloseTo: (got, wanted: unknown, near: number | Tolerance = 2) => {
     const tolerance =
@@ -188,39 +188,39 @@ export const matchers = {
     return verdict(
       distance === null,
       describeDistance(got, wanted, distance),
-      said.notClose({ wanted: write(wanted), got: write(got) }),
+      texts.notClose({ wanted: write(wanted), got: write(got) }),
     );
   },
   toBeLessThan: (got, wanted: unknown) => below(got, wanted, (a, b) => a < b),
   toBeLessThanOrEqual: (got, wanted: unknown) => atMost(got, wanted),
   toBeGreaterThan: (got, wanted: unknown) => above(got, wanted, (a, b) => a > b),
   toBeGreaterThanOrEqual: (got, wanted: unknown) => atLeast(got, wanted),
-  toBeTruthy: is(Boolean, said.truthy()),
-  toBeFalsy: is((got) => !got, said.falsy()),
+  toBeTruthy: is(Boolean, texts.truthy()),
+  toBeFalsy: is((got) => !got, texts.falsy()),
   toBeNull: is((got) => got === null, "null"),
   toBeUndefined: is((got) => got === undefined, "undefined"),
-  toBeDefined: is((got) => got !== undefined, said.defined()),
+  toBeDefined: is((got) => got !== undefined, texts.defined()),
   toBeNaN: is((got) => Number.isNaN(got), "NaN"),
-  toBeFinite: is((got) => Number.isFinite(got instanceof Amount ? got.value : got), said.finiteNumber()),
+  toBeFinite: is((got) => Number.isFinite(got instanceof Amount ? got.value : got), texts.finiteNumber()),
   toContain: (got, wanted: unknown) =>
     verdict(
       typeof got === "string" ? got.includes(String(wanted)) : listOf(got).some((each) => equalData(each, wanted)),
-      said.contained({ wanted: write(wanted), got: write(got) }),
-      said.notContained({ wanted: write(wanted), got: write(got) }),
+      texts.contained({ wanted: write(wanted), got: write(got) }),
+      texts.notContained({ wanted: write(wanted), got: write(got) }),
     ),
   toHaveLength: (got, wanted: number) => {
     const length = lengthOf(got);
     return verdict(
       length === wanted,
-      said.length({ wanted: write(wanted), length: write(length) }),
-      said.otherLength({ wanted: write(wanted) }),
+      texts.length({ wanted: write(wanted), length: write(length) }),
+      texts.otherLength({ wanted: write(wanted) }),
     );
   },
   toMatch: (got, wanted: string | RegExp) =>
     verdict(
       typeof got === "string" && (typeof wanted === "string" ? got.includes(wanted) : new RegExp(wanted).test(got)),
-      said.like({ wanted: write(wanted), got: write(got) }),
-      said.unlike({ wanted: write(wanted), got: write(got) }),
+      texts.like({ wanted: write(wanted), got: write(got) }),
+      texts.unlike({ wanted: write(wanted), got: write(got) }),
     ),
   toThrow: (got, wanted?: string | RegExp) => {
     const thrown = catchThrown(got);
@@ -229,24 +229,24 @@ export const matchers = {
       message !== null &&
       (wanted === undefined || (typeof wanted === "string" ? message.includes(wanted) : wanted.test(message)));
     const missing =
-      message === null ? said.didNotThrow() : said.otherThrown({ wanted: write(wanted), message: write(message) });
-    return verdict(fits, missing, said.threw({ message: write(message) }));
+      message === null ? texts.didNotThrow() : texts.otherThrown({ wanted: write(wanted), message: write(message) });
+    return verdict(fits, missing, texts.threw({ message: write(message) }));
   },
 } satisfies Record<string, Matcher>;
 
 export type Matchers = typeof matchers;
 
 function describeDistance(got: unknown, wanted: unknown, distance: ReturnType<typeof findDistance>): Message {
-  if (!distance) return said.close({ wanted: write(wanted), got: write(got) });
+  if (!distance) return texts.close({ wanted: write(wanted), got: write(got) });
   const off = Math.abs(distance.got - distance.wanted);
   const share =
     distance.wanted === 0
       ? ""
       : ` (${writeDigits(Number(((100 * off) / Math.abs(distance.wanted)).toPrecision(3)))} %)`;
   const by = `${writeDigits(Number(off.toPrecision(6)))}${share}`;
-  if (distance.at.length === 0) return said.closeBy({ wanted: write(wanted), got: write(got), by });
+  if (distance.at.length === 0) return texts.closeBy({ wanted: write(wanted), got: write(got), by });
   const place = distance.at.map((i) => `[${i}]`).join("");
-  return said.closeAt({ wanted: writeDigits(distance.wanted), place, got: writeDigits(distance.got), by });
+  return texts.closeAt({ wanted: writeDigits(distance.wanted), place, got: writeDigits(distance.got), by });
 }
 
 function listOf(value: unknown): readonly unknown[] {

@@ -3,7 +3,7 @@ import { messages, type Sentence } from "../../lib/message/message.ts";
 import type { Run } from "../runtime/run.ts";
 import type { Assertion } from "../values/assertion.ts";
 
-const said = messages("assertion", {
+const texts = messages("assertion", {
   thrown: {
     en: "{name}: {reason}",
     zh: "{name}：{reason}",
@@ -40,7 +40,7 @@ export function testOf(run: Run, host: AssertionHost): Test {
     report({ title: name, status: "running" });
     run.display(place);
     try {
-      if (typeof body !== "function") throw new Fault(said.arguments(), { name: "TypeError" });
+      if (typeof body !== "function") throw new Fault(texts.arguments(), { name: "TypeError" });
       await run.race(body() as Promise<unknown>);
       report({ title: name, status: "passed" });
     } catch (error) {
@@ -52,5 +52,5 @@ export function testOf(run: Run, host: AssertionHost): Test {
 function sentenceOf(error: unknown): Sentence {
   if (!(error instanceof Error)) return String(error);
   const reason = messageOf(error);
-  return error.name === "ExpectationError" ? reason : said.thrown({ name: error.name, reason });
+  return error.name === "ExpectationError" ? reason : texts.thrown({ name: error.name, reason });
 }

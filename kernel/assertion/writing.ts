@@ -1,7 +1,7 @@
 import { type Message, messages } from "../../lib/message/message.ts";
 import { Amount } from "../values/amount.ts";
 
-const said = messages("assertion", {
+const texts = messages("assertion", {
   someFunction: {
     en: "a function",
     zh: "函数",
@@ -21,7 +21,7 @@ const digits = new Intl.NumberFormat("en-US", { maximumSignificantDigits: 12, us
 export function writeFound(value: unknown): string | Message {
   if (typeof value === "number") return Number.isFinite(value) ? writeDigits(value) : String(value);
   if (value instanceof Amount) return `${writeDigits(value.value)} ${value.unit}`;
-  if (typeof value === "function") return value.name ? said.namedFunction({ name: value.name }) : said.someFunction();
+  if (typeof value === "function") return value.name ? texts.namedFunction({ name: value.name }) : texts.someFunction();
   if (value instanceof Error) return `${value.name}: ${value.message}`;
   if (value instanceof RegExp || typeof value === "symbol" || typeof value === "bigint") return String(value);
   if (value === undefined) return "undefined";

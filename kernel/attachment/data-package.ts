@@ -10,7 +10,7 @@ import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
 import type { AttachedTable, Attachment } from "../services/attachment.ts";
 
-const said = messages("attachment", {
+const texts = messages("attachment", {
   notPackage: {
     en: "`datapackage.json` beside the notebook is no Data Package: a JSON object with a list `resources`. Mend or move it, because how files are read is written there.",
     zh: "笔记本旁边的 `datapackage.json` 不是 Data Package，即带有列表 `resources` 的 JSON 对象。读取方式要写入其中，请修正或移走该文件。",
@@ -94,12 +94,12 @@ export function describeFile(text: string | null, file: Attachment): string | nu
   const added = resourcesOf(file);
   if (text === null) return added.length > 0 ? packageText({ $schema: PROFILE, resources: added }) : null;
   const before = jsonOf(text);
-  if (!isRecord(before) || !dataPackage.safeParse(before).success) throw new Fault(said.notPackage());
+  if (!isRecord(before) || !dataPackage.safeParse(before).success) throw new Fault(texts.notPackage());
   const resources = before.resources as readonly unknown[];
   for (const each of resources) {
     const { name, path } = isRecord(each) ? each : {};
     if (path !== file.name && added.some((table) => table.name === name))
-      throw new Fault(said.nameTaken({ name: String(name), file: String(path) }));
+      throw new Fault(texts.nameTaken({ name: String(name), file: String(path) }));
   }
   const left = new Map(added.map((table) => [table.name, table]));
   const changed = resources.flatMap((each) => {

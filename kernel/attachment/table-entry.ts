@@ -4,7 +4,7 @@ import { writeMessage } from "../../lib/message/write.ts";
 import type { AttachedTable, Attachment } from "../services/attachment.ts";
 import type { DatasetEntry } from "../services/catalogue.ts";
 
-const said = messages("attachment", {
+const texts = messages("attachment", {
   summary: { en: "A table in your file {file}.", zh: "您的文件 {file} 中的表。" },
   licence: { en: "no licence stated", zh: "未说明许可" },
 });
@@ -33,7 +33,7 @@ export function tableEntry(
   const file = attachment.name;
   const title = reading.part === undefined ? file : `${file} · ${reading.part}`;
   const date = new Date(attachment.lastModified).toISOString().slice(0, 10);
-  const [summary, licence] = [said.summary({ file }), said.licence()];
+  const [summary, licence] = [texts.summary({ file }), texts.licence()];
   return {
     name,
     title,

@@ -10,7 +10,7 @@ import { tex } from "./kinds/tex.ts";
 import { typescript } from "./kinds/typescript.ts";
 import { unsupported } from "./kinds/unsupported.ts";
 
-const said = messages("cell", {
+const texts = messages("cell", {
   takenKind: {
     en: "The cell kind {name} already exists.",
     zh: "已有名为 {name} 的单元格类型。",
@@ -25,7 +25,7 @@ const namesByType = new Map<string, string>();
 export function addCellKind(kind: CellKind): void {
   const types = [kind.type, ...(kind.otherTypes ?? [])];
   const taken = kinds.has(kind.name) ? kind.name : types.find((type) => namesByType.has(type));
-  if (taken !== undefined) throw new Fault(said.takenKind({ name: JSON.stringify(taken) }));
+  if (taken !== undefined) throw new Fault(texts.takenKind({ name: JSON.stringify(taken) }));
   kinds.set(kind.name, kind);
   for (const type of types) namesByType.set(type, kind.name);
 }

@@ -11,7 +11,7 @@ import { ticksFor } from "./label-column.ts";
 import { render, svgNode, svgText } from "./svg-node.ts";
 import { tip } from "./tip.ts";
 
-const said = messages("charts.abatement", {
+const texts = messages("charts.abatement", {
   free: {
     en: "{free} of {total} can be avoided at no net cost",
     zh: "{total} 中有 {free} 可在净成本为零或以下时减排",
@@ -86,15 +86,15 @@ function draw(sketch: Sketch<typeof kinds, AbatementOptions>) {
   return {
     title:
       free > 0
-        ? say(said.free({ free: quantity(free), total: quantity(total) }))
+        ? say(texts.free({ free: quantity(free), total: quantity(total) }))
         : say(
-            said.cheapest({
+            texts.cheapest({
               total: quantity(total),
               least: sketch.quantity(costText(Math.min(...costs)), costUnit),
               most: sketch.quantity(costText(Math.max(...costs)), costUnit),
             }),
           ),
-    key: [say(said.key({ unit: writeFormulas(costUnit) }))],
+    key: [say(texts.key({ unit: writeFormulas(costUnit) }))],
     words: blocks
       .map(({ name, amount, cost }) => `${name} ${quantity(amount)}, ${sketch.quantity(costText(cost), costUnit)}`)
       .join("; "),
@@ -129,9 +129,9 @@ function draw(sketch: Sketch<typeof kinds, AbatementOptions>) {
         tip,
         title: (block: (typeof blocks)[number]) =>
           sketch.tip(`${block.number} ${block.name}`, [
-            [said.amount(), writeNumber(block.amount, decimals), unit],
-            [said.cost(), costText(block.cost), costUnit],
-            [said.together(), writeNumber(block.to, decimals), unit],
+            [texts.amount(), writeNumber(block.amount, decimals), unit],
+            [texts.cost(), costText(block.cost), costUnit],
+            [texts.together(), writeNumber(block.to, decimals), unit],
           ]),
       }),
       Plot.ruleY([0], { stroke: ZERO }),

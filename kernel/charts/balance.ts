@@ -14,7 +14,7 @@ import type { BalanceOptions } from "./chart-options.ts";
 import { labelColumn, ticksFor } from "./label-column.ts";
 import { tip } from "./tip.ts";
 
-const said = messages("charts.balance", {
+const texts = messages("charts.balance", {
   lowerIn: {
     en: "In {count} of {total}, {second} is lower than {first}, most in {name} ({percent})",
     zh: "{total} 个中有 {count} 个的 {second} 低于 {first}，其中 {name} 差距最大（{percent}）",
@@ -52,8 +52,8 @@ function draw(sketch: Sketch<typeof kinds, BalanceOptions>) {
     right: Math.max(production, consumption),
   }));
   const decimals = commonDecimals(rows.flatMap((row) => [row.production, row.consumption]));
-  const first = series?.[0] ?? say(said.production());
-  const second = series?.[1] ?? say(said.consumption());
+  const first = series?.[0] ?? say(texts.production());
+  const second = series?.[1] ?? say(texts.consumption());
   const lower = rows.filter(({ difference }) => difference < 0).length;
   const known = rows.filter(({ percent }) => Number.isFinite(percent));
   const furthest = known
@@ -80,10 +80,10 @@ function draw(sketch: Sketch<typeof kinds, BalanceOptions>) {
   const widest = writeNumber(Math.max(...rows.map(({ right }) => right)), 0);
   const colours = ["var(--chart-production)", "var(--chart-consumption)"] as const;
   return {
-    title: say(lower > 0 ? said.lowerIn({ ...finding, count: lower }) : said.lowerInNone(finding)),
+    title: say(lower > 0 ? texts.lowerIn({ ...finding, count: lower }) : texts.lowerInNone(finding)),
     key: [
       { text: `● ${first}`, colour: colours[0] },
-      say(said.separator()),
+      say(texts.separator()),
       { text: `○ ${second}`, colour: colours[1] },
     ],
     words: rows
@@ -119,8 +119,8 @@ function draw(sketch: Sketch<typeof kinds, BalanceOptions>) {
             sketch.tip(row.name, [
               [capital(first), writeNumber(row.production, decimals), unit],
               [capital(second), writeNumber(row.consumption, decimals), unit],
-              [said.difference(), writeChange(row.difference, decimals), unit],
-              Number.isFinite(row.percent) ? [said.relative({ first }), writePercentChange(row.percent)] : undefined,
+              [texts.difference(), writeChange(row.difference, decimals), unit],
+              Number.isFinite(row.percent) ? [texts.relative({ first }), writePercentChange(row.percent)] : undefined,
             ]),
         }),
       ),

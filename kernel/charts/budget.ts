@@ -10,7 +10,7 @@ import { labelColumn, ticksFor } from "./label-column.ts";
 import { timeAxis, writeTime } from "./time-axis.ts";
 import { tip } from "./tip.ts";
 
-const said = messages("charts.budget", {
+const texts = messages("charts.budget", {
   changed: {
     en: "From {start} to {end}, sources went from {a} to {b}, of which {c} and {d} were not taken up",
     zh: "{start} 至 {end} 年，排放由 {a} 变为 {b}，其中未被吸收的分别为 {c} 与 {d}",
@@ -124,7 +124,7 @@ function overTime(sketch: Drawn, terms: readonly Term[]) {
     );
   return {
     title: say(
-      said.changed({
+      texts.changed({
         start,
         end,
         a: writeNumber(sides[0]!.sources, decimals),
@@ -133,7 +133,7 @@ function overTime(sketch: Drawn, terms: readonly Term[]) {
         d: writeNumber(sides[1]!.growth, decimals),
       }),
     ),
-    key: [say(said.key())],
+    key: [say(texts.key())],
     words: last.map((row) => `${nameOf(row.term)} ${valueText(row)}`).join(", "),
     height,
     marginTop: 12,
@@ -210,13 +210,13 @@ function ofPeriod(sketch: Drawn, terms: readonly Term[]) {
   const bounded = rows.filter(({ lo, hi }) => lo !== undefined && hi !== undefined);
   return {
     title: say(
-      said.closes({
+      texts.closes({
         sources: quantity(sum(({ side }) => side === "source")),
         sinks: quantity(sum(({ side }) => side === "sink" || side === "growth")),
         rest: quantity(sum(({ side }) => side === "imbalance")),
       }),
     ),
-    ...(bounded.length > 0 ? { key: [say(said.barKey())] } : {}),
+    ...(bounded.length > 0 ? { key: [say(texts.barKey())] } : {}),
     words: rows.map(({ term, shown }) => `${nameOf(term)} ${shown}`).join(", "),
     height: 34 + rows.length * labels.rowHeight,
     marginTop: 4,
@@ -240,10 +240,10 @@ function ofPeriod(sketch: Drawn, terms: readonly Term[]) {
         tip,
         title: (row: (typeof rows)[number]) =>
           sketch.tip(nameOf(row.term), [
-            [said.value(), row.shown, unit],
+            [texts.value(), row.shown, unit],
             row.lo === undefined || row.hi === undefined
               ? undefined
-              : [said.bounds(), sketch.interval(row.lo, row.hi), unit],
+              : [texts.bounds(), sketch.interval(row.lo, row.hi), unit],
           ]),
       }),
       Plot.link(bounded, { y: "key", x1: "lo", x2: "hi", stroke: PAPER, strokeWidth: 5 }),

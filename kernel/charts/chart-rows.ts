@@ -7,7 +7,7 @@ import { CHARTS, DATASETS } from "../services/compute/result-table.ts";
 import { columnsOf, isArrowTable } from "../values/column.ts";
 import type { Channel, ChartInput, ChartOptions } from "./chart-options.ts";
 
-const said = messages("charts", {
+const texts = messages("charts", {
   noRows: {
     en: "charts.{chart} draws a table, a list of records, or a result of a tool that has a table for it. It was given {given}.",
     zh: "charts.{chart} 可绘制表格、记录列表，或带有相应表格的工具结果；传入的是 {given}。",
@@ -81,7 +81,7 @@ export function chartRows<Kinds extends ChannelKinds>(
             : given.map((row) => row[channel]);
     const isMissing = values.every((value) => value === undefined || value === null);
     if (isMissing && given.length > 0 && !kinds[name]!.endsWith("?")) {
-      throw new Fault(said.noChannel({ chart, channel: name, fields: fieldsOf(given[0]!) }));
+      throw new Fault(texts.noChannel({ chart, channel: name, fields: fieldsOf(given[0]!) }));
     }
     columns.set(name, { values, field: typeof channel === "string" ? channel : undefined });
   }
@@ -158,7 +158,7 @@ function sourceOf(chart: string, data: ChartInput): Iterable<unknown> | Table {
       if (isArrowTable(table) && chart in chartsOf(table)) return table;
     }
   }
-  throw new Fault(said.noRows({ chart, given: writeKind(data) }));
+  throw new Fault(texts.noRows({ chart, given: writeKind(data) }));
 }
 
 function chartsOf(table: Table): TableCharts {

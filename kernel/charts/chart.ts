@@ -8,7 +8,7 @@ import { paint } from "./chart-colours.ts";
 import type { Chart, ChartInput, ChartOptions } from "./chart-options.ts";
 import { type ChannelKinds, type ChartRows, chartRows } from "./chart-rows.ts";
 
-const said = messages("charts", {
+const texts = messages("charts", {
   ofNamed: { en: "{name}: {finding}", zh: "{name}：{finding}" },
   measured: { en: "{measure}, {year}, {unit}", zh: "{year} 年 {measure}，{unit}" },
   measuredUndated: { en: "{measure}, {unit}", zh: "{measure}，{unit}" },
@@ -29,10 +29,10 @@ const said = messages("charts", {
 });
 
 const masses = new Map([
-  ["t", said.tonnes()],
-  ["kt", said.thousandTonnes()],
-  ["Mt", said.millionTonnes()],
-  ["Gt", said.billionTonnes()],
+  ["t", texts.tonnes()],
+  ["kt", texts.thousandTonnes()],
+  ["Mt", texts.millionTonnes()],
+  ["Gt", texts.billionTonnes()],
 ]);
 
 /** The place in which charts are drawn. */
@@ -129,9 +129,9 @@ export function defineChart<Kinds extends ChannelKinds, Options extends ChartOpt
       const subtitle = options.subtitle === undefined ? subtitleOf(sketch, measure, key ?? []) : options.subtitle;
       const source = options.source === undefined ? sourceOf(sketch.datasets, host) : options.source;
       const description = say(
-        said.described({
+        texts.described({
           title: textContentOf(heading),
-          subtitle: say(said.wordsAfter({ subtitle: textContentOf(subtitle), words })),
+          subtitle: say(texts.wordsAfter({ subtitle: textContentOf(subtitle), words })),
         }),
       );
       const given = Object.entries(options).filter(
@@ -178,7 +178,7 @@ function tableMark(columns: readonly TableColumn[]): Plot.Markish {
 
 /** Of no rows there is a figure with its words: that nothing was found is a result as well. */
 function empty(say: (message: Message) => string): Drawing {
-  const title = say(said.nothing());
+  const title = say(texts.nothing());
   return { title, words: title, height: 8, margin: 0, marks: [] };
 }
 
@@ -224,7 +224,7 @@ function sketchOf<Kinds extends ChannelKinds, Options extends ChartOptions>(
   const quantity = (number: string, of = unit) => {
     const [, amount = "", time] = /^(.*?)(\/yr)?$/.exec(of) ?? [];
     const written = writeQuantity(number, amount);
-    return time ? writeMessage(said.perYear({ amount: written }), language) : written;
+    return time ? writeMessage(texts.perYear({ amount: written }), language) : written;
   };
   return {
     ...drawn,
@@ -235,13 +235,13 @@ function sketchOf<Kinds extends ChannelKinds, Options extends ChartOptions>(
     say: (message) => writeMessage(message, language),
     textOf,
     quantity,
-    interval: (lo, hi) => writeInterval(lo, hi, writeMessage(said.to(), language)),
+    interval: (lo, hi) => writeInterval(lo, hi, writeMessage(texts.to(), language)),
     tip(heading, lines) {
       const written = lines.flatMap((line) => {
         if (line === undefined || line === "") return [];
         if (typeof line === "string") return line.split("\n").map((each) => sentenceIn(each, host.language));
         const [label, value, unit = ""] = line;
-        return [writeMessage(said.labelled({ label, value: quantity(value, unit) }), language)];
+        return [writeMessage(texts.labelled({ label, value: quantity(value, unit) }), language)];
       });
       return [heading, ...written].join("\n");
     },
@@ -277,7 +277,7 @@ type AnySketch = Sketch<ChannelKinds, ChartOptions>;
 /** What the figure is about, if that is known: `{name}: {finding}`. */
 function titleOf(sketch: Pick<AnySketch, "options" | "say">, finding: string): string {
   const { name } = sketch.options;
-  return name === undefined ? capitalised(finding) : sketch.say(said.ofNamed({ name, finding }));
+  return name === undefined ? capitalised(finding) : sketch.say(texts.ofNamed({ name, finding }));
 }
 
 function subtitleOf<Kinds extends ChannelKinds, Options extends ChartOptions>(
@@ -294,15 +294,15 @@ function subtitleOf<Kinds extends ChannelKinds, Options extends ChartOptions>(
   const unit = writeUnit(isSaid ? sketch.unit.replace(` ${gas}`, "") : sketch.unit, say);
   const text =
     measure && year !== "" && unit
-      ? say(said.measured({ measure, year, unit }))
+      ? say(texts.measured({ measure, year, unit }))
       : measure && year !== ""
-        ? say(said.measuredWithoutUnit({ measure, year }))
+        ? say(texts.measuredWithoutUnit({ measure, year }))
         : measure && unit
-          ? say(said.measuredUndated({ measure, unit }))
+          ? say(texts.measuredUndated({ measure, unit }))
           : year !== "" && unit
-            ? say(said.datedUnit({ year, unit }))
+            ? say(texts.datedUnit({ year, unit }))
             : measure || String(year) || unit;
-  const isChinese = /[\u4e00-\u9fff]/.test(say(said.tonnes()));
+  const isChinese = /[\u4e00-\u9fff]/.test(say(texts.tonnes()));
   const start = capitalised(writeFormulas(text));
   if (key.length === 0) return start;
   const subtitle = document.createElement("h3");
@@ -324,8 +324,8 @@ export function writeUnit(unit: string, say: (message: Message) => string): stri
   const [, amount = "", gas = "", time = ""] = /^(\S+?)((?: [A-Z]\S*?)*)(\/yr)?$/.exec(unit) ?? [];
   const mass = masses.get(amount);
   if (!mass) return writeFormulas(unit);
-  const named = gas.trim() === "" ? say(mass) : say(said.ofGas({ mass, gas: writeFormulas(gas.trim()) }));
-  return time ? say(said.aYear({ amount: named })) : named;
+  const named = gas.trim() === "" ? say(mass) : say(texts.ofGas({ mass, gas: writeFormulas(gas.trim()) }));
+  return time ? say(texts.aYear({ amount: named })) : named;
 }
 
 function sourceOf(datasets: readonly string[], host: ChartHost): Node | null {

@@ -10,7 +10,7 @@ import { endLabels } from "./end-labels.ts";
 import { timeAxis, writeTime } from "./time-axis.ts";
 import { tip } from "./tip.ts";
 
-const said = messages("charts.dispatch", {
+const texts = messages("charts.dispatch", {
   largest: {
     en: "{name} supplies {percent}; the peak is {peak} at {time}",
     zh: "{name} 提供 {percent}；峰值为 {peak}，出现在 {time}",
@@ -82,7 +82,7 @@ function draw(sketch: Sketch<typeof kinds, DispatchOptions>) {
   const shownTime = (time: number) => writeTime(timeOf.get(time));
   return {
     title: say(
-      said.largest({
+      texts.largest({
         name: nameOf(largest),
         percent: writePercent((sumOf(of(largest)) / total) * 100, 0),
         peak: sketch.quantity(writeNumber(sumOf(at(peak)), decimals)),
@@ -130,7 +130,7 @@ function draw(sketch: Sketch<typeof kinds, DispatchOptions>) {
                   .filter(({ series }) => series === name)
                   .map(({ value }) => [nameOf(name), writeNumber(value, decimals), unit] as const),
               ),
-              [said.total(), writeNumber(sumOf(at(time)), decimals), unit],
+              [texts.total(), writeNumber(sumOf(at(time)), decimals), unit],
             ]),
         }),
       ),

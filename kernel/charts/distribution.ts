@@ -13,7 +13,7 @@ import { ticksFor } from "./label-column.ts";
 import { svgNode, svgText } from "./svg-node.ts";
 import { tip } from "./tip.ts";
 
-const said = messages("charts.distribution", {
+const texts = messages("charts.distribution", {
   mean: { en: "mean {value}", zh: "均值 {value}" },
   key: { en: "dark: 95 % of the draws", zh: "深色为居中 95 % 的抽样" },
   draws: { en: "{count} draws", zh: "{count} 次抽样" },
@@ -56,7 +56,7 @@ function draw(sketch: Sketch<typeof kinds, DistributionOptions>) {
   const colour = paint(options.meaning ?? "production");
   const marks = [
     { at: lo, text: write(lo) },
-    { at: mean, text: say(said.mean({ value: write(mean) })) },
+    { at: mean, text: say(texts.mean({ value: write(mean) })) },
     { at: hi, text: write(hi) },
   ];
   const [marginLeft, marginRight] = [8, 8];
@@ -93,11 +93,11 @@ function draw(sketch: Sketch<typeof kinds, DistributionOptions>) {
   return {
     title: say(rangeOfDraws.between({ lo: write(lo), hi: withUnit(write(hi)) })),
     key: [
-      [say(said.draws({ count: writeNumber(Number(sketch.fact("draws") ?? draws), 0) })), say(said.key())].join(
-        say(said.separator()),
+      [say(texts.draws({ count: writeNumber(Number(sketch.fact("draws") ?? draws), 0) })), say(texts.key())].join(
+        say(texts.separator()),
       ),
     ],
-    words: `${say(said.mean({ value: write(mean) }))} ${writeUnit(unit, say)}`,
+    words: `${say(texts.mean({ value: write(mean) }))} ${writeUnit(unit, say)}`,
     height: HEIGHT,
     marginTop: TOP,
     marginBottom: 26,
@@ -120,9 +120,9 @@ function draw(sketch: Sketch<typeof kinds, DistributionOptions>) {
         insetRight: 0.25,
         tip,
         title: (part: (typeof parts)[number]) =>
-          sketch.tip(withUnit(say(said.range({ from: write(part.from), to: write(part.to) }))), [
-            [said.frequency(), writeNumber(part.count, 0)],
-            [said.share(), writePercent((part.count / draws) * 100)],
+          sketch.tip(withUnit(say(texts.range({ from: write(part.from), to: write(part.to) }))), [
+            [texts.frequency(), writeNumber(part.count, 0)],
+            [texts.share(), writePercent((part.count / draws) * 100)],
           ]),
       }),
       Plot.ruleY([0], { stroke: ZERO }),

@@ -15,7 +15,7 @@ import { labelColumn, ticksFor } from "./label-column.ts";
 import { svgNode, svgText } from "./svg-node.ts";
 import { tip } from "./tip.ts";
 
-const said = messages("charts.flows", {
+const texts = messages("charts.flows", {
   largest: {
     en: "The largest flow is {origin} → {destination}: {value}",
     zh: "最大的流动是 {origin} → {destination}，为 {value}",
@@ -70,11 +70,11 @@ function draw(sketch: Drawn): Drawing {
   const told = (flow: Flow): Told => {
     const back = between.get(`${flow.destination}\n${flow.origin}`);
     const names = { origin: nameOf(flow.origin), destination: nameOf(flow.destination) };
-    const text = sketch.tip(say(said.pair(names)), [
-      [said.flow(), write(flow.value), unit],
-      [said.share({ origin: names.origin }), writePercent((flow.value / (sent.get(flow.origin) || 1)) * 100)],
-      back === undefined ? undefined : [said.back(), write(back), unit],
-      back === undefined ? undefined : [said.net(), write(flow.value - back), unit],
+    const text = sketch.tip(say(texts.pair(names)), [
+      [texts.flow(), write(flow.value), unit],
+      [texts.share({ origin: names.origin }), writePercent((flow.value / (sent.get(flow.origin) || 1)) * 100)],
+      back === undefined ? undefined : [texts.back(), write(back), unit],
+      back === undefined ? undefined : [texts.net(), write(flow.value - back), unit],
     ]);
     return { ...flow, text };
   };
@@ -86,7 +86,7 @@ function draw(sketch: Drawn): Drawing {
   const title =
     focus !== undefined
       ? say(
-          said.netSender({
+          texts.netSender({
             name: nameOf(focus),
             sent: quantity(total("origin")),
             received: quantity(total("destination")),
@@ -94,7 +94,7 @@ function draw(sketch: Drawn): Drawing {
         )
       : largest
         ? say(
-            said.largest({
+            texts.largest({
               origin: nameOf(largest.origin),
               destination: nameOf(largest.destination),
               value: quantity(largest.value),
@@ -113,23 +113,23 @@ function draw(sketch: Drawn): Drawing {
     focus === undefined
       ? []
       : [
-          { text: say(said.fromFocus({ name: nameOf(focus) })), colour: "var(--chart-trade-out)" },
-          say(said.separator()),
-          { text: say(said.toFocus({ name: nameOf(focus) })), colour: "var(--chart-trade-in)" },
+          { text: say(texts.fromFocus({ name: nameOf(focus) })), colour: "var(--chart-trade-out)" },
+          say(texts.separator()),
+          { text: say(texts.toFocus({ name: nameOf(focus) })), colour: "var(--chart-trade-in)" },
         ];
   const base = {
     title,
     key,
     table: [
-      { name: said.origin(), values: ranked.map(({ origin }) => nameOf(origin)) },
-      { name: said.destination(), values: ranked.map(({ destination }) => nameOf(destination)) },
-      { name: said.flow(), unit, values: ranked.map(({ value }) => value) },
+      { name: texts.origin(), values: ranked.map(({ origin }) => nameOf(origin)) },
+      { name: texts.destination(), values: ranked.map(({ destination }) => nameOf(destination)) },
+      { name: texts.flow(), unit, values: ranked.map(({ value }) => value) },
     ],
     words: ranked
       .slice(0, 12)
       .map(
         (flow) =>
-          `${say(said.pair({ origin: nameOf(flow.origin), destination: nameOf(flow.destination) }))} ${write(flow.value)}`,
+          `${say(texts.pair({ origin: nameOf(flow.origin), destination: nameOf(flow.destination) }))} ${write(flow.value)}`,
       )
       .join("; "),
   };
@@ -147,7 +147,7 @@ function draw(sketch: Drawn): Drawing {
       return { ...base, ...(sketch.isNarrow ? bands(passing) : network(passing)) };
     }
     case "matrix":
-      return { ...base, ...matrix(parts), key: [say(said.rowsToColumns())] };
+      return { ...base, ...matrix(parts), key: [say(texts.rowsToColumns())] };
     case "bars":
       // The bars have their rows.
       return { ...base, ...bars(parts), table: undefined };
@@ -258,7 +258,7 @@ function network({ sketch, ranked, told, colourOf, write }: Parts) {
   const LINE = 13;
   const nameAt = (n: number) => {
     const name = nameOf(flows.nodes[n]!.name);
-    return flows.returns.has(n) ? say(said.returning({ name })) : name;
+    return flows.returns.has(n) ? say(texts.returning({ name })) : name;
   };
   const ends = flows.nodes.flatMap(({ level, value }, n) => (level === 0 ? [nameAt(n), write(value)] : []));
   const last = Math.min(
@@ -486,7 +486,7 @@ function bars({ sketch, ranked, told, colourOf, write }: Parts) {
     .slice(0, options.count ?? 15)
     .map((flow, i) => ({ ...told(flow), key: String(i), fill: colourOf(flow), shown: write(flow.value) }));
   const names = shown.map(({ origin, destination }) =>
-    say(said.pair({ origin: nameOf(origin), destination: nameOf(destination) })),
+    say(texts.pair({ origin: nameOf(origin), destination: nameOf(destination) })),
   );
   const labels = labelColumn(
     shown.map(({ key }) => key),

@@ -16,7 +16,7 @@ import type { LadderOptions } from "./chart-options.ts";
 import { labelColumn, ticksFor } from "./label-column.ts";
 import { tip } from "./tip.ts";
 
-const said = messages("charts.ladder", {
+const texts = messages("charts.ladder", {
   lower: { en: "{last} {percent} lower than {first}", zh: "{last} 比 {first} 低 {percent}" },
   higher: { en: "{last} {percent} higher than {first}", zh: "{last} 比 {first} 高 {percent}" },
   same: { en: "{last} as high as {first}", zh: "{last} 与 {first} 相等" },
@@ -83,20 +83,20 @@ function draw(sketch: Sketch<typeof kinds, LadderOptions>) {
         steps.reduce((sum, { rung }) => sum + rung.value, 0),
         decimals,
       );
-      return say(said.largestChange({ label: largest.name, value: largest.text, total: quantity(total) }));
+      return say(texts.largestChange({ label: largest.name, value: largest.text, total: quantity(total) }));
     }
-    if (first === last) return say(said.single({ label: first.name, value: quantity(first.text) }));
+    if (first === last) return say(texts.single({ label: first.name, value: quantity(first.text) }));
     const percent = (last.rung.value / first.rung.value - 1) * 100;
     const names = {
       last: sketch.options.name === undefined ? last.name : inSentence(last.name),
       first: inSentence(first.name),
     };
-    if (Math.abs(percent) < 0.05) return say(said.same(names));
-    return say((percent < 0 ? said.lower : said.higher)({ ...names, percent: writePercent(Math.abs(percent)) }));
+    if (Math.abs(percent) < 0.05) return say(texts.same(names));
+    return say((percent < 0 ? texts.lower : texts.higher)({ ...names, percent: writePercent(Math.abs(percent)) }));
   };
   const keyText = () => {
     const hasDashes = bounded.some(({ rung }) => rung.dashed);
-    return [say(said.thinLines()), ...(hasDashes ? [say(said.dashedLines())] : [])].join(say(said.separator()));
+    return [say(texts.thinLines()), ...(hasDashes ? [say(texts.dashedLines())] : [])].join(say(texts.separator()));
   };
   const labels = labelColumn(
     steps.map(({ key }) => key),
@@ -130,13 +130,13 @@ function draw(sketch: Sketch<typeof kinds, LadderOptions>) {
         tip,
         title: (step: (typeof steps)[number]) =>
           sketch.tip(step.name, [
-            step.rung.kind === "change" ? [said.before(), writeNumber(step.from, decimals), unit] : undefined,
-            [step.rung.kind === "change" ? said.change() : said.value(), step.text, unit],
-            step.rung.kind === "change" ? [said.after(), writeNumber(step.to, decimals), unit] : undefined,
-            bound(step) ? [said.bounds(), bound(step), unit] : undefined,
+            step.rung.kind === "change" ? [texts.before(), writeNumber(step.from, decimals), unit] : undefined,
+            [step.rung.kind === "change" ? texts.change() : texts.value(), step.text, unit],
+            step.rung.kind === "change" ? [texts.after(), writeNumber(step.to, decimals), unit] : undefined,
+            bound(step) ? [texts.bounds(), bound(step), unit] : undefined,
             first && step !== first && first.rung.value !== 0
               ? [
-                  said.relative({ first: inSentence(first.name) }),
+                  texts.relative({ first: inSentence(first.name) }),
                   step.rung.kind === "level"
                     ? writeChange((step.to / first.rung.value - 1) * 100, 1)
                     : writeChange((step.rung.value / first.rung.value) * 100, 1),

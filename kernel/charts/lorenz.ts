@@ -7,7 +7,7 @@ import { MUTED, paint, tint, ZERO } from "./chart-colours.ts";
 import type { LorenzOptions } from "./chart-options.ts";
 import { tip } from "./tip.ts";
 
-const said = messages("charts.lorenz", {
+const texts = messages("charts.lorenz", {
   top: {
     en: "The {top} with most have {share}; Gini coefficient {gini}",
     zh: "最高的 {top} 占有 {share}；基尼系数 {gini}",
@@ -32,15 +32,15 @@ function draw(sketch: Sketch<typeof kinds, LorenzOptions>) {
   const rows = sketch.rows.filter(({ value }) => value !== undefined);
   const curve = lorenzCurve(rows.map(({ value, weight }) => ({ value, weight: weight ?? 1 })));
   const colour = paint(options.meaning ?? "consumption");
-  const members = options.members ?? say(said.members());
+  const members = options.members ?? say(texts.members());
   const height = Math.round(Math.min(440, Math.max(300, width * 0.62)));
   const percent = (share: number) => writePercent(share * 100, 0);
-  const equality = say(said.equality());
+  const equality = say(texts.equality());
   return {
     title: say(
-      said.top({ top: percent(0.1), share: percent(shareOfTop(curve, 0.1)), gini: writeNumber(curve.gini, 2) }),
+      texts.top({ top: percent(0.1), share: percent(shareOfTop(curve, 0.1)), gini: writeNumber(curve.gini, 2) }),
     ),
-    key: [say(said.axes({ members }))],
+    key: [say(texts.axes({ members }))],
     words: [0.2, 0.5, 0.8].map((top) => `${percent(top)}: ${percent(shareOfTop(curve, top))}`).join(", "),
     height,
     marginTop: 12,
@@ -86,8 +86,8 @@ function draw(sketch: Sketch<typeof kinds, LorenzOptions>) {
           }) => {
             const row = rows[index]!;
             return sketch.tip(row.label === undefined ? percent(weight) : nameOf(row.label), [
-              [said.own(), writeNumber(row.value), unit],
-              [said.upTo({ weight: percent(weight), members }), percent(value)],
+              [texts.own(), writeNumber(row.value), unit],
+              [texts.upTo({ weight: percent(weight), members }), percent(value)],
             ]);
           },
         }),

@@ -9,7 +9,7 @@ import type { PathsOptions } from "./chart-options.ts";
 import { render, svgNode, svgText } from "./svg-node.ts";
 import { tip } from "./tip.ts";
 
-const said = messages("charts.paths", {
+const texts = messages("charts.paths", {
   holds: {
     en: "The {count} largest paths hold {percent} of {total}",
     zh: "最大的 {count} 条路径占 {total} 的 {percent}",
@@ -89,9 +89,9 @@ function draw(sketch: Sketch<typeof kinds, PathsOptions>) {
     x: left,
     y: y(i),
     text: sketch.tip(row.path.map(nameOf).join("\n← "), [
-      row.value === 0 ? undefined : [said.along(), write(row.value), unit],
-      row.through === row.value ? undefined : [said.through(), write(row.through), unit],
-      total ? [said.share(), share(row.value || row.through)] : undefined,
+      row.value === 0 ? undefined : [texts.along(), write(row.value), unit],
+      row.through === row.value ? undefined : [texts.through(), write(row.through), unit],
+      total ? [texts.share(), share(row.value || row.through)] : undefined,
     ]),
   }));
   const sum = chains.reduce((all, { value }) => all + value, 0);
@@ -99,13 +99,13 @@ function draw(sketch: Sketch<typeof kinds, PathsOptions>) {
   const withUnit = (value: number) => `${write(value)}${unit === "" ? "" : `\u00a0${unit.replace("CO2", "CO₂")}`}`;
   return {
     title: total
-      ? say(said.holds({ count: chains.length, percent: share(sum), total: withUnit(total) }))
-      : say(said.largest({ name: nameOf(largest.path.at(-1)), value: withUnit(largest.value) })),
-    ...(deepest > 0 ? { key: [say(said.key())] } : {}),
+      ? say(texts.holds({ count: chains.length, percent: share(sum), total: withUnit(total) }))
+      : say(texts.largest({ name: nameOf(largest.path.at(-1)), value: withUnit(largest.value) })),
+    ...(deepest > 0 ? { key: [say(texts.key())] } : {}),
     words: chains.map(({ path, value }) => `${path.map(nameOf).join(" ← ")} ${write(value)}`).join("; "),
     table: [
-      { name: said.path(), values: chains.map(({ path }) => path.map(nameOf).join(SEPARATOR)) },
-      { name: said.value(), unit, values: chains.map(({ value }) => value) },
+      { name: texts.path(), values: chains.map(({ path }) => path.map(nameOf).join(SEPARATOR)) },
+      { name: texts.value(), unit, values: chains.map(({ value }) => value) },
     ],
     height,
     margin: 0,

@@ -9,7 +9,7 @@ import type { TornadoOptions } from "./chart-options.ts";
 import { labelColumn, ticksFor } from "./label-column.ts";
 import { tip } from "./tip.ts";
 
-const said = messages("charts.tornado", {
+const texts = messages("charts.tornado", {
   most: { en: "{label} matters most: {percent} of the variance", zh: "{label} 影响最大，占方差的 {percent}" },
   widest: { en: "{label} matters most: it moves the result by {swing}", zh: "{label} 影响最大，使结果变动 {swing}" },
   share: { en: "Share of the variance", zh: "方差份额" },
@@ -44,7 +44,7 @@ type Drawn = Sketch<typeof kinds, TornadoOptions>;
 function draw(sketch: Drawn) {
   const { rows } = sketch;
   if (rows.some(({ share }) => share !== undefined)) return ofShares(sketch);
-  if (rows.every(({ low, high }) => low === undefined || high === undefined)) throw new Fault(said.needs());
+  if (rows.every(({ low, high }) => low === undefined || high === undefined)) throw new Fault(texts.needs());
   return ofSwings(sketch);
 }
 
@@ -84,9 +84,9 @@ function ofShares(sketch: Drawn) {
   const bounded = rows.filter(({ lo, hi }) => lo !== undefined && hi !== undefined);
   const [first] = rows;
   return {
-    title: first ? say(said.most({ label: first.name, percent: first.shown })) : "",
-    measure: say(said.share()),
-    ...(bounded.length > 0 ? { key: [say(said.shareKey())] } : {}),
+    title: first ? say(texts.most({ label: first.name, percent: first.shown })) : "",
+    measure: say(texts.share()),
+    ...(bounded.length > 0 ? { key: [say(texts.shareKey())] } : {}),
     words: rows.map(({ name, shown }) => `${name} ${shown}`).join(", "),
     ...frame,
     height: 34 + rows.length * labels.rowHeight,
@@ -109,10 +109,10 @@ function ofShares(sketch: Drawn) {
         tip,
         title: (row: (typeof rows)[number]) =>
           sketch.tip(row.name, [
-            [said.share(), row.shown],
+            [texts.share(), row.shown],
             row.lo === undefined || row.hi === undefined
               ? undefined
-              : [said.bounds(), sketch.interval(row.lo, row.hi), "%"],
+              : [texts.bounds(), sketch.interval(row.lo, row.hi), "%"],
           ]),
       }),
       Plot.link(bounded, { y: "key", x1: "lo", x2: "hi", stroke: PAPER, strokeWidth: 5 }),
@@ -159,12 +159,12 @@ function ofSwings(sketch: Drawn) {
   const atEnd = (row: (typeof rows)[number], end: "least" | "most") => shown(row[end]);
   return {
     title: first
-      ? say(said.widest({ label: first.name, swing: sketch.quantity(shown(Math.abs(first.high - first.low))) }))
+      ? say(texts.widest({ label: first.name, swing: sketch.quantity(shown(Math.abs(first.high - first.low))) }))
       : "",
     key: [
-      { text: say(said.lowKey()), colour: colours.low },
-      say(said.separator()),
-      { text: say(said.highKey()), colour: colours.high },
+      { text: say(texts.lowKey()), colour: colours.low },
+      say(texts.separator()),
+      { text: say(texts.highKey()), colour: colours.high },
     ],
     words: rows.map(({ name, low, high }) => `${name} ${shown(low)}, ${shown(high)}`).join("; "),
     ...frame,
@@ -209,9 +209,9 @@ function ofSwings(sketch: Drawn) {
           x: "most",
           title: (row: (typeof rows)[number]) =>
             sketch.tip(row.name, [
-              [said.atLow(), shown(row.low), unit],
-              [said.atHigh(), shown(row.high), unit],
-              [said.difference(), writeChange(row.high - row.low, decimals), unit],
+              [texts.atLow(), shown(row.low), unit],
+              [texts.atHigh(), shown(row.high), unit],
+              [texts.difference(), writeChange(row.high - row.low, decimals), unit],
             ]),
         }),
       ),

@@ -9,7 +9,7 @@ import { endLabels } from "./end-labels.ts";
 import { timeAxis, writeTime } from "./time-axis.ts";
 import { tip } from "./tip.ts";
 
-const said = messages("charts.trend", {
+const texts = messages("charts.trend", {
   rose: { en: "{what} rose by {percent} from {start} to {end}", zh: "{start} 至 {end} 年，{what} 上升 {percent}" },
   fell: { en: "{what} fell by {percent} from {start} to {end}", zh: "{start} 至 {end} 年，{what} 下降 {percent}" },
   unchanged: { en: "{what} was the same in {start} and {end}", zh: "{start} 年与 {end} 年的 {what} 相同" },
@@ -76,15 +76,15 @@ function draw(sketch: Sketch<typeof kinds, TrendOptions>) {
   const firsts = new Map(names.map((name) => [name, rows.find(({ series }) => series === name)!]));
   const declared = fact("interval");
   const isUnnamed = options.band === undefined && declared === undefined;
-  const bandText = isUnnamed ? say(said.band()) : (options.band ?? String(declared));
+  const bandText = isUnnamed ? say(texts.band()) : (options.band ?? String(declared));
   const notes = [
     hasBand ? bandText : "",
-    hasDashes ? say(said.dashed()) : "",
-    breaks.length > 0 ? say(said.broken()) : "",
+    hasDashes ? say(texts.dashed()) : "",
+    breaks.length > 0 ? say(texts.broken()) : "",
   ].filter(Boolean);
   return {
     title: finding(),
-    ...(notes.length > 0 ? { key: [notes.join(say(said.separator()))] } : {}),
+    ...(notes.length > 0 ? { key: [notes.join(say(texts.separator()))] } : {}),
     words: lastOf.map((row) => `${nameOf(row.series)} ${writeNumber(row.y, decimals)}`).join(", "),
     height,
     marginTop,
@@ -155,14 +155,14 @@ function draw(sketch: Sketch<typeof kinds, TrendOptions>) {
           title: (row: (typeof rows)[number]) => {
             const first = firsts.get(row.series)!;
             return sketch.tip([nameOf(row.series), writeTime(row.time)].filter(Boolean).join(", "), [
-              [said.value(), writeNumber(row.y, decimals), unit],
+              [texts.value(), writeNumber(row.y, decimals), unit],
               row.lo === undefined || row.hi === undefined
                 ? undefined
-                : [isUnnamed ? said.bounds() : bandText, sketch.interval(row.lo, row.hi), unit],
+                : [isUnnamed ? texts.bounds() : bandText, sketch.interval(row.lo, row.hi), unit],
               row === first || first.y === 0
                 ? undefined
                 : [
-                    said.difference({ start: writeTime(first.time) }),
+                    texts.difference({ start: writeTime(first.time) }),
                     `${row.y > first.y ? "+" : ""}${writeNumber(row.y - first.y, decimals)}`,
                     unit,
                   ],
@@ -179,20 +179,20 @@ function draw(sketch: Sketch<typeof kinds, TrendOptions>) {
       const at = lastOf.filter(({ time }) => Number(time) === Number(end.time));
       const top = at.reduce((highest, row) => (row.y > highest.y ? row : highest), at[0]!);
       return say(
-        said.highest({ what: nameOf(top.series), end: to, value: sketch.quantity(writeNumber(top.y, decimals)) }),
+        texts.highest({ what: nameOf(top.series), end: to, value: sketch.quantity(writeNumber(top.y, decimals)) }),
       );
     }
     const series = nameOf(start.series);
     const measured = options.measure ?? (sketch.declared?.measure && sketch.textOf(sketch.declared.measure));
-    const what = series && measured ? say(said.ofSeries({ series, measured })) : series || measured || say(said.it());
+    const what = series && measured ? say(texts.ofSeries({ series, measured })) : series || measured || say(texts.it());
     if (start.y <= 0 || end.y <= 0) {
       const [a, b] = [start, end].map(({ y }) => sketch.quantity(writeNumber(y, decimals)));
-      return say(said.changedFrom({ start: from, end: to, what, a, b }));
+      return say(texts.changedFrom({ start: from, end: to, what, a, b }));
     }
     const percent = (end.y / start.y - 1) * 100;
-    if (Math.abs(percent) < 0.05) return say(said.unchanged({ start: from, end: to, what }));
+    if (Math.abs(percent) < 0.05) return say(texts.unchanged({ start: from, end: to, what }));
     return say(
-      (percent > 0 ? said.rose : said.fell)({ start: from, end: to, what, percent: writePercent(Math.abs(percent)) }),
+      (percent > 0 ? texts.rose : texts.fell)({ start: from, end: to, what, percent: writePercent(Math.abs(percent)) }),
     );
   }
 }

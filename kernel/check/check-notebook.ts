@@ -9,7 +9,7 @@ import type { Rule } from "./rule.ts";
 import { rules } from "./rules/index.ts";
 import { type CheckedCell, readSubject } from "./subject.ts";
 
-const said = messages("check", {
+const texts = messages("check", {
   unknownRule: {
     en: "The attribute “{attribute}” names no rule “{rule}”.",
     zh: "属性“{attribute}”所指的规则“{rule}”不存在。",
@@ -100,17 +100,17 @@ function* checkAllowances(
   for (const { rule, reason } of readAllowances(cell)) {
     if (!ruleNames.includes(rule)) {
       const near = nearestName(rule, ruleNames);
-      const message = near ? said.unknownRuleNear({ attribute, rule, near }) : said.unknownRule({ attribute, rule });
+      const message = near ? texts.unknownRuleNear({ attribute, rule, near }) : texts.unknownRule({ attribute, rule });
       yield { cell: id, message };
     } else if (reason === "") {
       yield {
         cell: id,
-        message: said.exceptionWithoutReason({ attribute, rule }),
+        message: texts.exceptionWithoutReason({ attribute, rule }),
       };
     } else if (!used.has(`${id} ${rule}`) && !isUndecided(rule)) {
       yield {
         cell: id,
-        message: said.needlessException({ rule }),
+        message: texts.needlessException({ rule }),
         mend: { type: "attribute", cell: id, name: allowAttribute, value: withoutAllowance(cell, rule) },
       };
     }

@@ -6,7 +6,7 @@ import { type Factor, recalledIn, recalledWithin } from "./recalled-numbers.ts";
 import { findRecalled } from "./recalled-text.ts";
 import { noMemory } from "./rules/no-memory.ts";
 
-const said = messages("check", {
+const texts = messages("check", {
   keptFromMemory: {
     en: "`{name}` keeps {count} {count:record|records} with a number from memory ({first}). Read it in its source, or leave it out.",
     zh: "`{name}` 含有 {count} 条凭记忆写下数值的记录（{first}）。请在来源中读到该数值，或将其删去。",
@@ -67,15 +67,17 @@ export function recalledInRun(
     .flatMap(({ id, names, html }) => {
       const kept = names.flatMap((name) => {
         const records = recalledWithin(values.get(name));
-        return records.length === 0 ? [] : [said.keptFromMemory({ name, ...describe(records) })];
+        return records.length === 0 ? [] : [texts.keptFromMemory({ name, ...describe(records) })];
       });
       const text = textOf(html);
-      const shown = findRecalled(text).map(({ start, end }) => said.shownFromMemory({ words: text.slice(start, end) }));
+      const shown = findRecalled(text).map(({ start, end }) =>
+        texts.shownFromMemory({ words: text.slice(start, end) }),
+      );
       return [...kept, ...shown].map((message) => ({ cell: id, message }));
     });
   if (allowed.size > 0) return ofCells;
   const ofTools = [...taken].map(([name, records]) => ({
-    message: said.takenFromMemory({ name, ...describe(records) }),
+    message: texts.takenFromMemory({ name, ...describe(records) }),
   }));
   return [...ofCells, ...ofTools];
 }

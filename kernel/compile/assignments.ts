@@ -2,7 +2,7 @@ import { messages } from "../../lib/message/message.ts";
 import type { Finding } from "./diagnostic.ts";
 import type { Reference } from "./references.ts";
 
-const said = messages("compile", {
+const texts = messages("compile", {
   foreignAssignment: {
     en: "“{name}” is not declared in this cell, so it cannot be assigned here. Declare it in this cell with let, or change it in the cell that declares it.",
     zh: "“{name}”不是在此单元格中声明的，不能在这里赋值。请在此单元格中用 let 声明，或到声明它的单元格中修改。",
@@ -17,9 +17,9 @@ const said = messages("compile", {
 export function checkReferences(references: readonly Reference[]): Finding[] {
   return references.flatMap(({ name, start: from, end: to, write }): Finding[] => {
     const message = write
-      ? said.foreignAssignment({ name })
+      ? texts.foreignAssignment({ name })
       : name === "arguments"
-        ? said.argumentsOutside()
+        ? texts.argumentsOutside()
         : undefined;
     return message ? [{ severity: "error", message, from, to }] : [];
   });

@@ -2,7 +2,7 @@ import { messages, type Sentence } from "../../lib/message/message.ts";
 import { kindOf, labelOf } from "../cell/kinds.ts";
 import type { CompiledCell } from "./cell.ts";
 
-const said = messages("cell.summary", {
+const texts = messages("cell.summary", {
   defines: { en: "defines {names:comma}", zh: "定义 {names:comma}" },
   definesMore: { en: "defines {names:comma} and {more} more", zh: "定义 {names:comma} 及另外 {more} 个" },
   reads: { en: "reads {names:comma}", zh: "读取 {names:comma}" },
@@ -52,14 +52,14 @@ export function summarizeCell(cell: SourceCell, compiled: Compiled, declares: (n
 /** The parts of a summary, beginning with the kind of the cell: “JavaScript”, “defines `year`”, “reads `world`”. */
 export function partsOfSummary(kind: string, { defines, reads, shows }: CellSummary): Sentence[] {
   const parts: Sentence[] = [labelOf(kind)];
-  if (defines.length > 0) parts.push(listed(defines, said.defines, said.definesMore));
+  if (defines.length > 0) parts.push(listed(defines, texts.defines, texts.definesMore));
   // Text in Markdown says nothing that its kind does not.
-  else if (shows && !(shows === "text" && kindOf(kind).markup === "markdown")) parts.push(said[shows]());
-  if (reads.length > 0) parts.push(listed(reads, said.reads, said.readsMore));
+  else if (shows && !(shows === "text" && kindOf(kind).markup === "markdown")) parts.push(texts[shows]());
+  if (reads.length > 0) parts.push(listed(reads, texts.reads, texts.readsMore));
   return parts;
 }
 
-function listed(names: readonly string[], whole: typeof said.defines, cut: typeof said.definesMore): Sentence {
+function listed(names: readonly string[], whole: typeof texts.defines, cut: typeof texts.definesMore): Sentence {
   const code = (list: readonly string[]) => list.map((name) => `\`${name}\``);
   if (names.length <= MOST_NAMES + 1) return whole({ names: code(names) });
   return cut({ names: code(names.slice(0, MOST_NAMES)), more: names.length - MOST_NAMES });

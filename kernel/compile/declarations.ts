@@ -4,7 +4,7 @@ import type { Finding } from "./diagnostic.ts";
 import { protectedGlobals } from "./names.ts";
 import { findDeclared } from "./patterns.ts";
 
-const said = messages("compile", {
+const texts = messages("compile", {
   protectedGlobal: {
     en: "The global “{name}” cannot be redefined. Choose another name.",
     zh: "全局名称“{name}”不能重新定义，请换一个名称。",
@@ -34,7 +34,7 @@ export function checkDeclarations(declarations: readonly Identifier[]): Finding[
     .filter(({ name }) => protectedGlobals.has(name))
     .map(({ name, start: from, end: to }) => ({
       severity: "error",
-      message: said.protectedGlobal({ name }),
+      message: texts.protectedGlobal({ name }),
       from,
       to,
     }));

@@ -5,7 +5,7 @@ import { indexLines } from "./lines.ts";
 import type { Mapping } from "./rewriting.ts";
 import { isSyntaxFailure } from "./syntax.ts";
 
-const said = messages("compile", {
+const texts = messages("compile", {
   unexpected: {
     en: "Unexpected “{token}” here.",
     zh: "此处不应出现“{token}”。",
@@ -36,8 +36,8 @@ export function describeFailure(error: unknown, text: string, mapping: Mapping, 
   if (!isSyntaxFailure(error)) {
     const message =
       error instanceof RangeError
-        ? said.tooDeep()
-        : said.unreadable({ message: error instanceof Error ? error.message : String(error) });
+        ? texts.tooDeep()
+        : texts.unreadable({ message: error instanceof Error ? error.message : String(error) });
     return { severity: "error", message, from: 0, to: source.length };
   }
   const from = Math.min(mapping.toSource(error.pos), source.length);
@@ -56,7 +56,7 @@ function describeSyntax(raw: string, text: string, at: number, mapping: Mapping,
     const rest = text.slice(at);
     if (rest.trim() === "" || message !== "Unexpected token") return describeEnd(text, mapping, source);
     const token = /^(?:[\p{ID_Start}$_][\p{ID_Continue}$]*|\d[\w.]*|=>|[=!<>]=+|&&|\|\||\?\?|\.\.\.|.)/u.exec(rest);
-    return said.unexpected({ token: token?.[0] ?? rest.slice(0, 1) });
+    return texts.unexpected({ token: token?.[0] ?? rest.slice(0, 1) });
   }
   return `${message.replaceAll(/'([^']*)'/g, "“$1”")}.`;
 }
@@ -64,9 +64,9 @@ function describeSyntax(raw: string, text: string, at: number, mapping: Mapping,
 /** Describes what is still open at the end of the text. */
 function describeEnd(text: string, mapping: Mapping, source: string): Message {
   const open = findUnclosed(text);
-  if (!open) return said.incomplete();
+  if (!open) return texts.incomplete();
   const { line } = indexLines(source).locate(mapping.toSource(open.offset));
-  return said.unclosed({ token: open.token, line });
+  return texts.unclosed({ token: open.token, line });
 }
 
 function findUnclosed(text: string): { token: string; offset: number } | undefined {

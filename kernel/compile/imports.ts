@@ -6,7 +6,7 @@ import { importName } from "./names.ts";
 import type { Rewriting } from "./rewriting.ts";
 import { resolveSpecifier } from "./specifier.ts";
 
-const said = messages("compile", {
+const texts = messages("compile", {
   importAttributes: {
     en: "Import attributes have no meaning in a cell. Remove the “{attributes}”.",
     zh: "导入属性在单元格中没有意义，请去掉“{attributes}”。",
@@ -45,7 +45,7 @@ export function rewriteImports(
     const isJson = resolution.kind === "file" && resolution.as === "json";
     if (node.attributes?.length && !isJson) {
       const [first] = node.attributes;
-      refuse(said.importAttributes({ attributes: "with {…}" }), first?.start ?? from, to);
+      refuse(texts.importAttributes({ attributes: "with {…}" }), first?.start ?? from, to);
     }
     const names = findNames(node);
     rewriting.insert(0, renderImport(resolution.module, names), from);

@@ -24,7 +24,7 @@ import { identity, type Mapping, Rewriting } from "./rewriting.ts";
 import { guardLoops, surveyCell } from "./survey.ts";
 import { stripProgram } from "./typescript.ts";
 
-const said = messages("compile", {
+const texts = messages("compile", {
   importedIsConstant: {
     en: "“{name}” is imported and cannot be assigned here. Export a function that changes it from where it is declared.",
     zh: "“{name}”是导入的，不能在此赋值。请从声明它的模块导出一个修改它的函数。",
@@ -274,7 +274,7 @@ class ModuleWriter {
     );
     for (const use of uses.values()) {
       if (use.write) {
-        this.refused ??= { message: said.importedIsConstant({ name: use.name }), from: use.start };
+        this.refused ??= { message: texts.importedIsConstant({ name: use.name }), from: use.start };
         return;
       }
     }

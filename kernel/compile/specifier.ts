@@ -1,6 +1,6 @@
 import { type Message, messages } from "../../lib/message/message.ts";
 
-const said = messages("compile", {
+const texts = messages("compile", {
   noNetwork: {
     en: "“{specifier}” cannot be imported: a notebook has no network.",
     zh: "无法导入“{specifier}”：笔记本不能访问网络。",
@@ -62,11 +62,11 @@ export function resolveSpecifier(specifier: string, libraries: readonly string[]
   const name = specifier.replace(/^((?:@[^/@]+\/)?[^/@]+)@[^/]*/, "$1");
   for (const known of [specifier, name])
     if (libraries.includes(known)) return { kind: "library", module: known, name: known };
-  if (libraries.length === 0) return refused(said.noNetwork({ specifier }));
+  if (libraries.length === 0) return refused(texts.noNetwork({ specifier }));
   const main = libraries.filter((each) => !each.startsWith("d3-"));
   const isPackage = packageOf(specifier) !== null;
   const facts = { specifier, libraries: main };
-  return refused(isPackage ? said.notBundled(facts) : said.notAvailable(facts));
+  return refused(isPackage ? texts.notBundled(facts) : texts.notAvailable(facts));
 }
 
 /**
@@ -102,9 +102,9 @@ function resolvePath(specifier: string, importer: string): Resolution {
   if (/\.html(?:[?#].*)?$/.test(specifier) && importer === "") return { kind: "notebook", module: specifier };
   const [, path = "", query = ""] = /^([^?#]*)(.*)$/s.exec(specifier)!;
   const file = path.startsWith("/") ? null : joined(importer, path);
-  if (file === null) return refused(said.outside({ specifier }));
+  if (file === null) return refused(texts.outside({ specifier }));
   const as = formOf(file, query);
-  if (as === null) return refused(said.notModule({ specifier }));
+  if (as === null) return refused(texts.notModule({ specifier }));
   return { kind: "file", module: `./${file}${query}`, file, as };
 }
 
@@ -129,7 +129,7 @@ function joined(importer: string, path: string): string | null {
 
 function resolvePackage(specifier: string, libraries: readonly string[]): Resolution {
   const found = packageOf(specifier.slice("npm:".length));
-  if (!found) return refused(said.notPackage({ specifier }));
+  if (!found) return refused(texts.notPackage({ specifier }));
   const { name, entry } = found;
   const library = [name, `${name}/${entry}`].find((each) => libraries.includes(each));
   if (library !== undefined && (entry === "" || library !== name))

@@ -5,7 +5,7 @@ import type { Finding } from "./diagnostic.ts";
 import { guardName, importName } from "./names.ts";
 import type { Rewriting } from "./rewriting.ts";
 
-const said = messages("compile", {
+const texts = messages("compile", {
   importMeta: {
     en: "import.meta does not exist in a cell.",
     zh: "单元格中没有 import.meta。",
@@ -64,11 +64,11 @@ function findForbidden(node: AnyNode): Message | undefined {
     case "ExportNamedDeclaration":
     case "ExportDefaultDeclaration":
     case "ExportAllDeclaration":
-      return said.needlessExport();
+      return texts.needlessExport();
     case "MetaProperty":
-      return node.meta.name === "import" ? said.importMeta() : undefined;
+      return node.meta.name === "import" ? texts.importMeta() : undefined;
     case "Identifier":
-      return node.name === guardName || node.name === importName ? said.reservedName({ name: node.name }) : undefined;
+      return node.name === guardName || node.name === importName ? texts.reservedName({ name: node.name }) : undefined;
   }
   return undefined;
 }

@@ -5,7 +5,7 @@ import { kindOf } from "../cell/kinds.ts";
 import type { CellSource } from "./cell.ts";
 import type { Finding } from "./diagnostic.ts";
 
-const said = messages("compile", {
+const texts = messages("compile", {
   notRun: {
     en: "Cells of kind “{kind}” are kept but not run.",
     zh: "类型为“{kind}”的单元格会保留，但不运行。",
@@ -44,10 +44,10 @@ export function readDirectives(
   const hidden = Object.hasOwn(attributes, "hidden");
   const form = kindOf(kind).source;
   const runs = form !== undefined;
-  if (!runs) report("warning", isOlderObservable({ kind }) ? said.notConverted() : said.notRun({ kind }));
+  if (!runs) report("warning", isOlderObservable({ kind }) ? texts.notConverted() : texts.notRun({ kind }));
   let output = Object.hasOwn(attributes, "output") ? attributes.output || undefined : undefined;
   if (output !== undefined && !isBindingName(output)) {
-    report("error", said.invalidOutput({ output }));
+    report("error", texts.invalidOutput({ output }));
     output = undefined;
   }
   const directives = { ...(output === undefined ? {} : { output }), hidden, runs, findings };

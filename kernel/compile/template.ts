@@ -4,7 +4,7 @@ import type { Finding } from "./diagnostic.ts";
 import { type Mapping, Rewriting } from "./rewriting.ts";
 import { findInterpolationEnd } from "./syntax.ts";
 
-const said = messages("compile", {
+const texts = messages("compile", {
   lostBackslash: {
     en: "In an SQL cell “{lost}” loses its backslash, which is JavaScript's. Write “\\{lost}” to keep it.",
     zh: "在 SQL 单元格中，“{lost}”的反斜杠会被当作 JavaScript 的转义而丢失。如需保留，请写作“\\{lost}”。",
@@ -78,6 +78,6 @@ function isInvalidEscape(source: string, index: number): boolean {
 function checkBackslash(source: string, index: number): Finding[] {
   const [lost] = /^\\(?![nrtfvxu])[a-zA-Z]/.exec(source.slice(index, index + 2)) ?? [];
   if (!lost) return [];
-  const message = said.lostBackslash({ lost });
+  const message = texts.lostBackslash({ lost });
   return [{ severity: "warning", message, from: index, to: index + 2 }];
 }

@@ -4,7 +4,7 @@ import type { Mapping } from "./rewriting.ts";
 import { removeTypes } from "./sucrase.ts";
 import { isSyntaxFailure, parseCell, statementStart } from "./syntax.ts";
 
-const said = messages("compile", {
+const texts = messages("compile", {
   namespace: {
     en: "The namespace “{name}” cannot be run here. Use an object or separate declarations instead.",
     zh: "命名空间“{name}”不能在此运行，请改用对象或分开声明。",
@@ -71,7 +71,7 @@ function findNamespaces(source: string, code: string, mapping: Mapping): Finding
     .filter(({ index }) => !kept.has(index))
     .map(({ index, 1: name = "" }) => ({
       severity: "error",
-      message: said.namespace({ name }),
+      message: texts.namespace({ name }),
       from: index,
       to: index + "namespace".length,
     }));

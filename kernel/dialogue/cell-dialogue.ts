@@ -10,7 +10,7 @@ import { onceFor } from "../services/once-for.ts";
 import { type CellReply, cellReply } from "./cell-reply.ts";
 import { Dialogue, tableNames } from "./dialogue.ts";
 
-const said = messages("agent", {
+const texts = messages("agent", {
   noQuestion: {
     en: "`ask` takes a question as a text of at most 2000 characters, or several turns: `{turns}`.",
     zh: "`ask` 的参数是不超过 2000 个字符的问题，或多轮提问：`{turns}`。",
@@ -38,7 +38,7 @@ export class CellDialogue {
    */
   async ask(question: unknown, host: AgentHost, signal: AbortSignal): Promise<CellReply> {
     const given = conversationSchema.safeParse(typeof question === "string" ? { turns: [question] } : question);
-    if (!given.success) throw new Fault(said.noQuestion({ turns: TURNS }));
+    if (!given.success) throw new Fault(texts.noQuestion({ turns: TURNS }));
     const lexicon = await onceFor(this.#lexicon, "lexicon", async () =>
       openLexicon({ ...(await loadLexiconFacts(this.#words)), tables: tableNames(this.#catalogue) }),
     );

@@ -9,7 +9,7 @@ import { protectedGlobals } from "../compile/names.ts";
 import { equalData } from "../values/equal.ts";
 import { literal } from "./cell-literal.ts";
 
-const said = messages("agent", {
+const texts = messages("agent", {
   notCellName: {
     en: "A cell cannot be called `{id}`: the name has a meaning of its own. Give the step another id.",
     zh: "单元不能命名为 `{id}`：此名称已有含义。请为该步骤另取标识。",
@@ -32,8 +32,8 @@ export function compileCells({ steps, assumed }: Pick<Plan, "steps" | "assumed">
   const ids = new Set<string>();
   for (const { id } of steps) {
     if (!isBindingName(id) || builtinNames.has(id) || protectedGlobals.has(id))
-      throw new Fault(said.notCellName({ id }));
-    if (ids.has(id)) throw new Fault(said.sameId({ id }));
+      throw new Fault(texts.notCellName({ id }));
+    if (ids.has(id)) throw new Fault(texts.sameId({ id }));
     ids.add(id);
   }
   const parameters = freeName(wanted, ids);

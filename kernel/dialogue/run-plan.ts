@@ -8,7 +8,7 @@ import { messages } from "../../lib/message/message.ts";
 import { toolsOf } from "../services/namespace.ts";
 import { hashOf } from "../values/canonical.ts";
 
-const said = messages("agent", {
+const texts = messages("agent", {
   notEarlier: {
     en: "Step `{step}` takes `{from}`, which is no earlier step of the plan.",
     zh: "步骤 `{step}` 引用了 `{from}`，但计划中此前没有这一步骤。",
@@ -63,7 +63,7 @@ function resolved(value: Json | undefined, step: string, results: ReadonlyMap<st
   const from = fromStepIn(value);
   if (from) {
     const earlier = results.get(from.$from);
-    if (!earlier) throw new Fault(said.notEarlier({ step, from: from.$from }));
+    if (!earlier) throw new Fault(texts.notEarlier({ step, from: from.$from }));
     return valueAt(from.$from, earlier.result, from.path);
   }
   if (Array.isArray(value)) return value.map((each) => resolved(each, step, results));

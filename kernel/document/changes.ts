@@ -8,7 +8,7 @@ import { readTitle, splitTitle } from "./parse.ts";
 import { patchAttribute, readAttributes, renderAttribute } from "./tags.ts";
 import { readValues, valueAttribute, writeValue } from "./values.ts";
 
-const said = messages("document", {
+const texts = messages("document", {
   outsideSource: {
     en: "The source of cell {id} has {count} characters; {from} to {to} is not a part of it.",
     zh: "单元格 {id} 的源代码共 {count} 个字符，不含第 {from} 至 {to} 个字符这一段。",
@@ -24,13 +24,13 @@ export function findRefusal(cell: Cell, operation: CellOperation): Refusal | und
   if (operation.type === "splice") {
     const { from, to } = operation;
     if (Number.isInteger(from) && Number.isInteger(to) && 0 <= from && from <= to && to <= cell.source.length) return;
-    const message = said.outsideSource({ id: cell.id, count: cell.source.length, from, to });
+    const message = texts.outsideSource({ id: cell.id, count: cell.source.length, from, to });
     return { reason: "outside of the source", message };
   }
   if (operation.type === "attribute" && !isCellAttribute(operation.name)) {
     return {
       reason: "not an attribute",
-      message: said.notCellAttribute({ name: operation.name }),
+      message: texts.notCellAttribute({ name: operation.name }),
     };
   }
   return undefined;

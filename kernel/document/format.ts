@@ -3,7 +3,7 @@ import type { Cell, Notebook } from "./notebook.ts";
 import { languageOf } from "./translations.ts";
 import { readValues, valueAttribute } from "./values.ts";
 
-const said = messages("document", {
+const texts = messages("document", {
   newerVersion: {
     en: "This notebook was written by a newer version of Yuheng (format {version}). What is new in it is kept, but has no effect here.",
     zh: "这个笔记本由更新版本的玉衡写成（格式 {version}）。其中的新内容会保留，但在此不起作用。",
@@ -38,9 +38,9 @@ export const notebookAdditions = { format: formatAttribute, seed: "data-seed" } 
 /** Finds errors in our additions to a cell. */
 export function findCellFaults(cell: Cell): Message[] {
   const faults: Message[] = [];
-  if (readValues(cell) === undefined) faults.push(said.invalidValues({ attribute: valueAttribute }));
+  if (readValues(cell) === undefined) faults.push(texts.invalidValues({ attribute: valueAttribute }));
   const tag = languageOf(cell);
-  if (tag !== undefined && !isLanguageTag(tag)) faults.push(said.invalidLanguage({ tag }));
+  if (tag !== undefined && !isLanguageTag(tag)) faults.push(texts.invalidLanguage({ tag }));
   return faults;
 }
 
@@ -53,5 +53,5 @@ function isLanguageTag(tag: string): boolean {
 export function findNotebookFaults({ attributes }: Notebook): Message[] {
   const version = Object.hasOwn(attributes, formatAttribute) ? attributes[formatAttribute] : undefined;
   if (version === undefined || !(Number(version) > Number(formatVersion))) return [];
-  return [said.newerVersion({ version })];
+  return [texts.newerVersion({ version })];
 }

@@ -5,7 +5,7 @@ import { type Notebook, nextCellId } from "./notebook.ts";
 import type { Operation, Outcome, Refusal } from "./operation.ts";
 import { applyOperation } from "./operations.ts";
 
-const said = messages("document", {
+const texts = messages("document", {
   nothingToUndo: {
     en: "There is nothing to undo.",
     zh: "没有可以撤销的操作。",
@@ -116,7 +116,7 @@ export function restoreCell(
 ): Outcome<Step> {
   const binned = history.bin.find(({ cell }) => cell.id === id);
   if (binned) return perform(notebook, history, findRestoring(notebook, binned), time, limits);
-  return refuse("no such cell", said.noDeletedCell({ id }));
+  return refuse("no such cell", texts.noDeletedCell({ id }));
 }
 
 function step(
@@ -128,7 +128,7 @@ function step(
   limits: HistoryLimits,
 ): Outcome<Step> {
   const entry = history[from].at(-1);
-  if (!entry) return refuse(`nothing to ${from}`, from === "undo" ? said.nothingToUndo() : said.nothingToRedo());
+  if (!entry) return refuse(`nothing to ${from}`, from === "undo" ? texts.nothingToUndo() : texts.nothingToRedo());
   // Undoing an insertion is not a deletion: the cell does not go into the bin.
   const run = runAll(notebook, history, entry.operations, from === "redo", time, limits);
   if (!run.ok) return run;

@@ -22,7 +22,7 @@ import type { NotebookOperation, Operation, OrderOperation, Outcome, Refusal } f
 import { fromParts, readTitle } from "./parse.ts";
 import { isAttributeName } from "./tags.ts";
 
-const said = messages("document", {
+const texts = messages("document", {
   takenId: {
     en: "There is a cell {id} already.",
     zh: "已有单元格 {id}。",
@@ -93,10 +93,10 @@ export function applyOperation(notebook: Notebook, operation: Operation): ApplyO
 function insertCell(notebook: Notebook, operation: OrderOperation & { type: "insert" }): ApplyOutcome {
   const { id = nextCellId(notebook), ...content } = operation.cell;
   if (findCell(notebook, id)) {
-    return refuse("id taken", said.takenId({ id }));
+    return refuse("id taken", texts.takenId({ id }));
   }
   if (!Number.isInteger(id) || id < 1) {
-    return refuse("id taken", said.invalidId({ id }));
+    return refuse("id taken", texts.invalidId({ id }));
   }
   const place = findPlace(notebook.parts, operation.after, operation.place);
   if (place === undefined) return refuseNeighbour(operation.after);
@@ -137,7 +137,7 @@ function translateTitle(
   { language, title, spelling, place }: NotebookOperation & { type: "translated-title" },
 ): ApplyOutcome {
   const { parts, lineEnd } = notebook;
-  if (language.trim() === "") return refuse("not an attribute", said.noLanguage());
+  if (language.trim() === "") return refuse("not an attribute", texts.noLanguage());
   const at = parts.findIndex((part) => part.type === "translated-title" && part.language === language);
   const node = parts[at] as TranslatedTitleNode | undefined;
   const type = "translated-title";
@@ -146,7 +146,7 @@ function translateTitle(
     : { type, language, title: null };
   // The first title of a file is its own, whatever its language.
   if (parts.some((part) => part.type === "title" && part.markup === "") && title !== null)
-    return refuse("no such neighbour", said.noTitle());
+    return refuse("no such neighbour", texts.noTitle());
   if (title === null) return applied(notebook, node ? parts.toSpliced(at, 1) : parts, inverse);
   const changed = changeTranslatedTitle(node, language, title, spelling, lineEnd);
   if (node) return applied(notebook, parts.with(at, changed), inverse);
@@ -173,7 +173,7 @@ function changeNotebook(
   }
   const { name } = operation;
   if (!isAttributeName(name)) {
-    return refuse("not an attribute", said.notNotebookAttribute({ name }));
+    return refuse("not an attribute", texts.notNotebookAttribute({ name }));
   }
   const value = Object.hasOwn(notebook.attributes, name) ? (notebook.attributes[name] ?? null) : null;
   let inverse: Operation = { type: "notebook", name, value };
@@ -220,9 +220,9 @@ function refuse(reason: Refusal["reason"], message: Message): ApplyOutcome {
 }
 
 function refuseMissing(id: number): ApplyOutcome {
-  return refuse("no such cell", said.noCell({ id }));
+  return refuse("no such cell", texts.noCell({ id }));
 }
 
 function refuseNeighbour(id: number | null): ApplyOutcome {
-  return refuse("no such neighbour", said.noNeighbour({ id: String(id) }));
+  return refuse("no such neighbour", texts.noNeighbour({ id: String(id) }));
 }

@@ -15,7 +15,7 @@ import {
 import { readAttributes } from "./tags.ts";
 import { findTokens, type StartToken, type Token } from "./tokens.ts";
 
-const said = messages("document", {
+const texts = messages("document", {
   repeatedId: {
     en: "Another cell has the id {id} too; it is known as cell {known}.",
     zh: "另一个单元格也用了编号 {id}；此单元格改用编号 {known}。",
@@ -89,7 +89,7 @@ class Reader {
   read(token: Token): void {
     if (token.type === "unclosed") {
       this.#unclosed = true;
-      this.#report(said.cutOff(), token.from);
+      this.#report(texts.cutOff(), token.from);
       return;
     }
     if (token.type === "start" && token.content && (!token.content.closed || token.content.rescued))
@@ -109,7 +109,7 @@ class Reader {
   #readNotebook(token: StartToken): void {
     this.#depth += 1;
     if (this.#hasNotebook) {
-      this.#report(said.severalNotebooks(), token.from);
+      this.#report(texts.severalNotebooks(), token.from);
       return;
     }
     this.#hasNotebook = true;
@@ -119,7 +119,7 @@ class Reader {
   #readTitle(token: StartToken): void {
     this.#hasTitle = true;
     const to = token.content?.to ?? token.to;
-    if (token.content && !token.content.closed) this.#report(said.unclosedTitle(), token.from);
+    if (token.content && !token.content.closed) this.#report(texts.unclosedTitle(), token.from);
     this.#cut(token.from, to, { type: "title", markup: this.#text.slice(token.from, to), inside: this.#depth > 0 });
   }
 
@@ -156,9 +156,9 @@ class Reader {
       close: this.#text.slice(content.end, content.to),
     });
     this.#cut(start, content.to, cell);
-    if (!content.closed) this.#report(said.unclosedCell(), from, id);
+    if (!content.closed) this.#report(texts.unclosedCell(), from, id);
     if (content.rescued) {
-      const message = said.hiddenScript();
+      const message = texts.hiddenScript();
       this.#report(message, from, id);
     }
     for (const message of findCellFaults(cell)) this.#report(message, from, id);
@@ -170,7 +170,7 @@ class Reader {
     const given = Number.isFinite(id) && id > 0;
     if (!given || this.#ids.has(id)) {
       const known = this.#maxId + 1;
-      this.#report(given ? said.repeatedId({ id, known }) : said.withoutId({ known }), offset, known);
+      this.#report(given ? texts.repeatedId({ id, known }) : texts.withoutId({ known }), offset, known);
       id = known;
     }
     this.#maxId = Math.max(this.#maxId, id);
@@ -193,12 +193,12 @@ class Reader {
     const text = this.#text;
     if (text.length > this.#from) this.#parts.push({ type: "text", text: text.slice(this.#from) });
     if (!this.#hasNotebook) {
-      this.#report(said.noNotebook(), 0);
+      this.#report(texts.noNotebook(), 0);
       const node: NotebookNode = { type: "notebook", tag: "", added: true };
       // At the end it would be part of the unclosed element and not be parsed.
       if (this.#unclosed || this.#opaque) this.#parts.unshift(node);
       else this.#parts.push(node);
-    } else if (this.#depth > 0) this.#report(said.unclosedNotebook(), text.length);
+    } else if (this.#depth > 0) this.#report(texts.unclosedNotebook(), text.length);
     if (!this.#hasTitle) {
       const node: TitleNode = { type: "title", markup: "", inside: true };
       this.#parts.splice(this.#parts.findIndex(({ type }) => type === "notebook") + 1, 0, node);

@@ -8,7 +8,7 @@ import { mediaType } from "../attachment/media-type.ts";
 import type { AttachedFile, Attachment, Attachments } from "../services/attachment.ts";
 import { readRegularFile } from "./regular-file.ts";
 
-const said = messages("attachment", {
+const texts = messages("attachment", {
   linked: {
     en: "“{name}” is a link that leads out of the notebook's folder. Links are not followed out of it; put the file itself in its place.",
     zh: "“{name}”是指向笔记本文件夹之外的链接。不会跟随链接离开文件夹；请改为放置文件本身。",
@@ -35,7 +35,7 @@ export class FolderAttachments implements Attachments {
 
   async read(name: string): Promise<AttachedFile | null> {
     const path = join(this.#folder, name);
-    if (await this.#leadsOut(path)) throw new Fault(said.linked({ name }));
+    if (await this.#leadsOut(path)) throw new Fault(texts.linked({ name }));
     const [described, bytes] = await Promise.all([this.#describe(name), readRegularFile(path).catch(() => null)]);
     if (!described || !bytes) return null;
     const sha256 = createHash("sha256").update(bytes).digest("hex");

@@ -5,7 +5,7 @@ import { sha256OfText } from "../values/sha-256.ts";
 import { type Exercise, ExerciseError, readExercise } from "./declaration.ts";
 import { unsealSource } from "./seal.ts";
 
-const said = messages("exercise", {
+const texts = messages("exercise", {
   packedFailed: {
     en: "The packed exercise does not run: {message}",
     zh: "打包的练习无法运行：{message}",
@@ -38,7 +38,7 @@ function evaluate(source: string): unknown {
   try {
     return new Function(...Object.keys(exerciseNames), `return (${source}\n);`)(...Object.values(exerciseNames));
   } catch (error) {
-    throw new ExerciseError(said.packedFailed({ message: messageOf(error) }));
+    throw new ExerciseError(texts.packedFailed({ message: messageOf(error) }));
   }
 }
 

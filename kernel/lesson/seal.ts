@@ -5,7 +5,7 @@ import { inflateBounded } from "../document/inflate-bounded.ts";
 import { sha256OfText } from "../values/sha-256.ts";
 import { ExerciseError } from "./declaration.ts";
 
-const said = messages("exercise", {
+const texts = messages("exercise", {
   changedAfterPacking: {
     en: "This exercise was changed after it was packed and cannot be read. Take the lesson's file anew.",
     zh: "此练习在打包后被改动，无法读取。请重新获取课程文件。",
@@ -41,7 +41,7 @@ export function unsealSource(text: string): string {
   } catch {
     // Data that cannot be inflated was changed, too.
   }
-  throw new ExerciseError(said.changedAfterPacking());
+  throw new ExerciseError(texts.changedAfterPacking());
 }
 
 function mixWithStream(bytes: Uint8Array, digest: string): Uint8Array {

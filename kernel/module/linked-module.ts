@@ -2,7 +2,7 @@ import { messages } from "../../lib/message/message.ts";
 import { ModuleError } from "./module-error.ts";
 import type { LoadedModule } from "./module-graph.ts";
 
-const said = messages("module", {
+const texts = messages("module", {
   tooEarly: {
     en: "`{name}` of {file} is read before it has a value, because the two modules import each other. Read it in a function that is called later, or move it to a module that both import.",
     zh: "{file} 的 `{name}` 在有值之前被读取，因为两个模块互相导入。请在稍后调用的函数中读取，或将其移到两者都导入的模块中。",
@@ -73,7 +73,7 @@ export class LinkedModule {
       return this.#getters[name]!();
     } catch {
       // All that a getter can throw is that the variable has no value yet.
-      throw new ModuleError(said.tooEarly({ name, file: this.loaded.file }), { name: "ReferenceError" });
+      throw new ModuleError(texts.tooEarly({ name, file: this.loaded.file }), { name: "ReferenceError" });
     }
   }
 

@@ -7,7 +7,7 @@ import type { FileContent } from "../services/file-content.ts";
 import { ModuleError } from "./module-error.ts";
 import { type AddedPackage, findPackage, packageFolder, packageListName, readPackageList } from "./package-list.ts";
 
-const said = messages("module", {
+const texts = messages("module", {
   inFile: {
     en: "{file}, line {line}: {reason}",
     zh: "{file} 第 {line} 行：{reason}",
@@ -79,7 +79,7 @@ export class ModuleLoader {
   resolve(specifier: string, importer: string): Importable {
     const resolution = resolveSpecifier(specifier, this.#libraries, importer);
     if (resolution.kind === "refused") throw new ModuleError(resolution.message);
-    if (resolution.kind === "notebook") throw new ModuleError(said.notebookInModule({ specifier }));
+    if (resolution.kind === "notebook") throw new ModuleError(texts.notebookInModule({ specifier }));
     return resolution;
   }
 
@@ -142,12 +142,12 @@ class GraphVisit {
       throw error;
     });
     const packages = listed ? readPackageList(textOf(packageListName, listed.bytes, "utf-8").text) : [];
-    if (!packages) throw new ModuleError(said.brokenList({ list: packageListName }));
+    if (!packages) throw new ModuleError(texts.brokenList({ list: packageListName }));
     const found = findPackage(packages, wanted);
     if (found || !required) return found;
     const name = writePackage(wanted);
     const there = packages.filter((each) => each.name === wanted.name).map(writePackage);
-    throw new ModuleError(there.length > 0 ? said.otherVersion({ name, there }) : said.noPackage({ name }));
+    throw new ModuleError(there.length > 0 ? texts.otherVersion({ name, there }) : texts.noPackage({ name }));
   }
 
   async #module(file: string, as: "script" | "json" | "raw", added?: AddedPackage): Promise<ModuleTarget> {
@@ -170,7 +170,7 @@ class GraphVisit {
       try {
         dependencies.push(await this.target(this.#loader.resolve(specifier, file)));
       } catch (error) {
-        throw new ModuleError(said.inFile({ file, line, reason: messageOf(error) }), { cause: error });
+        throw new ModuleError(texts.inFile({ file, line, reason: messageOf(error) }), { cause: error });
       }
     }
     const module: LoadedModule = { key, file, sha256, content, dependencies };
@@ -187,7 +187,7 @@ function fileOf({ file }: AddedPackage): string {
 function changed({ sha256, ...added }: AddedPackage, file: string, found: string): Message {
   const name = writePackage(added);
   const list = packageListName;
-  return said.changedPackage({ file, list, name, found: found.slice(0, 12), expected: sha256.slice(0, 12) });
+  return texts.changedPackage({ file, list, name, found: found.slice(0, 12), expected: sha256.slice(0, 12) });
 }
 
 function read(file: string, text: string, as: "script" | "json" | "raw", isPackage: boolean): LoadedModule["content"] {
@@ -196,11 +196,11 @@ function read(file: string, text: string, as: "script" | "json" | "raw", isPacka
     try {
       return { value: JSON.parse(text) };
     } catch (error) {
-      throw new ModuleError(said.brokenJson({ file, reason: (error as Error).message }));
+      throw new ModuleError(texts.brokenJson({ file, reason: (error as Error).message }));
     }
   }
   const script = compileModule(text, { file, guarded: !isPackage });
   if ("message" in script)
-    throw new ModuleError(said.inFile({ file, line: script.line, reason: script.message }), { name: "SyntaxError" });
+    throw new ModuleError(texts.inFile({ file, line: script.line, reason: script.message }), { name: "SyntaxError" });
   return { script };
 }

@@ -12,7 +12,7 @@ import { LinkedModule, type ModuleBody } from "./linked-module.ts";
 import { ModuleError } from "./module-error.ts";
 import { type ModuleGraph, ModuleLoader, type ModuleTarget, type ReadFile } from "./module-graph.ts";
 
-const said = messages("module", {
+const texts = messages("module", {
   noExport: {
     en: "“{specifier}” exports no `{name}`. It exports {names}.",
     zh: "“{specifier}”没有导出 `{name}`。它导出的是 {names}。",
@@ -223,7 +223,7 @@ function checkImports({ loaded, dependencies }: LinkedModule): void {
       try {
         checkExport(dependencies[i]!, specifier, name);
       } catch (error) {
-        throw new ModuleError(said.imported({ file, line, reason: (error as ModuleError).said }), { cause: error });
+        throw new ModuleError(texts.imported({ file, line, reason: (error as ModuleError).said }), { cause: error });
       }
     }
   });
@@ -232,10 +232,10 @@ function checkImports({ loaded, dependencies }: LinkedModule): void {
 function checkExport(module: LinkedModule, specifier: string, name: string): void {
   if (module.find(name)) return;
   const names = module.names();
-  if (names.length === 0) throw new ModuleError(said.noExports({ specifier, name }));
+  if (names.length === 0) throw new ModuleError(texts.noExports({ specifier, name }));
   const near = nearestName(name, names);
   throw new ModuleError(
-    near ? said.noExportNear({ specifier, name, near }) : said.noExport({ specifier, name, names }),
+    near ? texts.noExportNear({ specifier, name, near }) : texts.noExport({ specifier, name, names }),
   );
 }
 

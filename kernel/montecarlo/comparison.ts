@@ -6,7 +6,7 @@ import type { Scenario } from "./scenario.ts";
 import type { Leaf } from "./slots.ts";
 import type { CellSpread, UncertaintyRun } from "./uncertainty-run.ts";
 
-const said = messages("sampling", {
+const texts = messages("sampling", {
   differentNumbers: {
     en: "The cell gives other numbers in other scenarios, so that they cannot be set side by side.",
     zh: "该单元格在不同情景下给出的数值个数不同，无法并列比较。",
@@ -68,7 +68,7 @@ function rowsOf(first: Evaluated, others: readonly Evaluated[]): ComparedRow[] {
   const rows: ComparedRow[] = [];
   for (const [leaf, { slot, path, unit = "" }] of first.spread.shape.leaves.entries()) {
     const places = all.map(({ spread }) => placeOf(spread, first.spread, leaf));
-    if (places.includes(-1)) throw new NotSampled("failed", said.differentNumbers());
+    if (places.includes(-1)) throw new NotSampled("failed", texts.differentNumbers());
     const varies = all.some(
       ({ spread }, i) => spread.leaves[places[i]!]!.sd > 0 || spread.central[places[i]!] !== first.spread.central[leaf],
     );

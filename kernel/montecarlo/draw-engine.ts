@@ -11,7 +11,7 @@ import type { CallService } from "./service-request.ts";
 import { type Given, type Leaf, readNumbers, type Shape, shapeOf } from "./slots.ts";
 import { unpack } from "./wire.ts";
 
-const said = messages("sampling", {
+const texts = messages("sampling", {
   upstreamCell: {
     en: "Cell {place} lies between the uncertain inputs and this cell. {message}",
     zh: "第 {place} 个单元格位于不确定的输入与此单元格之间。{message}",
@@ -259,28 +259,28 @@ export class DrawEngine {
   #fail(step: Step, error: unknown, { number, drawn }: Draw): never {
     if (error instanceof NotSampled) {
       if (step.id === this.#plan.target) throw error;
-      throw new NotSampled(error.obstacle, said.upstreamCell({ place: step.place, message: error.said }), step.inputs);
+      throw new NotSampled(error.obstacle, texts.upstreamCell({ place: step.place, message: error.said }), step.inputs);
     }
     const reason = messageOf(error);
     const where = writeDrawn(drawn);
     throw new NotSampled(
       "failed",
       number < 0
-        ? said.failedOutside({ place: step.place, reason })
-        : said.failedOnDraw({ place: step.place, number: number + 1, where, reason }),
+        ? texts.failedOutside({ place: step.place, reason })
+        : texts.failedOnDraw({ place: step.place, number: number + 1, where, reason }),
     );
   }
 
   #check(row: Float64Array, count: number, { number, drawn }: Draw, expected: number): void {
-    if (count !== expected) throw new NotSampled("failed", said.changedShape({ number: number + 1, count, expected }));
+    if (count !== expected) throw new NotSampled("failed", texts.changedShape({ number: number + 1, count, expected }));
     for (let i = 0; i < row.length; ++i) {
       // A number that is not finite on the page may also be so in a draw.
       if (Number.isFinite(row[i]) || !Number.isFinite(this.#central[i])) continue;
       const { path, slot } = this.#shape.leaves[i]!;
-      const name = writeLeaf(this.#shape.slots[slot]!.name, path) || said.itsValue();
+      const name = writeLeaf(this.#shape.slots[slot]!.name, path) || texts.itsValue();
       throw new NotSampled(
         "failed",
-        said.notFinite({
+        texts.notFinite({
           number: number + 1,
           name,
           found: row[i]!,
@@ -296,8 +296,8 @@ export class DrawEngine {
     const all = ["value" in rest ? rest.value : undefined, ...Object.values(names), ...shown];
     const instead = step.inputs.filter((name) => this.#steps.some(({ outputs }) => outputs.includes(name)));
     return all.includes(stub) || step.inputs.some((name) => ["Plot", "charts", "document"].includes(name))
-      ? new NotSampled("draws", said.draws(), instead)
-      : new NotSampled("failed", said.noNumber(), instead);
+      ? new NotSampled("draws", texts.draws(), instead)
+      : new NotSampled("failed", texts.noNumber(), instead);
   }
 }
 
@@ -313,7 +313,7 @@ function percentilesOfRow(
 }
 
 function changing(): NotSampled {
-  return new NotSampled("waits", said.changesByItself());
+  return new NotSampled("waits", texts.changesByItself());
 }
 
 function noGuard(): void {}
@@ -325,7 +325,7 @@ function isThenable(value: unknown): value is PromiseLike<unknown> {
 function writeDrawn(drawn: readonly (string | number)[]): MessageValue {
   const parts: string[] = [];
   for (let i = 0; i + 1 < drawn.length && parts.length < 6; i += 2) parts.push(`${drawn[i]} = ${drawn[i + 1]}`);
-  return parts.length > 0 ? parts : said.nothingDrawn();
+  return parts.length > 0 ? parts : texts.nothingDrawn();
 }
 
 /** `series[3].co2` */

@@ -20,7 +20,7 @@ import { NotSampled } from "./not-sampled.ts";
 import { proseTag, stub } from "./prose.ts";
 import type { CallService } from "./service-request.ts";
 
-const said = messages("sampling", {
+const texts = messages("sampling", {
   readsWaiting: {
     en: "It reads `{name}`, whose value is set by the reader or changes over time.",
     zh: "它读取 `{name}`：其值取决于读者的操作，或会自行变化。",
@@ -49,7 +49,7 @@ const said = messages("sampling", {
 
 function refusing(name: string): unknown {
   const refuse = (): never => {
-    throw new NotSampled("waits", said.readsWaiting({ name }));
+    throw new NotSampled("waits", texts.readsWaiting({ name }));
   };
   return new Proxy(function refusing() {}, { get: refuse, apply: refuse, construct: refuse });
 }
@@ -146,17 +146,17 @@ export function builtinsOf(
       fn(...inputs, { progress() {} }),
     ),
     spread: constant(() => {
-      throw new NotSampled("draws", said.showsSpread());
+      throw new NotSampled("draws", texts.showsSpread());
     }),
     __import: constant((module: string) => {
       if (/^(?:npm:)?d3(?:@[^/]*)?$/.test(module)) return Promise.resolve(d3InDraws);
-      throw new NotSampled("waits", said.importsItself({ module }));
+      throw new NotSampled("waits", texts.importsItself({ module }));
     }),
   };
 }
 
 function refusedDatasets(): never {
-  throw new NotSampled("failed", said.readsCatalogue());
+  throw new NotSampled("failed", texts.readsCatalogue());
 }
 
 function pageOf(callService: CallService): Pick<PageClient, "compute" | "query" | "dataset"> {
@@ -170,13 +170,13 @@ function pageOf(callService: CallService): Pick<PageClient, "compute" | "query" 
 const mathWithoutChance = Object.create(Math, {
   random: {
     value: () => {
-      throw new NotSampled("chance", said.callsChance());
+      throw new NotSampled("chance", texts.callsChance());
     },
   },
 }) as typeof Math;
 
 function refuseClock(): never {
-  throw new NotSampled("chance", said.readsClock());
+  throw new NotSampled("chance", texts.readsClock());
 }
 
 const dateWithoutClock = new Proxy(Date, {

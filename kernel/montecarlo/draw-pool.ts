@@ -11,7 +11,7 @@ import type { Plan } from "./plan.ts";
 import type { CallService, ServiceRequest } from "./service-request.ts";
 import { pack } from "./wire.ts";
 
-const said = messages("sampling", {
+const texts = messages("sampling", {
   stopped: {
     en: "The draws were stopped.",
     zh: "抽样已停止。",
@@ -69,7 +69,7 @@ export class DrawPool {
 
   /** Terminates the workers; pending requests are rejected. */
   end(): void {
-    this.#lifetime.abort(new Fault(said.stopped(), { name: "AbortError" }));
+    this.#lifetime.abort(new Fault(texts.stopped(), { name: "AbortError" }));
     this.#workers.stop();
   }
 

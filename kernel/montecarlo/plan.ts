@@ -8,7 +8,7 @@ import { NotSampled } from "./not-sampled.ts";
 import type { Scenario } from "./scenario.ts";
 import { pack, Unsendable } from "./wire.ts";
 
-const said = messages("sampling", {
+const texts = messages("sampling", {
   notRun: {
     en: "This cell has not run yet.",
     zh: "此单元格尚未运行。",
@@ -93,8 +93,8 @@ export function waits({ parameters, inputs }: CompiledCell): boolean {
 export function planOf(target: number, source: PlanSource, scenario?: Scenario): Plan {
   const { graph, chance } = source;
   const compiled = source.compiledOf(target);
-  if (!compiled) throw new NotSampled("failed", said.notRun());
-  if (waits(compiled)) throw new NotSampled("waits", said.waits());
+  if (!compiled) throw new NotSampled("failed", texts.notRun());
+  if (waits(compiled)) throw new NotSampled("waits", texts.waits());
   const above = upstream(graph, target);
   const set = new Set(Object.keys(scenario?.inputs ?? {}));
   const starts = [...above].filter((id) => {
@@ -112,7 +112,7 @@ export function planOf(target: number, source: PlanSource, scenario?: Scenario):
   );
   if (!varying.has(target)) {
     const names = [...above].flatMap((id) => source.compiledOf(id)!.outputs).slice(0, 3);
-    throw new NotSampled("no-sample", said.noSample({ example }), names);
+    throw new NotSampled("no-sample", texts.noSample({ example }), names);
   }
   return new Planner(source, varying, scenario).plan(target, chance);
 }
@@ -183,7 +183,7 @@ class Planner {
     }
     if (!given) {
       const place = this.#source.placeOf(reader);
-      throw new NotSampled("failed", said.notFinished({ place }));
+      throw new NotSampled("failed", texts.notFinished({ place }));
     }
     // Globals of the language and the platform (Math, JSON, …) also exist in the worker.
     if (owner === undefined && given[name] === (globalThis as Record<string, unknown>)[name]) return;
@@ -192,7 +192,7 @@ class Planner {
     } catch (error) {
       if (!(error instanceof Unsendable)) throw error;
       if (owner === undefined || waits(this.#source.compiledOf(owner)!)) {
-        throw new NotSampled("waits", said.belongsToPage({ source: this.#source.placeOf(reader), name }));
+        throw new NotSampled("waits", texts.belongsToPage({ source: this.#source.placeOf(reader), name }));
       }
       this.#add(owner);
     }

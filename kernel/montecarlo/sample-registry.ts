@@ -3,7 +3,7 @@ import { UncertaintyError } from "../../lib/uncertainty/uncertainty-error.ts";
 import type { Run } from "../runtime/run.ts";
 import { isSameSample, type ReadSample, readSample, type SampleOptions } from "./sample.ts";
 
-const said = messages("sampling", {
+const texts = messages("sampling", {
   conflictInCell: {
     en: "{name}: a sample of this name has another distribution in this cell. One name is one uncertain number: rename one of them.",
     zh: "{name}：本单元格中同名的抽样量使用了另一种分布。一个名称只代表一个不确定的数：请改名。",
@@ -77,7 +77,7 @@ export class SampleRegistry {
       if (!found || isSameSample(found, sample)) continue;
       throw new UncertaintyError(
         name,
-        other === own ? said.conflictInCell({ name }) : said.conflictInOtherCell({ name }),
+        other === own ? texts.conflictInCell({ name }) : texts.conflictInOtherCell({ name }),
       );
     }
     own.samples.set(name, sample);

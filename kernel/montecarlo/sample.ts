@@ -3,7 +3,7 @@ import type { Distribution } from "../../lib/uncertainty/distributions/distribut
 import { type DistributionSpec, distributionOf } from "../../lib/uncertainty/distributions/distribution-spec.ts";
 import { UncertaintyError } from "../../lib/uncertainty/uncertainty-error.ts";
 
-const said = messages("sampling", {
+const texts = messages("sampling", {
   noName: {
     en: "A sample needs a name first: {example}.",
     zh: "抽样量首先要有名称：{example}。",
@@ -60,15 +60,15 @@ export interface ReadSample extends Sample {
 /** Validates a sample. Throws UncertaintyError with a sentence that names it if the arguments are invalid. */
 export function readSample(name: unknown, spec: unknown, options: SampleOptions = {}): ReadSample {
   if (typeof name !== "string" || name.trim() === "")
-    throw new UncertaintyError("name", said.noName({ example: `sample("coal EF", ${normal})` }));
+    throw new UncertaintyError("name", texts.noName({ example: `sample("coal EF", ${normal})` }));
   if (typeof spec !== "object" || spec === null || !("type" in spec))
-    throw new UncertaintyError(name, said.noDistribution({ name, normal, lognormal }));
+    throw new UncertaintyError(name, texts.noDistribution({ name, normal, lognormal }));
   const { label, group, r } = options ?? {};
   if (group !== undefined && (typeof group !== "string" || group.trim() === ""))
-    throw new UncertaintyError(name, said.groupName({ name }));
-  if (label !== undefined && typeof label !== "string") throw new UncertaintyError(name, said.labelText({ name }));
-  if (r !== undefined && group === undefined) throw new UncertaintyError(name, said.correlationWithoutGroup({ name }));
-  if (r !== undefined && !(r >= 0 && r <= 1)) throw new UncertaintyError(name, said.correlationRange({ name, r }));
+    throw new UncertaintyError(name, texts.groupName({ name }));
+  if (label !== undefined && typeof label !== "string") throw new UncertaintyError(name, texts.labelText({ name }));
+  if (r !== undefined && group === undefined) throw new UncertaintyError(name, texts.correlationWithoutGroup({ name }));
+  if (r !== undefined && !(r >= 0 && r <= 1)) throw new UncertaintyError(name, texts.correlationRange({ name, r }));
   const distribution = distributionOf(spec as DistributionSpec, name);
   const sample = { name, spec: spec as DistributionSpec, ...(group === undefined ? {} : { group }) };
   return {

@@ -17,7 +17,7 @@ import { isPlain, type Situation } from "./situation.ts";
 import { SpreadReaders } from "./spread.ts";
 import { UncertaintyRun } from "./uncertainty-run.ts";
 
-const said = messages("sampling", {
+const texts = messages("sampling", {
   notCurrent: {
     en: "This cell is not up to date. Run it first.",
     zh: "此单元格不是最新的。请先运行它。",
@@ -55,7 +55,7 @@ export class Sampling {
   planOf(cell: number, scenario?: Scenario): Plan {
     const status = this.#host.flow.stateOf(cell)?.status;
     if (status !== "fresh" && status !== "running") {
-      throw new NotSampled("failed", said.notCurrent());
+      throw new NotSampled("failed", texts.notCurrent());
     }
     return planOf(cell, this.#source(), scenario);
   }

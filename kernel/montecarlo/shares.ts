@@ -14,7 +14,7 @@ import type { Variable } from "./draw.ts";
 import { variablesOfAll } from "./draw-design.ts";
 import type { Opening, Rows } from "./draw-engine.ts";
 
-const said = messages("sampling", {
+const texts = messages("sampling", {
   samplesDiffer: {
     en: "The longer sample does not begin with the shorter one.",
     zh: "较长的样本与较短的样本开头不一致。",
@@ -117,7 +117,7 @@ function rowsOf(design: SaltelliDesign, start: number, size: number, leaf: numbe
 /** Throws unless the longer sample begins with the numbers of the shorter one, whose results are reused. */
 function checkPrefix(before: SaltelliDesign, after: SaltelliDesign): void {
   const start = [...after.a, ...after.b].map((column) => column.slice(0, before.n));
-  if (fingerprintOf(start) !== before.fingerprint) throw new Fault(said.samplesDiffer());
+  if (fingerprintOf(start) !== before.fingerprint) throw new Fault(texts.samplesDiffer());
 }
 
 function extend(values: Float64Array, n: number): Float64Array {

@@ -8,7 +8,7 @@ import { type LeafSummary, quantileOf } from "./leaf-summary.ts";
 import { NotSampled } from "./not-sampled.ts";
 import type { CellSpread, UncertaintyRun } from "./uncertainty-run.ts";
 
-const said = messages("sampling", {
+const texts = messages("sampling", {
   notNamed: {
     en: "spread takes a value that another cell gives by a name: spread(series). Name what is computed here in a cell of its own.",
     zh: "spread 接受其他单元格以名称给出的值：spread(series)。请将此处计算的内容放在单独的单元格中命名。",
@@ -101,7 +101,7 @@ export class SpreadReaders {
     const name =
       same.find((each) => new RegExp(`\\bspread\\(\\s*${each.replace("$", "\\$")}\\s*[,)]`).test(compiled.code)) ??
       same[0];
-    if (name === undefined) throw new NotSampled("failed", said.notNamed());
+    if (name === undefined) throw new NotSampled("failed", texts.notNamed());
     return name;
   }
 }
@@ -137,14 +137,14 @@ function selectLeaf(
 ): LeafSummary | undefined {
   if (of !== undefined) {
     const found = leaves.find(({ field }) => field === of);
-    if (!found) throw new NotSampled("failed", said.noNumberInField({ name, of }));
+    if (!found) throw new NotSampled("failed", texts.noNumberInField({ name, of }));
     return found.leaf;
   }
   const uncertain = leaves.filter(({ leaf }) => leaf.sd > 0);
   if (uncertain.length > 1)
     throw new NotSampled(
       "failed",
-      said.severalFields({
+      texts.severalFields({
         name,
         fields: uncertain.map(({ field }) => String(field)),
         call: `spread(${name}, {of: "${uncertain[0]!.field}"})`,

@@ -40,7 +40,7 @@ const states = messages("state", {
   },
 });
 
-const said = messages("runtime", {
+const texts = messages("runtime", {
   noExport: {
     en: "{notebook}.html defines no `{name}`. It defines {names}.",
     zh: "{notebook}.html 没有定义 `{name}`。它定义了 {names}。",
@@ -179,9 +179,9 @@ class ImportedNotebook {
     const all = this.#kernel.definers(this.#cells);
     const wanted = names ?? [...all.keys()];
     for (const name of wanted) {
-      if (!all.has(name)) throw new ImportError(said.noExport({ notebook: this.#name, name, names: [...all.keys()] }));
+      if (!all.has(name)) throw new ImportError(texts.noExport({ notebook: this.#name, name, names: [...all.keys()] }));
       const places = all.get(name)!.map((cell) => this.#placeOf(cell));
-      if (places.length > 1) throw new ImportError(said.definedTwice({ notebook: this.#name, name, places }));
+      if (places.length > 1) throw new ImportError(texts.definedTwice({ notebook: this.#name, name, places }));
       this.#wanted.add(name);
     }
     this.#kernel.update(this.#kernel.neededFor(this.#cells, this.#wanted), new Set());
@@ -211,7 +211,7 @@ class ImportedNotebook {
     if (known.length >= MAX_LATE) return;
     const { message, said: sentence } = errorOf(thrown);
     const fields = { notebook: this.#name, reason: sentence ?? message, place: this.#placeOf(cell) };
-    const error = new ImportError(said.failedLate(fields));
+    const error = new ImportError(texts.failedLate(fields));
     this.#late.set(cell, [...known, error]);
     for (const { needed, failedLate } of this.#watchers) if (needed.has(cell)) failedLate(error);
   }
@@ -232,7 +232,7 @@ class ImportedNotebook {
     const place = this.#placeOf(at);
     const { error, status = "queued" } = state ?? {};
     const reason = error?.said ?? error?.message ?? states[status]();
-    throw new ImportError(said.failedCell({ name, notebook: this.#name, reason, place }));
+    throw new ImportError(texts.failedCell({ name, notebook: this.#name, reason, place }));
   }
 }
 
@@ -255,7 +255,7 @@ export class NotebookImports {
   async import(run: Run, specifier: string, names: readonly string[] | undefined): Promise<Record<string, unknown>> {
     const name = notebookNameIn(specifier);
     if (this.#path.includes(name)) {
-      throw new ImportError(said.importsItself({ notebook: name, path: [...this.#path, name].join(" → ") }));
+      throw new ImportError(texts.importsItself({ notebook: name, path: [...this.#path, name].join(" → ") }));
     }
     const notebook = await run.race(this.#notebook(name, run));
     const record = await run.race(notebook.values(names));

@@ -12,7 +12,7 @@ import { findConstants } from "./constants.ts";
 import { isUsedAsList } from "./list-uses.ts";
 import { countOf, namingFields, type RowList, rowListsOf } from "./row-lists.ts";
 
-const said = messages("proposals", {
+const texts = messages("proposals", {
   boundsOfResult: {
     en: "bounds that {tool} gives with its result, read as its 2.5 % and 97.5 % quantiles",
     zh: "{tool} 随结果给出的上下限，视为 2.5 % 与 97.5 % 分位数",
@@ -211,10 +211,10 @@ class DeclaredColumns {
 
   /** Who states it, with how many published figures lie inside. */
   #originOf(dataset: string, { column, origin }: ColumnUncertainty): Message {
-    if (this.#tool !== undefined) return said.boundsOfResult({ tool: this.#tool });
+    if (this.#tool !== undefined) return texts.boundsOfResult({ tool: this.#tool });
     const stated = { code: "", texts: origin, values: {} };
     const coverage = coverageOfColumn(dataset, column);
-    return coverage === null ? stated : said.heldAgainst({ origin: stated, ...coverage });
+    return coverage === null ? stated : texts.heldAgainst({ origin: stated, ...coverage });
   }
 }
 

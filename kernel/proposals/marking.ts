@@ -3,7 +3,7 @@ import { isBindingName } from "../cell/binding-name.ts";
 import type { Candidate, ColumnSubject, InputSubject } from "./candidate.ts";
 import { callOf, type Law, lawOfNumber } from "./law.ts";
 
-const said = messages("proposals", {
+const texts = messages("proposals", {
   assumed: {
     en: "own assumption: ± {percent} % (95 % interval)",
     zh: "自设假定：± {percent} %（95 % 区间）",
@@ -39,7 +39,7 @@ export interface MarkingContext {
 export function markUncertain(candidate: Candidate, percent: number | null, context: MarkingContext): Marking {
   const { proposal, subject } = candidate;
   const law = percent === null ? proposal!.law : ({ kind: "percent", percent } as const);
-  const comment = commentOf(percent === null ? proposal!.origin : said.assumed({ percent }), context);
+  const comment = commentOf(percent === null ? proposal!.origin : texts.assumed({ percent }), context);
   if (subject.kind === "constant") return markConstant(candidate, law, comment, context);
   const to = freeName(subject.name, subject.kind === "input" ? "Chosen" : "Stated", context);
   const below =

@@ -8,7 +8,7 @@ import { placeLiterals } from "../services/sql.ts";
 import type { QueryStep } from "../services/step.ts";
 import { keyOf, type PlanNode, type PlanScans, scansOf, type TableScan } from "./query-plan.ts";
 
-const said = messages("provenance", {
+const texts = messages("provenance", {
   longValues: {
     en: "The rows that this query read are unknown: its values are too long to be kept.",
     zh: "无法说明此查询读取了哪些行：其取值过长，未予保留。",
@@ -65,32 +65,32 @@ export async function queryRows(
   catalogue: readonly Pick<DatasetEntry, "name" | "rows">[],
 ): Promise<QueryRows> {
   if (datasets.length === 0) return { rows: [], notes: [] };
-  if (values === null) return rowsUnknown(said.longValues());
+  if (values === null) return rowsUnknown(texts.longValues());
   const text = placeLiterals(sql, values).replace(/[;\s]+$/, "");
-  if (!READS.test(text) || text.includes(";")) return rowsUnknown(said.severalStatements());
+  if (!READS.test(text) || text.includes(";")) return rowsUnknown(texts.severalStatements());
   let plan: PlanScans;
   try {
     plan = await planOf(text, database);
   } catch {
-    return rowsUnknown(said.replanFailed());
+    return rowsUnknown(texts.replanFailed());
   }
   const { scans, narrowed } = plan;
   const rows: Selection[] = [];
   const notes: Message[] = [];
   for (const scan of scans) {
     if (!datasets.includes(scan.table.toLowerCase())) {
-      notes.push(said.derivedTable({ table: scan.table }));
+      notes.push(texts.derivedTable({ table: scan.table }));
       continue;
     }
     const of = catalogue.find(({ name }) => name === scan.table.toLowerCase())?.rows ?? 0;
     const selection = await selectionOf(scan, of, database).catch(() => null);
     if (selection) rows.push(selection);
-    else notes.push(said.unknownRows({ table: scan.table }));
+    else notes.push(texts.unknownRows({ table: scan.table }));
   }
   for (const name of datasets) {
-    if (!scans.some(({ table }) => table.toLowerCase() === name)) notes.push(said.noRow({ name }));
+    if (!scans.some(({ table }) => table.toLowerCase() === name)) notes.push(texts.noRow({ name }));
   }
-  if (narrowed && rows.length > 0) notes.push(said.fewerRows());
+  if (narrowed && rows.length > 0) notes.push(texts.fewerRows());
   return { rows, notes };
 }
 

@@ -18,7 +18,7 @@ import type { Source } from "./source.ts";
 import { SLICE_MS, StartQueue } from "./start-queue.ts";
 import type { Cause, CellState } from "./state.ts";
 
-const said = messages("runtime", {
+const texts = messages("runtime", {
   inputFailed: {
     en: "An input failed.",
     zh: "有一项输入未能得出。",
@@ -375,7 +375,7 @@ export class Dataflow {
         return;
       }
     }
-    node.fail({ name: "Error", ...sentenceFields(said.inputFailed()) });
+    node.fail({ name: "Error", ...sentenceFields(texts.inputFailed()) });
   }
 
   async #compute(node: Node, values: readonly unknown[]): Promise<Exports> {
@@ -383,7 +383,7 @@ export class Dataflow {
     node.entered = ticket;
     if (node.paused) {
       node.move({ type: "pause" });
-      throw new Fault(said.cellPaused());
+      throw new Fault(texts.cellPaused());
     }
     if (node.fault) {
       node.forget();
@@ -397,7 +397,7 @@ export class Dataflow {
     }
     if (this.#lazy && !force && node.state.runs > 0) {
       node.move({ type: "mark-stale" });
-      throw new Fault(said.cellStale());
+      throw new Fault(texts.cellStale());
     }
     await this.#startQueue.wait(node.order);
     if (ticket !== node.ticket || this.#nodes.get(node.definition.id) !== node) throw new RunEnded("superseded");

@@ -3,7 +3,7 @@ import { type Message, messages } from "../../lib/message/message.ts";
 import { nearestName } from "../../lib/tool/nearest-name.ts";
 import { type CellError, errorOf, sentenceFields } from "./cell-error.ts";
 
-const said = messages("runtime", {
+const texts = messages("runtime", {
   unknownName: {
     en: "`{name}` is not defined in this notebook. Define it in a cell, or correct the name.",
     zh: "`{name}` 在这个笔记本中没有定义。请在单元格中定义它，或改正名称。",
@@ -37,7 +37,7 @@ export class GlobalNames {
   /** The global with a name that the library does not define. */
   readonly global = (name: string): unknown => {
     const value = this.#global(name);
-    if (value === undefined) throw new Fault(said.notDefined({ name }));
+    if (value === undefined) throw new Fault(texts.notDefined({ name }));
     return value;
   };
 
@@ -52,7 +52,7 @@ export class GlobalNames {
     const instead = this.#elsewhere(name);
     if (instead) return { name: "unknown name", ...sentenceFields(instead) };
     const near = nearestName(name, [...defined, ...Object.keys(this.library)]);
-    const message = near ? said.unknownNameNear({ name, near }) : said.unknownName({ name });
+    const message = near ? texts.unknownNameNear({ name, near }) : texts.unknownName({ name });
     return { name: "unknown name", ...sentenceFields(message) };
   }
 }

@@ -2,7 +2,7 @@ import { type Message, messages } from "../../lib/message/message.ts";
 import { type CellError, sentenceFields } from "./cell-error.ts";
 import type { CellDefinition } from "./definition.ts";
 
-const said = messages("runtime", {
+const texts = messages("runtime", {
   cell: {
     en: "cell {place}",
     zh: "第 {place} 个单元格",
@@ -41,7 +41,7 @@ export type Naming = (cell: number) => Message;
 /** Builds the graph of cells given in document order; a paused cell cannot close a cycle. */
 export function buildGraph(cells: readonly CellDefinition[], paused: ReadonlySet<number> = new Set()): Graph {
   const place = new Map(cells.map((cell, i) => [cell.id, i + 1]));
-  const naming: Naming = (id) => said.cell({ place: place.get(id)! });
+  const naming: Naming = (id) => texts.cell({ place: place.get(id)! });
   const definers = new Map<string, number[]>();
   for (const { id, outputs } of cells) {
     for (const name of outputs) {
@@ -99,7 +99,7 @@ function findDuplicates(
       const others = [...new Set(cells)].filter((other) => other !== cell).map(naming);
       const warning: CellError = {
         name: "duplicate",
-        ...sentenceFields(said.duplicate({ name, others })),
+        ...sentenceFields(texts.duplicate({ name, others })),
         mend: { kind: "rename", cell, from: name, to },
       };
       const list = found.get(cell);
@@ -126,7 +126,7 @@ function* findReadersOfDuplicates(
       id,
       {
         name: "duplicate",
-        ...sentenceFields(said.readsDuplicate({ name, definers: owners.map(naming) })),
+        ...sentenceFields(texts.readsDuplicate({ name, definers: owners.map(naming) })),
         ...placeOf?.(name),
         mend: { kind: "rename", cell: owners.at(-1)!, from: name, to: freeName(name, definers) },
       },
@@ -208,7 +208,7 @@ function* describeCycle(
       {
         name: "cycle",
         ...sentenceFields(
-          said.cycle({
+          texts.cycle({
             links: links.map((name) => `\`${name}\``),
             others,
           }),

@@ -1,7 +1,7 @@
 import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
 
-const said = messages("runtime", {
+const texts = messages("runtime", {
   endlessLoop: {
     en: "A loop in this cell ran for {seconds} s without a pause and was stopped. Let it `await` from time to time, or move the work into `compute`.",
     zh: "此单元格中的循环连续运行了 {seconds} 秒而没有停顿，已被终止。请让它不时 await，或把计算移入 `compute`。",
@@ -20,7 +20,7 @@ const STRIDE = 1024;
 export class LoopDeadline extends Fault {
   override name = "LoopDeadline";
   constructor(milliseconds: number) {
-    super(said.endlessLoop({ seconds: milliseconds / 1000 }));
+    super(texts.endlessLoop({ seconds: milliseconds / 1000 }));
   }
 }
 

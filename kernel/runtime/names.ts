@@ -6,7 +6,7 @@ import { type Exports, isThenable } from "./exports.ts";
 import { variableName } from "./node.ts";
 import { RunEnded } from "./run.ts";
 
-const said = messages("runtime", {
+const texts = messages("runtime", {
   definedMoreThanOnce: {
     en: "`{name}` is defined more than once",
     zh: "`{name}` 被定义了不止一次",
@@ -93,7 +93,7 @@ export class Names {
     const [owner] = entry.owners;
     if (entry.owners.length !== 1) {
       entry.variable.define(name, [], () => {
-        throw new Fault(said.definedMoreThanOnce({ name }));
+        throw new Fault(texts.definedMoreThanOnce({ name }));
       });
     } else {
       entry.variable.define(name, [variableName(owner!)], (exports: Exports) => this.#read(name, entry, exports));

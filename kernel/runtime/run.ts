@@ -2,7 +2,7 @@ import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
 import type { Cause, Progress } from "./state.ts";
 
-const said = messages("runtime", {
+const texts = messages("runtime", {
   superseded: {
     en: "The run was superseded.",
     zh: "运行已结束：被新的运行取代。",
@@ -28,7 +28,7 @@ export type Ending = "superseded" | "stopped" | "removed" | "paused";
 export class RunEnded extends Fault {
   readonly ending: Ending;
   constructor(ending: Ending) {
-    super(said[ending]());
+    super(texts[ending]());
     this.name = "RunEnded";
     this.ending = ending;
   }

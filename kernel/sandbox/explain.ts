@@ -4,7 +4,7 @@ import { moduleInStack } from "../module/notebook-modules.ts";
 import { type CellError, errorFields, errorName, type Place, sentenceFields } from "../runtime/cell-error.ts";
 import { cellsScript } from "./precompiled.ts";
 
-const said = messages("runtime", {
+const texts = messages("runtime", {
   threwNothing: {
     en: "The cell threw nothing (undefined).",
     zh: "单元格抛出了空值（undefined）。",
@@ -60,7 +60,7 @@ function fieldsOf(error: Error): Pick<CellError, "message" | "said"> {
   const place = moduleInStack(error.stack ?? "");
   if (!place) return errorFields(error);
   const { message, said: sentence } = errorFields(error);
-  return sentenceFields(said.inModule({ ...place, reason: sentence ?? message }));
+  return sentenceFields(texts.inModule({ ...place, reason: sentence ?? message }));
 }
 
 /** The topmost stack frame in the cell itself, mapped to the author's source. */
@@ -84,7 +84,7 @@ function placeOf({ line, column }: { line: number; column: number }, source: str
 }
 
 function describeThrown(value: unknown): Sentence {
-  if (value === undefined) return said.threwNothing();
+  if (value === undefined) return texts.threwNothing();
   if (typeof value === "string") return value;
   try {
     return JSON.stringify(value) ?? String(value);

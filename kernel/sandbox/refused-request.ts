@@ -6,7 +6,7 @@ import type { ServiceApi } from "../services/service-api.ts";
 import { pageRequests } from "./page-requests.ts";
 import type { PageApi } from "./protocol.ts";
 
-const said = messages("sandbox.request", {
+const texts = messages("sandbox.request", {
   empty: { en: "`{request}`: {argument} is empty. {give}", zh: "`{request}`：{argument}为空。{give}" },
   long: {
     en: "`{request}`: {argument} has more than {most} characters. {give}",
@@ -93,19 +93,19 @@ export function explainRefusal({ method, argument }: BoundaryError): Fault | nul
 
 /** What a cell is told of any other refused request. */
 export function foreignRequest({ method }: BoundaryError): Fault {
-  return new Fault(said.foreign({ request: method.slice(0, 100) }), { name: "BoundaryError" });
+  return new Fault(texts.foreign({ request: method.slice(0, 100) }), { name: "BoundaryError" });
 }
 
 function problemOf(request: string, subject: Subject, issue: Issue | null): Message {
   const values = { request, argument: subjects[subject](), give: remedies[subject]() };
   // What is wrong with an entry of a list, or a field, is not said of the whole.
-  if (issue === null || (issue.path ?? []).length > 0) return said.unusable(values);
+  if (issue === null || (issue.path ?? []).length > 0) return texts.unusable(values);
   const { code, origin, maximum } = issue;
-  if (code === "too_small" && origin === "string") return said.empty(values);
+  if (code === "too_small" && origin === "string") return texts.empty(values);
   if (code === "too_big" && typeof maximum === "number") {
-    return (origin === "string" ? said.long : said.many)({ ...values, most: maximum });
+    return (origin === "string" ? texts.long : texts.many)({ ...values, most: maximum });
   }
-  return code === "invalid_type" ? said.kind(values) : said.unusable(values);
+  return code === "invalid_type" ? texts.kind(values) : texts.unusable(values);
 }
 
 /**

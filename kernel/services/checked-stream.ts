@@ -3,7 +3,7 @@ import type { FlatBuffer } from "../../lib/files/arrow/flat-buffer.ts";
 import { messages } from "../../lib/message/message.ts";
 import { QueryError } from "./query-error.ts";
 
-const said = messages("services", {
+const texts = messages("services", {
   damagedResult: {
     en: "The result of this query is damaged and was not used. Run it again.",
     zh: "此查询的结果已损坏，未予采用。请重新运行。",
@@ -20,7 +20,7 @@ export function checkedStream(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayB
     checkMessages(bytes);
     return bytes;
   } catch {
-    throw new QueryError(said.damagedResult());
+    throw new QueryError(texts.damagedResult());
   }
 }
 

@@ -3,7 +3,7 @@ import type { TableFileApi } from "../../lib/files/table/table-file.ts";
 import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
 
-const said = messages("services.arrow", {
+const texts = messages("services.arrow", {
   notPublished: {
     en: "The dataset `{name}` has columns of Arrow types that published pages do not read. Write it with numbers of 32 or 64 bits, texts, booleans, dates and times in milliseconds, or add it to the notebook as a file, whose columns are converted.",
     zh: "数据集 `{name}` 含有已发布页面不能读取的 Arrow 类型列。请改用 32 位或 64 位数值、文本、布尔值、日期和毫秒时间，或将其作为文件加入笔记本（各列会被转换）。",
@@ -23,7 +23,7 @@ export async function databaseArrow(
   tables: TableFileApi | null,
 ): Promise<Uint8Array<ArrayBuffer>> {
   if (isPlain(bytes)) return bytes;
-  if (!tables) throw new Fault(said.notPublished({ name }));
+  if (!tables) throw new Fault(texts.notPublished({ name }));
   const [table] = await tables.find(name, bytes, { format: "arrow" });
   return (await tables.read(name, bytes, table!.reading)).bytes;
 }

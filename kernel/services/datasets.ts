@@ -7,7 +7,7 @@ import type { Catalogue, DatasetEntry } from "./catalogue.ts";
 import type { ImportedStore } from "./import/imported-store.ts";
 import { onceFor } from "./once-for.ts";
 
-const said = messages("services", {
+const texts = messages("services", {
   noDataset: {
     en: "There is no dataset named `{name}`. The data panel lists what there is.",
     zh: "没有名为 `{name}` 的数据集。“数据”面板列出了现有的数据集。",
@@ -62,7 +62,7 @@ export class UnknownDataset extends DatasetError {
   readonly near: string | undefined;
 
   constructor(asked: string, near: string | undefined) {
-    super(near === undefined ? said.noDataset({ name: asked }) : said.noDatasetNear({ name: asked, near }));
+    super(near === undefined ? texts.noDataset({ name: asked }) : texts.noDatasetNear({ name: asked, near }));
     this.asked = asked;
     this.near = near;
   }
@@ -150,13 +150,13 @@ export class DatasetService {
   async #readImported(name: string, signal: AbortSignal | undefined): Promise<Uint8Array<ArrayBuffer>> {
     const bytes = await untilAborted(this.#imported.read(name), signal);
     if (bytes) return bytes;
-    throw new DatasetError(said.importedDatasetGone({ name }));
+    throw new DatasetError(texts.importedDatasetGone({ name }));
   }
 
   async #fetchCatalogue(): Promise<Catalogue> {
     const catalogue = await this.#source.catalogue();
     if (!catalogue) {
-      throw new DatasetError(said.noCatalogue());
+      throw new DatasetError(texts.noCatalogue());
     }
     return catalogue;
   }
@@ -164,11 +164,11 @@ export class DatasetService {
   async #fetchFile(entry: DatasetEntry, progress?: (progress: Progress) => void): Promise<DatasetFile> {
     const response = await this.#source.file(entry);
     if (!response?.ok || !response.body) {
-      const why = response ? said.serverAnswered({ status: response.status }) : said.serverUnreachable();
-      throw new DatasetError(said.missingFile({ name: entry.name, file: entry.file, why }));
+      const why = response ? texts.serverAnswered({ status: response.status }) : texts.serverUnreachable();
+      throw new DatasetError(texts.missingFile({ name: entry.name, file: entry.file, why }));
     }
     const bytes = new Uint8Array(entry.bytes);
-    const tooLong = new DatasetError(said.oversizedFile({ name: entry.name, file: entry.file, bytes: entry.bytes }));
+    const tooLong = new DatasetError(texts.oversizedFile({ name: entry.name, file: entry.file, bytes: entry.bytes }));
     let length = 0;
     const reader = response.body.getReader();
     for (;;) {
@@ -177,13 +177,13 @@ export class DatasetService {
       if (length + value.length > bytes.length) throw tooLong;
       bytes.set(value, length);
       length += value.length;
-      progress?.({ fraction: length / entry.bytes, message: said.loading({ name: entry.name }) });
+      progress?.({ fraction: length / entry.bytes, message: texts.loading({ name: entry.name }) });
     }
     const hash = await sha256(bytes.subarray(0, length));
     if (hash !== entry.sha256) {
       throw new DatasetError(
         this.#source.differs?.(entry, hash) ??
-          said.hashMismatch({
+          texts.hashMismatch({
             name: entry.name,
             file: entry.file,
             found: hash.slice(0, 12),

@@ -3,7 +3,7 @@ import { type Message, messages } from "../../lib/message/message.ts";
 import { QueryError } from "./query-error.ts";
 import { isReadOnly, mayChangeSchema, refusalOf, type SqlStatement, statementsOf } from "./sql-statements.ts";
 
-const said = messages("services", {
+const texts = messages("services", {
   unsplittableQuery: {
     en: "This query cannot be split into its statements with certainty. Simplify its quotes and comments.",
     zh: "无法确定此查询由哪些语句组成。请简化其中的引号和注释。",
@@ -118,7 +118,7 @@ export class GuardedDatabase<Result> {
    */
   async run(statements: readonly SqlStatement[], isDataset: (name: string) => boolean): Promise<Result> {
     for (const { text } of statements) {
-      if (!(await this.#connection.isOne(text))) throw new QueryError(said.unsplittableQuery());
+      if (!(await this.#connection.isOne(text))) throw new QueryError(texts.unsplittableQuery());
     }
     if (!statements.some(isWriting)) {
       const result = await this.#transact(["BEGIN TRANSACTION READ ONLY"], statements, isDataset);
@@ -147,7 +147,7 @@ export class GuardedDatabase<Result> {
         if (!isWatched) continue;
         const state = await stateOf(connection);
         if (state.transaction !== transaction || state.environment !== this.#environment)
-          throw new BreachError(said.leftTransaction());
+          throw new BreachError(texts.leftTransaction());
         made = state.made;
         const hidden = made.find(isDataset);
         if (hidden !== undefined) throw new QueryError(takenBy(hidden));
@@ -159,7 +159,7 @@ export class GuardedDatabase<Result> {
       if (!written) throw error;
       if (written[1] === OWN && !begin.includes(MARK)) return null;
       const name = targetOf(current, isDataset);
-      throw new QueryError(name === null ? said.fixedCatalog({ catalog: written[1]! }) : takenBy(name));
+      throw new QueryError(name === null ? texts.fixedCatalog({ catalog: written[1]! }) : takenBy(name));
     }
     await connection.run("COMMIT").catch((error) => this.#failCommit(error));
     if (isWatched) this.made = new Set(made);
@@ -172,13 +172,13 @@ export class GuardedDatabase<Result> {
     try {
       await this.#connection.run("ROLLBACK");
     } catch (error) {
-      if (/no transaction is active/.test(String(error))) throw new BreachError(said.leftTransaction());
+      if (/no transaction is active/.test(String(error))) throw new BreachError(texts.leftTransaction());
       throw error;
     }
   }
 
   async #failCommit(error: unknown): Promise<never> {
-    if (/no transaction is active/.test(String(error))) throw new BreachError(said.leftTransaction());
+    if (/no transaction is active/.test(String(error))) throw new BreachError(texts.leftTransaction());
     await this.#rollBack(error).catch(() => {});
     throw error;
   }
@@ -189,7 +189,7 @@ export class GuardedDatabase<Result> {
       .then((rows) => new Set(rows.map(([name]) => name!.toLowerCase())));
     const functions = await this.#functions;
     for (const [name] of await this.#connection.list(MACROS)) {
-      if (functions.has(name!.toLowerCase())) throw new QueryError(said.databaseFunction({ name: name! }));
+      if (functions.has(name!.toLowerCase())) throw new QueryError(texts.databaseFunction({ name: name! }));
     }
   }
 }
@@ -197,7 +197,7 @@ export class GuardedDatabase<Result> {
 /** The statements of a query. Throws QueryError for a statement that is not allowed in a notebook, and for an empty query. */
 export function allowedStatements(sql: string): SqlStatement[] {
   const statements = statementsOf(sql);
-  if (statements.length === 0) throw new QueryError(said.emptyQuery());
+  if (statements.length === 0) throw new QueryError(texts.emptyQuery());
   for (const statement of statements) {
     const refusal = refusalOf(statement);
     if (refusal !== null) throw new QueryError(refusal);
@@ -211,7 +211,7 @@ function isWriting(statement: SqlStatement): boolean {
 }
 
 function takenBy(name: string): Message {
-  return said.fixedDataset({ name });
+  return texts.fixedDataset({ name });
 }
 
 /** The dataset that a statement would change: the first one named after the verb. */

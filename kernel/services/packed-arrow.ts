@@ -1,7 +1,7 @@
 import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
 
-const said = messages("services", {
+const texts = messages("services", {
   notPacked: {
     en: "The file is not packed: it is not a gzip stream, or it is truncated.",
     zh: "文件并非压缩格式：不是 gzip 流，或已被截断。",
@@ -86,14 +86,14 @@ export async function unpackArrow(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8
   const reader = stream.getReader();
   for (;;) {
     const { done, value } = await reader.read().catch(() => {
-      throw new PackedFileError(said.notPacked());
+      throw new PackedFileError(texts.notPacked());
     });
     if (done) break;
     pieces.push(value);
     length += value.length;
     if (length > LARGEST) {
       await reader.cancel();
-      throw new PackedFileError(said.packedTooLarge({ most: LARGEST }));
+      throw new PackedFileError(texts.packedTooLarge({ most: LARGEST }));
     }
   }
   return expand(new Uint8Array(await new Blob(pieces).arrayBuffer()));
@@ -109,7 +109,7 @@ export function expand(body: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
     return assemble(body, header);
   } catch (error) {
     if (error instanceof PackedFileError) throw error;
-    throw new PackedFileError(said.inconsistentHeader());
+    throw new PackedFileError(texts.inconsistentHeader());
   }
 }
 
@@ -125,7 +125,7 @@ function assemble(body: Uint8Array<ArrayBuffer>, header: PackedHeader): Uint8Arr
     at += sequence.bytes;
     return decodeSequence(coded, sequence);
   });
-  if (at !== body.length) throw new PackedFileError(said.packedSize({ count: body.length, needed: at }));
+  if (at !== body.length) throw new PackedFileError(texts.packedSize({ count: body.length, needed: at }));
 
   const file = new Uint8Array(header.bytes);
   let from = start;
@@ -142,14 +142,14 @@ function assemble(body: Uint8Array<ArrayBuffer>, header: PackedHeader): Uint8Arr
 
 function headerOf(body: Uint8Array): PackedHeader {
   const length = body.length < 4 ? 0 : new DataView(body.buffer, body.byteOffset).getUint32(0, true);
-  if (length < 2 || 4 + length > body.length) throw new PackedFileError(said.packedWithoutHeader());
+  if (length < 2 || 4 + length > body.length) throw new PackedFileError(texts.packedWithoutHeader());
   let header: unknown;
   try {
     header = JSON.parse(new TextDecoder().decode(body.subarray(4, 4 + length)));
   } catch {
     header = undefined;
   }
-  if (!isHeader(header, body.length)) throw new PackedFileError(said.packedHeaderUnreadable());
+  if (!isHeader(header, body.length)) throw new PackedFileError(texts.packedHeaderUnreadable());
   return header;
 }
 
@@ -203,7 +203,7 @@ function decodeSequence(coded: Uint8Array, { count, form, scale }: PackedSequenc
     let still = 0;
     for (let w = 0; w < waiting; w++) {
       const group = coded[p++];
-      if (group === undefined) throw new PackedFileError(said.truncatedNumber());
+      if (group === undefined) throw new PackedFileError(texts.truncatedNumber());
       const i = open[w]!;
       values[i]! += (group & 127) * weight;
       if (group > 127) open[still++] = i;

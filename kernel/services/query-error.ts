@@ -2,7 +2,7 @@ import { Fault } from "../../lib/message/fault.ts";
 import { type Message, messages } from "../../lib/message/message.ts";
 import { type DatasetService, UnknownDataset } from "./datasets.ts";
 
-const said = messages("services", {
+const texts = messages("services", {
   noTable: {
     en: "There is no table or dataset named `{name}`. The data panel lists what there is.",
     zh: "没有名为 `{name}` 的表或数据集。“数据”面板列出了现有的数据集。",
@@ -34,7 +34,7 @@ export async function queryError(error: unknown, datasets: Pick<DatasetService, 
 }
 
 function unknownTable({ asked: name, near }: UnknownDataset): Message {
-  return near === undefined ? said.noTable({ name }) : said.noTableNear({ name, near });
+  return near === undefined ? texts.noTable({ name }) : texts.noTableNear({ name, near });
 }
 
 /** The missing table of a statement; null for other errors. */

@@ -18,7 +18,7 @@ import { bindLiterals, mentionedNames } from "./sql.ts";
 import type { SqlStatement } from "./sql-statements.ts";
 import { whenWorkerEnds, workerLockName } from "./worker-lock.ts";
 
-const said = messages("services", {
+const texts = messages("services", {
   databaseStopped: {
     en: "The database was stopped while this query ran. It starts again with the next query.",
     zh: "此查询运行时数据库被停止。下次查询时会重新启动。",
@@ -37,7 +37,7 @@ const said = messages("services", {
 export class DatabaseStopped extends Fault {
   override name = "DatabaseStopped";
   constructor() {
-    super(said.databaseStopped());
+    super(texts.databaseStopped());
   }
 }
 
@@ -45,7 +45,7 @@ export class DatabaseStopped extends Fault {
 export class TableLost extends Fault {
   override name = "DatabaseStopped";
   constructor(table: string) {
-    super(said.tableLost({ table }));
+    super(texts.tableLost({ table }));
   }
 }
 
@@ -208,7 +208,7 @@ export class QueryService extends EventTarget implements Database {
     const needed = datasets.filter(({ name }) => names.has(name));
     // Files are loaded while the database starts.
     for (const { name } of needed) this.#datasets.load(name).catch(() => {});
-    if (!this.#instance) options.progress?.({ fraction: null, message: said.startingDatabase() });
+    if (!this.#instance) options.progress?.({ fraction: null, message: texts.startingDatabase() });
     const instance = await this.#running();
     for (const entry of needed) await this.#table(instance, entry, options);
     return this.#execute(instance, statements, new Set(datasets.map(({ name }) => name)), options.signal);

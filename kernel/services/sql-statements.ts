@@ -1,7 +1,7 @@
 import { type Message, messages } from "../../lib/message/message.ts";
 import { nameOf, type SqlToken, sqlTokens } from "./sql-tokens.ts";
 
-const said = messages("services", {
+const texts = messages("services", {
   noTransactions: {
     en: "`{verb}` is not available in a notebook: each query is a transaction of its own.",
     zh: "笔记本中不能使用 `{verb}`：每个查询自成一个事务。",
@@ -73,12 +73,12 @@ export function mayChangeSchema({ verb }: SqlStatement): boolean {
  * detaching databases, the search path, profiling, logging. Unknown statements are refused.
  */
 export function refusalOf({ text, verb, creates, names }: SqlStatement): Message | null {
-  if (TRANSACTIONS.has(verb)) return said.noTransactions({ verb: verb.toUpperCase() });
+  if (TRANSACTIONS.has(verb)) return texts.noTransactions({ verb: verb.toUpperCase() });
   const isKnown = READS.has(verb) || CHANGES.has(verb) || SHAPES.has(verb);
   if (isKnown && (creates === null || CREATES.has(creates)) && isOfVariable(verb, names)) return null;
-  if (!isKnown && !CLOSED.has(verb)) return said.unknownStatement({ text: firstWordOf(text) });
+  if (!isKnown && !CLOSED.has(verb)) return texts.unknownStatement({ text: firstWordOf(text) });
   const statement = `${verb} ${creates ?? ""}`.trim().toUpperCase();
-  return said.closedStatement({ statement });
+  return texts.closedStatement({ statement });
 }
 
 function firstWordOf(text: string): string {

@@ -2,7 +2,7 @@ import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
 import type { ValueTable } from "../values/table.ts";
 
-const said = messages("services", {
+const texts = messages("services", {
   columnType: {
     en: "The column `{column}` contains values that cannot be used in a query; leave it out, as with `table.select([…])`.",
     zh: "字段 `{column}` 的值不能用于查询；请去掉它，例如用 `table.select([…])`。",
@@ -28,12 +28,12 @@ export function isSqlTable(value: unknown): value is SqlTable {
 /** Prepares a table as a parameter. Throws a sentence if it is too large, or has a column with other than plain values. */
 export function sqlTable({ rows, columns }: ValueTable): SqlTable {
   if (rows * columns.length > MOST_VALUES) {
-    throw new Fault(said.largeTable({ rows, columns: columns.length, most: MOST_VALUES }));
+    throw new Fault(texts.largeTable({ rows, columns: columns.length, most: MOST_VALUES }));
   }
   const $columns = columns.map(({ name, kind, values }) => {
     if (values.some((value) => typeof value === "bigint")) return wholeColumn(name, values);
     const type = types[kind];
-    if (type === undefined) throw new Fault(said.columnType({ column: name }));
+    if (type === undefined) throw new Fault(texts.columnType({ column: name }));
     return { name, type, values };
   });
   return { $columns };

@@ -3,7 +3,7 @@ import { messages } from "../../lib/message/message.ts";
 import { isSqlTable, tableLiteral } from "./sql-table.ts";
 import { nameOf, sqlTokens } from "./sql-tokens.ts";
 
-const said = messages("services", {
+const texts = messages("services", {
   invalidDate: {
     en: "An invalid date cannot be used in a query.",
     zh: "无效的日期不能用于查询。",
@@ -38,14 +38,14 @@ export function sqlLiteral(value: unknown): string {
   }
   if (typeof value === "string") return `'${value.replaceAll("\0", "").replaceAll("'", "''")}'`;
   if (value instanceof Date) {
-    if (Number.isNaN(value.getTime())) throw new SqlValueError(said.invalidDate());
+    if (Number.isNaN(value.getTime())) throw new SqlValueError(texts.invalidDate());
     return `TIMESTAMP '${value.toISOString().replace("T", " ").replace("Z", "")}'`;
   }
   if (Array.isArray(value) || ArrayBuffer.isView(value)) {
     return `[${Array.from(value as ArrayLike<unknown>, sqlLiteral).join(", ")}]`;
   }
   if (isSqlTable(value)) return tableLiteral(value, sqlLiteral);
-  throw new SqlValueError(said.valueType({ type: typeof value }));
+  throw new SqlValueError(texts.valueType({ type: typeof value }));
 }
 
 /** Replaces each `?` of a statement by the literal of its parameter. */
@@ -63,7 +63,7 @@ export function placeLiterals(sql: string, literals: readonly string[]): string 
     bound += sql.slice(from, at) + literals[i++]!;
     from = at + 1;
   }
-  if (i < literals.length) throw new SqlValueError(said.tooManyValues());
+  if (i < literals.length) throw new SqlValueError(texts.tooManyValues());
   return bound + sql.slice(from);
 }
 

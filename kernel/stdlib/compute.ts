@@ -8,7 +8,7 @@ import type { WorkerLike } from "../workers/running-worker.ts";
 import { WorkerPool } from "../workers/worker-pool.ts";
 import type { FunctionApi } from "./function-api.ts";
 
-const said = messages("stdlib", {
+const texts = messages("stdlib", {
   notFunction: {
     en: "`compute` takes a function first, then its inputs.",
     zh: "`compute` 的第一个参数是函数，其后是该函数的输入。",
@@ -63,10 +63,10 @@ export function functionPool(open: () => WorkerLike): FunctionPool {
 /** `compute` of one run. The worker is terminated when the run is ended; otherwise it is reused. */
 export function computeOf(run: Run, pool: FunctionPool): Compute {
   return async (fn, ...inputs) => {
-    if (typeof fn !== "function") throw new ComputeInputError(said.notFunction());
+    if (typeof fn !== "function") throw new ComputeInputError(texts.notFunction());
     const source = String(fn);
     if (/\[native code\]/.test(source)) {
-      throw new ComputeInputError(said.nativeFunction());
+      throw new ComputeInputError(texts.nativeFunction());
     }
     const progress = callback((given: unknown) => run.progress(functionProgress.parse(given)));
     const result = pool.run((api) => api.run(source, inputs, progress), { signal: endSignal(run) });
@@ -92,7 +92,7 @@ const UNSENDABLE = /^Unserializable return value$/;
 function cloneError(error: unknown): ComputeInputError | undefined {
   // A DOMException is thrown only on this side, by the platform itself.
   if (error instanceof DOMException && error.name === "DataCloneError")
-    return new ComputeInputError(said.unsendableInput({ message: error.message }));
-  if (error instanceof Error && UNSENDABLE.test(error.message)) return new ComputeInputError(said.unsendableResult());
+    return new ComputeInputError(texts.unsendableInput({ message: error.message }));
+  if (error instanceof Error && UNSENDABLE.test(error.message)) return new ComputeInputError(texts.unsendableResult());
   return undefined;
 }

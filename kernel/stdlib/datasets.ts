@@ -64,7 +64,7 @@ function withCoverage(entry: DatasetEntry): DatasetEntry {
   return described;
 }
 
-const said = messages("citation", {
+const texts = messages("citation", {
   unknown: { en: "{name}: not in the catalogue", zh: "{name}：目录中没有" },
   entry: { en: "{publisher}, {vintage} ({licence})", zh: "{publisher}，{vintage}（{licence}）" },
   source: { en: "Source: {lines}", zh: "来源：{lines}" },
@@ -78,10 +78,10 @@ export function citation(entries: readonly (DatasetEntry | string)[], tag: strin
   const root = document.createElement("p");
   root.className = "citation";
   const written = entries.map((entry) =>
-    writeMessage(typeof entry === "string" ? said.unknown({ name: entry }) : said.entry(originOf(entry)), language),
+    writeMessage(typeof entry === "string" ? texts.unknown({ name: entry }) : texts.entry(originOf(entry)), language),
   );
   const distinct = [...new Set(written)];
-  const lines = distinct.join(writeMessage(said.separator(), language));
-  root.textContent = writeMessage((distinct.length > 1 ? said.sources : said.source)({ lines }), language);
+  const lines = distinct.join(writeMessage(texts.separator(), language));
+  root.textContent = writeMessage((distinct.length > 1 ? texts.sources : texts.source)({ lines }), language);
   return root;
 }

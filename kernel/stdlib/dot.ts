@@ -4,7 +4,7 @@ import { messages } from "../../lib/message/message.ts";
 import type { TagFunction } from "../cell/kind.ts";
 import type { DrawnGraph, GraphProblem } from "../graphviz/graphviz.ts";
 
-const said = messages("runtime", {
+const texts = messages("runtime", {
   unreadableGraph: {
     en: "Graphviz cannot read this graph: {reason}",
     zh: "Graphviz 无法读取这个图：{reason}",
@@ -48,6 +48,6 @@ function describe(problems: readonly GraphProblem[]) {
   const { message = "" } = problems.find(({ level }) => level === "error") ?? problems[0] ?? {};
   const place = /^syntax error in line (\d+) near '(.*)'$/.exec(message.trim());
   return place
-    ? said.unreadableGraphAt({ line: Number(place[1]), near: place[2]! })
-    : said.unreadableGraph({ reason: message.trim() });
+    ? texts.unreadableGraphAt({ line: Number(place[1]), near: place[2]! })
+    : texts.unreadableGraph({ reason: message.trim() });
 }

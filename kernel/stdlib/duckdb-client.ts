@@ -27,7 +27,7 @@ import type { DatabaseColumn } from "./database-column.ts";
 import type { NotebookFile } from "./file-attachment.ts";
 import { queryTable } from "./query-table.ts";
 
-const said = messages("duckdb", {
+const texts = messages("duckdb", {
   notTable: {
     en: "The source `{name}` of a DuckDBClient is not a table. Give a `FileAttachment`, a list of records, columns by name, or an Arrow table.",
     zh: "DuckDBClient 的数据源 `{name}` 不是表。请给出 `FileAttachment`、记录列表、按名称给出的列，或 Arrow 表。",
@@ -185,7 +185,7 @@ export class DuckDBClient {
       typeof table === "string" ? `FROM ${table}` : "FROM ?",
     ]);
     const text = withTables(sql, queries);
-    if (text === null) throw new Fault(said.notReading());
+    if (text === null) throw new Fault(texts.notReading());
     return {
       text,
       values: named.map(([, table]) => table).filter((table) => typeof table !== "string"),
@@ -225,8 +225,8 @@ async function resolved(
     const table = nameOf(source);
     return table === null ? rows(name, await contentOf(source)) : sqlName(table);
   }
-  if (typeof source === "string") throw new Fault(said.address({ name }));
-  if (typeof source !== "object" || source === null) throw new Fault(said.notTable({ name }));
+  if (typeof source === "string") throw new Fault(texts.address({ name }));
+  if (typeof source !== "object" || source === null) throw new Fault(texts.notTable({ name }));
   const { data, file, toArrowBuffer } = source as Readonly<Record<string, unknown>>;
   if (typeof toArrowBuffer === "function") return rows(name, tableFromIPC(toArrowBuffer.call(source)));
   if (isArrowTable(source) || Array.isArray(source)) return rows(name, source);
@@ -253,7 +253,7 @@ async function contentOf(file: NotebookFile): Promise<unknown> {
     case "xls":
       return [...(await file.xlsx()).sheet(0, { headers: true })];
     default:
-      throw new Fault(said.notTableFile({ file: file.path }));
+      throw new Fault(texts.notTableFile({ file: file.path }));
   }
 }
 
@@ -268,8 +268,8 @@ function isObject(value: unknown): boolean {
 }
 
 function rows(name: string, source: unknown): SqlTable {
-  if (!isArrowTable(source) && !Array.isArray(source)) throw new Fault(said.notTable({ name }));
-  if (Array.isArray(source) && source.length === 0) throw new Fault(said.empty({ name }));
+  if (!isArrowTable(source) && !Array.isArray(source)) throw new Fault(texts.notTable({ name }));
+  if (Array.isArray(source) && source.length === 0) throw new Fault(texts.empty({ name }));
   const table = valueTable(source) ?? valueTable(plainRows(name, source as unknown[]));
   return sent(table!.columns, table!.rows);
 }
@@ -277,7 +277,7 @@ function rows(name: string, source: unknown): SqlTable {
 /** Records of classes and rows of Arrow tables as plain records. */
 function plainRows(name: string, source: unknown[]): object[] {
   return source.map((row) => {
-    if (!isObject(row)) throw new Fault(said.notTable({ name }));
+    if (!isObject(row)) throw new Fault(texts.notTable({ name }));
     const { toJSON } = row as { toJSON?: () => object };
     return { ...(typeof toJSON === "function" ? toJSON.call(row) : (row as object)) };
   });
@@ -286,11 +286,11 @@ function plainRows(name: string, source: unknown[]): object[] {
 function columns(name: string, source: Readonly<Record<string, unknown>>): SqlTable {
   const entries = Object.entries(source);
   if (entries.length === 0 || !entries.every(([, values]) => Array.isArray(values) || ArrayBuffer.isView(values))) {
-    throw new Fault(said.notTable({ name }));
+    throw new Fault(texts.notTable({ name }));
   }
   const lists = entries.map(([column, values]) => [column, Array.from(values as ArrayLike<unknown>)] as const);
   const length = lists[0]![1].length;
-  if (lists.some(([, values]) => values.length !== length)) throw new Fault(said.unevenColumns({ name }));
+  if (lists.some(([, values]) => values.length !== length)) throw new Fault(texts.unevenColumns({ name }));
   const all = lists.map(
     ([column, values]): ValueColumn => ({
       name: column,

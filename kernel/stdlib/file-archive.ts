@@ -3,7 +3,7 @@ import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
 import { nearestName } from "../../lib/tool/nearest-name.ts";
 
-const said = messages("attachment", {
+const texts = messages("attachment", {
   noMember: {
     en: "There is no file “{member}” in “{name}”.",
     zh: "“{name}”中没有文件“{member}”。",
@@ -59,7 +59,9 @@ export class FileArchive<Member> {
     const [name, member] = [this.#name, String(path)];
     if (!entry) {
       const near = nearestName(member, this.filenames);
-      throw new Fault(near === undefined ? said.noMember({ name, member }) : said.noMemberNear({ name, member, near }));
+      throw new Fault(
+        near === undefined ? texts.noMember({ name, member }) : texts.noMemberNear({ name, member, near }),
+      );
     }
     return this.#member(entry, () => this.#unpack(entry));
   }
@@ -67,7 +69,7 @@ export class FileArchive<Member> {
   async #unpack(entry: ZipEntry): Promise<Uint8Array<ArrayBuffer>> {
     const { path, size } = entry;
     if (size > MOST_BYTES) {
-      throw new Fault(said.memberTooLarge({ name: this.#name, member: path, size, most: MOST_BYTES }));
+      throw new Fault(texts.memberTooLarge({ name: this.#name, member: path, size, most: MOST_BYTES }));
     }
     return new Uint8Array(await new Response(await entry.stream(() => {})).arrayBuffer());
   }

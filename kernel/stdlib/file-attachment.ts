@@ -16,7 +16,7 @@ import { FileArchive } from "./file-archive.ts";
 import type { SQLiteDatabaseClient, SqliteClients } from "./sqlite-client.ts";
 import { Workbook } from "./workbook.ts";
 
-const said = messages("attachment", {
+const texts = messages("attachment", {
   notText: {
     en: 'A file\'s name is a text; expected `FileAttachment("data.csv")`.',
     zh: '文件名应为文本，例如 `FileAttachment("data.csv")`。',
@@ -56,7 +56,7 @@ export function fileAttachmentOf(
   warn: (note: Message) => void,
 ) {
   return function FileAttachment(name: string): NotebookFile {
-    if (typeof name !== "string") throw new Fault(said.notText());
+    if (typeof name !== "string") throw new Fault(texts.notText());
     const path = attachmentName(name);
     return new NotebookFile(
       path,
@@ -154,7 +154,7 @@ export class NotebookFile {
   async text(encoding?: string): Promise<string> {
     const { attachment, bytes } = await this.#read("bytes");
     const { text, note } = textOf(this.name, bytes, encoding ?? encodingOf(attachment));
-    if (note) this.#warn(said.encoding({ name: this.name, note }));
+    if (note) this.#warn(texts.encoding({ name: this.name, note }));
     return text;
   }
 
@@ -163,7 +163,7 @@ export class NotebookFile {
     try {
       return JSON.parse(text);
     } catch (error) {
-      throw new Fault(said.brokenJson({ name: this.name, reason: (error as Error).message }));
+      throw new Fault(texts.brokenJson({ name: this.name, reason: (error as Error).message }));
     }
   }
 
@@ -213,7 +213,7 @@ export class NotebookFile {
     return FileArchive.open(await this.bytes(), archive, ({ path, size }, unpack) => {
       const known = { mimeType: mediaType(path), size, lastModified: this.lastModified ?? 0 };
       const read: Read = async (form) => {
-        if (form !== "bytes") throw new Fault(said.packed({ name: path, archive }));
+        if (form !== "bytes") throw new Fault(texts.packed({ name: path, archive }));
         return { attachment: { tables: {} }, bytes: await unpack() };
       };
       return new NotebookFile(path, known, read, this.#sqlite, this.#warn);

@@ -5,7 +5,7 @@ import { convertColumn, converts } from "../../lib/quantity/quantity.ts";
 import { numberData } from "../services/compute/column-data.ts";
 import { missingIn } from "../services/compute/packed-table.ts";
 
-const said = messages("stdlib", {
+const texts = messages("stdlib", {
   noColumnInUnit: {
     en: "No column of the table can be converted to `{unit}`; their units are {units}.",
     zh: "表中没有可换算为 `{unit}` 的字段；各字段的单位为 {units}。",
@@ -20,7 +20,7 @@ export function inUnit(table: Table, unit: string): Table {
   const targets = table.schema.fields.map((field) => targetOf(field, unit));
   if (targets.every((target) => target === undefined)) {
     const units = table.schema.fields.map(unitOf).filter((each) => each !== "none");
-    throw new Fault(said.noColumnInUnit({ unit, units: [...new Set(units)] }));
+    throw new Fault(texts.noColumnInUnit({ unit, units: [...new Set(units)] }));
   }
   const fields = table.schema.fields.map((field, i) => targets[i] ?? field);
   const schema = new Schema(fields, table.schema.metadata);

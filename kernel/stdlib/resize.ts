@@ -1,7 +1,7 @@
 import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
 
-const said = messages("stdlib", {
+const texts = messages("stdlib", {
   notRender: {
     en: "`resize` takes a function of the width: `resize((width) => draw(width))`.",
     zh: "`resize` 需要一个以宽度为参数的函数：`resize((width) => draw(width))`。",
@@ -17,7 +17,7 @@ export type Render = (width: number, height: number) => unknown;
  */
 export function resizeAt(fixed: number | undefined): (render: Render) => HTMLElement {
   return (render) => {
-    if (typeof render !== "function") throw new Fault(said.notRender());
+    if (typeof render !== "function") throw new Fault(texts.notRender());
     const element = document.createElement("div");
     if (render.length > 1) element.style.height = "100%";
     let drawing = 0;

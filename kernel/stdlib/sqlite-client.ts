@@ -6,7 +6,7 @@ import { messages } from "../../lib/message/message.ts";
 import { SqliteRows } from "../sqlite/sqlite-rows.ts";
 import type { DatabaseColumn } from "./database-column.ts";
 
-const said = messages("sqlite", {
+const texts = messages("sqlite", {
   address: {
     en: 'SQLiteDatabaseClient cannot open the address “{address}”: a notebook has no network. Put the file beside the notebook or add it by “+ Data”, and open it by `FileAttachment("data.db").sqlite()`.',
     zh: 'SQLiteDatabaseClient 无法打开网址“{address}”：笔记本不能访问网络。请将文件放在笔记本旁，或用“+ 数据”添加，再以 `FileAttachment("data.db").sqlite()` 打开。',
@@ -51,7 +51,7 @@ export function sqliteClientOf(load: () => Promise<SqliteModule>): SqliteClients
       try {
         return new Client(open(bytes));
       } catch (error) {
-        throw new Fault(said.notDatabase({ name: name ?? said.bytes(), reason: reasonOf(error) }));
+        throw new Fault(texts.notDatabase({ name: name ?? texts.bytes(), reason: reasonOf(error) }));
       }
     }
   };
@@ -88,7 +88,7 @@ export class SQLiteDatabaseClient {
       // Of a statement without a row nothing was visited.
       return columns === rows.columns ? rows : new SqliteRows(columns);
     } catch (error) {
-      throw new Fault(said.refused({ reason: reasonOf(error) }));
+      throw new Fault(texts.refused({ reason: reasonOf(error) }));
     }
   }
 
@@ -128,7 +128,7 @@ export class SQLiteDatabaseClient {
       `SELECT name, type, "notnull" AS required FROM pragma_table_info(?, coalesce(?, 'main')) ORDER BY cid`,
       [table, schema],
     );
-    if (rows.length === 0) throw new Fault(said.noTable({ table }));
+    if (rows.length === 0) throw new Fault(texts.noTable({ table }));
     return rows.map(({ name, type, required }) => ({
       name: String(name),
       type: typeOf(String(type)),
@@ -158,9 +158,9 @@ function reasonOf(error: unknown): string {
 async function bytesOf(source: unknown): Promise<{ bytes: Uint8Array; name?: string | undefined }> {
   if (source instanceof Uint8Array) return { bytes: source };
   if (source instanceof ArrayBuffer) return { bytes: new Uint8Array(source) };
-  if (typeof source === "string") throw new Fault(said.address({ address: source }));
+  if (typeof source === "string") throw new Fault(texts.address({ address: source }));
   const { arrayBuffer, name } = (source ?? {}) as { arrayBuffer?: () => Promise<ArrayBuffer>; name?: unknown };
-  if (typeof arrayBuffer !== "function") throw new Fault(said.notBytes({ given: String(source) }));
+  if (typeof arrayBuffer !== "function") throw new Fault(texts.notBytes({ given: String(source) }));
   const bytes = new Uint8Array(await arrayBuffer.call(source));
   return { bytes, name: typeof name === "string" ? name : undefined };
 }

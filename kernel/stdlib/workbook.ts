@@ -2,7 +2,7 @@ import type { Sheet } from "../../lib/files/table/table-file.ts";
 import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
 
-const said = messages("attachment", {
+const texts = messages("attachment", {
   noSheet: {
     en: "“{file}” has no sheet {sheet}; expected one of {sheets}.",
     zh: "“{file}”没有工作表 {sheet}；应为 {sheets} 之一。",
@@ -43,7 +43,7 @@ export class Workbook {
     const sheet = this.#sheets[typeof name === "number" ? name : this.sheetNames.indexOf(name)];
     if (!sheet) {
       const sheets = this.sheetNames.map((each) => `“${each}”`).join(", ");
-      throw new Fault(said.noSheet({ file: this.#file, sheet: String(name), sheets }));
+      throw new Fault(texts.noSheet({ file: this.#file, sheet: String(name), sheets }));
     }
     const [[left, top], [right, bottom]] = cornersOf(range);
     const width = Math.max(0, ...sheet.rows.map(({ length }) => length));
@@ -82,7 +82,7 @@ type Corner = readonly [column: number, row: number];
 /** The first and the last column and row, from 0. */
 function cornersOf(range: string): [Corner, Corner] {
   const found = /^([A-Z]*)(\d*):([A-Z]*)(\d*)$/i.exec(range === "" ? ":" : range);
-  if (!found) throw new Fault(said.brokenRange({ range }));
+  if (!found) throw new Fault(texts.brokenRange({ range }));
   const [, left, top, right, bottom] = found;
   const last = Number.POSITIVE_INFINITY;
   return [

@@ -7,7 +7,7 @@ import { trusted } from "../boundary/rule.ts";
 import type { WorkerLike } from "../workers/running-worker.ts";
 import { WorkerPool } from "../workers/worker-pool.ts";
 
-const said = messages("tableFile", {
+const texts = messages("tableFile", {
   outOfMemory: {
     en: "Reading the file ran out of memory, or its worker was ended. Try a smaller file.",
     zh: "读取文件时内存不足，或其进程已被终止。请尝试较小的文件。",
@@ -28,7 +28,7 @@ export class TableFileService implements TableFileApi {
 
   /** @param longest how long a file may be read, in milliseconds; then its worker is ended, and the next call starts another */
   constructor(create: () => WorkerLike, longest = LONGEST) {
-    this.#pool = new WorkerPool<TableFileApi>(create, { size: 1, answers: trusted, stopped: said.outOfMemory });
+    this.#pool = new WorkerPool<TableFileApi>(create, { size: 1, answers: trusted, stopped: texts.outOfMemory });
     this.#longest = longest;
   }
 
@@ -60,7 +60,7 @@ export class TableFileService implements TableFileApi {
         { signal: end.signal },
       );
     } catch (error) {
-      throw end.signal.aborted ? new TableFileError(name, said.tooLong()) : error;
+      throw end.signal.aborted ? new TableFileError(name, texts.tooLong()) : error;
     } finally {
       clearTimeout(timer);
     }

@@ -3,7 +3,7 @@ import { toCo2e } from "../../lib/quantity/co2e.ts";
 import * as arithmetic from "../../lib/quantity/quantity.ts";
 import { QuantityError } from "../../lib/quantity/quantity-error.ts";
 
-const said = messages("stdlib", {
+const texts = messages("stdlib", {
   plainArithmetic: {
     en: "{amount} is an amount with a unit, which +, −, × and comparisons would drop. Write a.plus(b), a.minus(b), a.times(b), a.per(b), or take the number by a.value.",
     zh: "{amount} 是带单位的量，用 +、−、× 和比较会丢失单位。请写 a.plus(b)、a.minus(b)、a.times(b)、a.per(b)，或用 a.value 取其数值。",
@@ -67,7 +67,7 @@ export class Amount implements arithmetic.Quantity {
   /** Plain arithmetic would silently lose the unit, so it throws. */
   [Symbol.toPrimitive](hint: "default" | "number" | "string"): string {
     if (hint === "string") return this.toString();
-    throw new QuantityError("unit", said.plainArithmetic({ amount: this.toString() }));
+    throw new QuantityError("unit", texts.plainArithmetic({ amount: this.toString() }));
   }
 }
 

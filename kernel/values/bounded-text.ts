@@ -4,7 +4,7 @@ import { writeMessage } from "../../lib/message/write.ts";
 /** The most of one text of a notebook that a report repeats, in characters: an error, a title, a line of the console. */
 export const MAX_TEXT = 3000;
 
-const said = messages("values", {
+const texts = messages("values", {
   cut: {
     en: "{beginning}… ({count} more characters are left out)",
     zh: "{beginning}……（其余 {count} 个字符已省略）",
@@ -16,7 +16,7 @@ export function boundedSentence(text: string, most = MAX_TEXT): Sentence {
   if (text.length <= most) return text;
   // No half of a surrogate pair.
   const beginning = text.slice(0, most).replace(/[\ud800-\udbff]$/, "");
-  return said.cut({ beginning, count: text.length - beginning.length });
+  return texts.cut({ beginning, count: text.length - beginning.length });
 }
 
 /** The texts of one report: each is bounded, and so is their sum. */

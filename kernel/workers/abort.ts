@@ -1,7 +1,7 @@
 import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
 
-const said = messages("services", {
+const texts = messages("services", {
   callCancelled: {
     en: "The call was cancelled.",
     zh: "调用已取消。",
@@ -10,7 +10,7 @@ const said = messages("services", {
 
 /** The rejection of a cancelled call. */
 export function abortError(): Fault {
-  return new Fault(said.callCancelled(), { name: "AbortError" });
+  return new Fault(texts.callCancelled(), { name: "AbortError" });
 }
 
 /** The value of a promise, or `AbortError` as soon as the signal fires; work that cannot be stopped continues unobserved. */

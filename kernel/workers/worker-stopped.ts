@@ -1,7 +1,7 @@
 import { Fault } from "../../lib/message/fault.ts";
 import { messages, type Sentence } from "../../lib/message/message.ts";
 
-const said = messages("workers", {
+const texts = messages("workers", {
   stopped: {
     en: "The worker stopped: {message}.",
     zh: "计算进程已停止：{message}。",
@@ -19,5 +19,5 @@ export class WorkerStopped extends Fault {
 
 /** The default message for a stopped worker; `message` is the platform's, if any. */
 export function stopMessage(message: string): Sentence {
-  return said.stopped({ message: message || said.outOfMemory() });
+  return texts.stopped({ message: message || texts.outOfMemory() });
 }

@@ -3,7 +3,7 @@ import type { StepResult } from "../dialogue/host.ts";
 import { Fault } from "../message/fault.ts";
 import { messages, type Text } from "../message/message.ts";
 
-const said = messages("agent", {
+const texts = messages("agent", {
   unreadable: {
     en: "The cell of {step} no longer holds what the agent needs of it ({field}). Undo the edit, or let the agent write the cell again.",
     zh: "{step} 的单元不再包含智能体所需的内容（{field}）。请撤销该编辑，或让智能体重写此单元。",
@@ -41,6 +41,6 @@ export class AgentState<Request> {
     const parsed = shape.safeParse(this.results.get(step)?.result);
     if (parsed.success) return parsed.data;
     const [issue] = parsed.error.issues;
-    throw new Fault(said.unreadable({ step, field: issue?.path.join(".") || step }));
+    throw new Fault(texts.unreadable({ step, field: issue?.path.join(".") || step }));
   }
 }

@@ -5,7 +5,7 @@ import { ratio } from "../tool/unit.ts";
 
 /** One line of a concordance: which share of `from` goes to `to`. */
 
-const said = messages("classification", {
+const texts = messages("classification", {
   shareOutside: {
     en: "{name}, row {row}: the share of {from} in {to} is {share}.",
     zh: "{name} 第 {row} 行：{from} 归入 {to} 的份额为 {share}。",
@@ -45,14 +45,14 @@ export function checkConcordance({ name, rows }: Concordance, tolerance = TOLERA
   const sums = new Map<string, number>();
   const seen = new Set<string>();
   rows.forEach(({ from, to, share }, row) => {
-    if (!(share >= 0 && share <= 1)) problems.push(said.shareOutside({ name, row, from, to, share }));
+    if (!(share >= 0 && share <= 1)) problems.push(texts.shareOutside({ name, row, from, to, share }));
     const key = JSON.stringify([from, to]);
-    if (seen.has(key)) problems.push(said.lineTwice({ name, row, from, to }));
+    if (seen.has(key)) problems.push(texts.lineTwice({ name, row, from, to }));
     seen.add(key);
     sums.set(from, (sums.get(from) ?? 0) + share);
   });
   for (const [from, sum] of sums)
-    if (!(Math.abs(sum - 1) <= tolerance)) problems.push(said.sumOfShares({ name, from, sum }));
+    if (!(Math.abs(sum - 1) <= tolerance)) problems.push(texts.sumOfShares({ name, from, sum }));
   return problems;
 }
 

@@ -5,7 +5,7 @@ import { messageOut } from "../tool/outcome.ts";
 import { type InputOf, type ResultOf, textOf } from "../tool/shape.ts";
 import { numberIn } from "../tool/unit.ts";
 
-const said = messages("company", {
+const texts = messages("company", {
   threshold: {
     en: "The threshold is {threshold}; a part of the base year above 0, such as 0.05, is expected.",
     zh: "阈值为 {threshold}；应为基准年大于 0 的比例，如 0.05。",
@@ -140,10 +140,10 @@ export function baseYear(
   changes: readonly Change[],
   { threshold = 0.05, test = "market" as "market" | "location", later }: BaseYearOptions = {},
 ): BaseYear {
-  if (!(threshold > 0 && threshold <= 1)) throw new InventoryError("threshold", said.threshold({ threshold }));
+  if (!(threshold > 0 && threshold <= 1)) throw new InventoryError("threshold", texts.threshold({ threshold }));
   const tested = test === "market" ? "scope2Market" : "scope2Location";
   const total = before.scope1 + before[tested] + before.scope3;
-  if (!(total > 0)) throw new InventoryError("before", said.emptyBase({ total }));
+  if (!(total > 0)) throw new InventoryError("before", texts.emptyBase({ total }));
   const sizeOf = ({ effect }: Change) =>
     ["scope1", tested, "scope3"].reduce((sum, scope) => sum + Math.abs(effect[scope as keyof ScopeEmissions] ?? 0), 0);
   const decided = changes.map((change, i) => decide(change, sizeOf(change), i + 1));
@@ -160,7 +160,10 @@ export function baseYear(
     before,
     base,
     change: later ? relative(base, later) : null,
-    why: (recalculate ? said.recalculated : said.kept)({ share: percent(significance), threshold: percent(threshold) }),
+    why: (recalculate ? texts.recalculated : texts.kept)({
+      share: percent(significance),
+      threshold: percent(threshold),
+    }),
   };
 }
 
@@ -180,23 +183,23 @@ function decide({ kind, name, effect, existedInBaseYear }: Change, size: number,
       kind,
       counts: false,
       size,
-      why: said.growth(),
+      why: texts.growth(),
     };
   if (decision === "structure" && !existedInBaseYear)
-    return { name, kind, counts: false, size, why: said.newOperation() };
+    return { name, kind, counts: false, size, why: texts.newOperation() };
   const [low, high] = [-1, 1].map((sign) => scopes.some((scope) => sign * (effect[scope] ?? 0) > 0));
   if ((kind === "acquisition" || kind === "merger") && low)
-    throw new InventoryError("effect", said.effectBelowZero({ row, kind: said[kind](), name }));
-  if (kind === "divestment" && high) throw new InventoryError("effect", said.effectAboveZero({ row, name }));
+    throw new InventoryError("effect", texts.effectBelowZero({ row, kind: texts[kind](), name }));
+  if (kind === "divestment" && high) throw new InventoryError("effect", texts.effectAboveZero({ row, name }));
   if (kind === "outsourcing" || kind === "insourcing") {
     const moved = scopes
       .filter((scope) => scope !== "scope2Location")
       .reduce((sum, scope) => sum + (effect[scope] ?? 0), 0);
     const isWithin = low && high && Math.abs(moved) <= 1e-9 * size;
-    const why = isWithin ? said.movesWithin() : said.movesAcross();
+    const why = isWithin ? texts.movesWithin() : texts.movesAcross();
     return { name, kind, counts: !isWithin, size, why };
   }
-  return { name, kind, counts: true, size, why: said[decision]() };
+  return { name, kind, counts: true, size, why: texts[decision]() };
 }
 
 function added(before: ScopeEmissions, changes: readonly Change[]): ScopeEmissions {

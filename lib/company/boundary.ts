@@ -12,7 +12,7 @@ import {
   textOf,
 } from "./table-problem.ts";
 
-const said = messages("company", {
+const texts = messages("company", {
   equityApproach: { en: "the equity share approach", zh: "股权比例法" },
   jointControl: { en: "joint financial control", zh: "共同财务控制" },
   noEquityShare: {
@@ -91,17 +91,17 @@ export function consolidate(facility: Facility, approach: Approach): Consolidati
   const { name, equityShare, financialControl, operationalControl } = facility;
   if (approach === "equity share")
     return equityShare === null
-      ? said.noEquityShare({ name, reason: said.equityApproach() })
-      : { share: equityShare, why: said.byEquity({ share: equityShare, name }) };
+      ? texts.noEquityShare({ name, reason: texts.equityApproach() })
+      : { share: equityShare, why: texts.byEquity({ share: equityShare, name }) };
   if (approach === "financial control" && financialControl === "joint")
     return equityShare === null
-      ? said.noEquityShare({ name, reason: said.jointControl() })
-      : { share: equityShare, why: said.byJointControl({ share: equityShare, name }) };
+      ? texts.noEquityShare({ name, reason: texts.jointControl() })
+      : { share: equityShare, why: texts.byJointControl({ share: equityShare, name }) };
   const isFinancial = approach === "financial control";
   const controls = isFinancial ? financialControl : operationalControl;
-  if (controls === null) return said.noControl({ name, column: approach.replace(" ", "_") });
-  if (controls) return { share: 1, why: (isFinancial ? said.controlled : said.operated)({ name }) };
-  return { share: 0, why: (isFinancial ? said.notControlled : said.notOperated)({ name }) };
+  if (controls === null) return texts.noControl({ name, column: approach.replace(" ", "_") });
+  if (controls) return { share: 1, why: (isFinancial ? texts.controlled : texts.operated)({ name }) };
+  return { share: 0, why: (isFinancial ? texts.notControlled : texts.notOperated)({ name }) };
 }
 
 /**
@@ -118,14 +118,14 @@ export function readFacilities(rows: readonly Cells[]): {
     const before = problems.length;
     const report: Report = (column, problem) => problems.push(problemIn("facilities", i + 1, column, problem));
     const name = textOf(cells, "name");
-    if (name === null) report("name", emptyCell(said.aFacility()));
-    else if (facilities.has(name)) report("name", said.facilityTwice({ name }));
+    if (name === null) report("name", emptyCell(texts.aFacility()));
+    else if (facilities.has(name)) report("name", texts.facilityTwice({ name }));
     const share = numberOf(cells, "equity_share");
     if (share !== null && !(share >= 0 && share <= 1))
-      report("equity_share", said.notShare({ share: String(cells.equity_share) }));
+      report("equity_share", texts.notShare({ share: String(cells.equity_share) }));
     const held = textOf(cells, "held");
     if (held !== null && !Object.hasOwn(holdings, held) && held !== "owned")
-      report("held", said.unknownHolding({ held, holdings: Object.keys(holdings) }));
+      report("held", texts.unknownHolding({ held, holdings: Object.keys(holdings) }));
     const country = textOf(cells, "country");
     if (country !== null && !/^[A-Z]{3}$/.test(country)) report("country", notCountry(country));
     const province = textOf(cells, "province");
@@ -152,6 +152,6 @@ function controlOf(cells: Cells, column: string, mayBeJoint: boolean, report: Re
   if (written === "true" || written === "yes") return true;
   if (written === "false" || written === "no") return false;
   if (written === "joint" && mayBeJoint) return "joint";
-  report(column, (mayBeJoint ? said.notControlOrJoint : said.notControl)({ cell: written }));
+  report(column, (mayBeJoint ? texts.notControlOrJoint : texts.notControl)({ cell: written }));
   return null;
 }

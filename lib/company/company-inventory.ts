@@ -22,7 +22,7 @@ import { scopeGaps } from "./scope-gaps.ts";
 import type { Cells, TableProblem } from "./table-problem.ts";
 import { type ValueChainSources, valueChainLines } from "./value-chain-lines.ts";
 
-const said = messages("company", {
+const texts = messages("company", {
   unknownOrigin: {
     en: "{country} discloses the origin of all its electricity ({stated}) and has no residual mix, so {kWh} kWh of {count:row|rows} {rows} have no factor by market.",
     zh: "{country} 披露全部电力的来源（{stated} 年），没有剩余组合，因此第 {rows} 行的 {kWh} kWh 没有基于市场的因子。",
@@ -161,10 +161,10 @@ function outsideOf(
 
 function needsSupplier(unknown: readonly UnknownOrigin[]): Fault {
   const problems = unknown.map(({ country, stated, rows, kWh }) =>
-    said.unknownOrigin({ country, stated, rows, kWh, count: rows.length }),
+    texts.unknownOrigin({ country, stated, rows, kWh, count: rows.length }),
   );
   const [first, ...others] = problems as [Message, ...Message[]];
-  return new Fault(said.needsSupplier({ markets: joinSentences(first, ...others) }), {
+  return new Fault(texts.needsSupplier({ markets: joinSentences(first, ...others) }), {
     field: "instruments",
     problems,
   });

@@ -4,7 +4,7 @@ import { metricValue } from "../quantity/co2e.ts";
 import type { Evidence } from "../quantity/evidence.ts";
 import type { ScopeMethod } from "./value-chain.ts";
 
-const said = messages("company", {
+const texts = messages("company", {
   otherMetric: {
     en: "its factor is CO2e by {equivalent} and the inventory by {metric}, and the two are not added. Choose {equivalent} for the inventory, use your own factor by {metric}, or accept {equivalent} as a separate metric.",
     zh: "其因子是按 {equivalent} 的 CO2e，而清单按 {metric}，两者不能相加。请为清单选用 {equivalent}，给出按 {metric} 的自有因子，或接受 {equivalent} 与之并列。",
@@ -66,7 +66,7 @@ export function weightOf(tonnes: number, substance: string, metric: string, acce
   const equivalent = /^CO2e (.+)$/.exec(substance)?.[1];
   if (equivalent !== undefined) {
     if (equivalent !== metric && !accepted.includes(equivalent))
-      throw new OtherMetricError(said.otherMetric({ equivalent, metric }));
+      throw new OtherMetricError(texts.otherMetric({ equivalent, metric }));
     return { gas: "CO2e", co2e: tonnes, metric: equivalent, biogenicCo2: 0 };
   }
   const [gas, origin] = substance.split(" ") as [string, ("fossil" | "biogenic")?];

@@ -16,7 +16,7 @@ import {
 } from "./table-problem.ts";
 import { findValueChainCategory, type ValueChainCategory } from "./value-chain.ts";
 
-const said = messages("company", {
+const texts = messages("company", {
   anAmount: { en: "a number of 0 or more", zh: "不小于 0 的数" },
   amountNotNumber: {
     en: '"{amount}" is not a number; 0 or more is expected.',
@@ -109,18 +109,18 @@ export function readCompanyRows(
     const scope = scopeOf(textOf(cells, "scope"), report);
     const category = scope === undefined ? "" : categoryOf(scope, cells, report);
     const amount = numberOf(cells, "amount");
-    if (amount === null) report("amount", emptyCell(said.anAmount()));
-    else if (Number.isNaN(amount)) report("amount", said.amountNotNumber({ amount: String(cells.amount) }));
-    else if (amount < 0) report("amount", said.negativeAmount({ amount }));
+    if (amount === null) report("amount", emptyCell(texts.anAmount()));
+    else if (Number.isNaN(amount)) report("amount", texts.amountNotNumber({ amount: String(cells.amount) }));
+    else if (amount < 0) report("amount", texts.negativeAmount({ amount }));
     const unit = unitOf(textOf(cells, "unit"), year, report);
     const activity = textOf(cells, "activity") ?? (scope === 2 ? category : null);
-    if (activity === null) report("activity", emptyCell(said.anActivity()));
+    if (activity === null) report("activity", emptyCell(texts.anActivity()));
     const country = textOf(cells, "country");
     if (country !== null && !/^[A-Z]{3}$/.test(country)) report("country", notCountry(country));
     const province = textOf(cells, "province");
     if (province !== null && !isProvince(province)) report("province", notProvince(province));
     const ofYear = numberOf(cells, "year");
-    if (ofYear !== null && ofYear !== year) report("year", said.otherYear({ cell: String(cells.year), year }));
+    if (ofYear !== null && ofYear !== year) report("year", texts.otherYear({ cell: String(cells.year), year }));
     const method = textOf(cells, "method");
     if (scope === 3 && method !== null) checkMethod(method, findValueChainCategory(category), report);
     if (problems.length > before) return;
@@ -147,7 +147,7 @@ function scopeOf(written: string | null, report: Report): CompanyRecord["scope"]
   const text = written?.toLowerCase().replace(/^scope\s*/, "") ?? "";
   if (text === "1" || text === "2" || text === "3") return Number(text) as 1 | 2 | 3;
   if (text === "outside" || text === "outside of scopes") return "outside";
-  report("scope", written === null ? emptyCell(said.aScope()) : said.notScope({ scope: written }));
+  report("scope", written === null ? emptyCell(texts.aScope()) : texts.notScope({ scope: written }));
   return undefined;
 }
 
@@ -161,7 +161,7 @@ function categoryOf(scope: CompanyRecord["scope"], cells: Cells, report: Report)
     const sources = Object.keys(directSources);
     report(
       "category",
-      written === "" ? emptyCell(said.aSource({ sources })) : said.notSource({ category: written, sources }),
+      written === "" ? emptyCell(texts.aSource({ sources })) : texts.notSource({ category: written, sources }),
     );
     return "";
   }
@@ -170,25 +170,25 @@ function categoryOf(scope: CompanyRecord["scope"], cells: Cells, report: Report)
     if (energy) return energy;
     report(
       "category",
-      written === "" ? said.noEnergy({ energies }) : said.notEnergyOfScope({ category: written, energies }),
+      written === "" ? texts.noEnergy({ energies }) : texts.notEnergyOfScope({ category: written, energies }),
     );
     return "";
   }
   const found = findValueChainCategory(written);
   if (found) return String(found.number);
-  report("category", written === "" ? emptyCell(said.aCategory()) : said.notCategory({ category: written }));
+  report("category", written === "" ? emptyCell(texts.aCategory()) : texts.notCategory({ category: written }));
   return "";
 }
 
 function checkMethod(method: string, category: ValueChainCategory | undefined, report: Report): void {
   if (!category || Object.hasOwn(category.methods, method)) return;
-  report("method", said.notMethod({ method, category: category.number, methods: Object.keys(category.methods) }));
+  report("method", texts.notMethod({ method, category: category.number, methods: Object.keys(category.methods) }));
 }
 
 /** The unit in the library's notation; money without a year is of the inventory's year. */
 function unitOf(written: string | null, year: number, report: Report): string | undefined {
   if (written === null) {
-    report("unit", emptyCell(said.aUnit()));
+    report("unit", emptyCell(texts.aUnit()));
     return undefined;
   }
   try {

@@ -8,7 +8,7 @@ import type { CompanyLine } from "./company-line.ts";
 import { sourceOf } from "./direct.ts";
 import { type ScopeMethod, valueChain } from "./value-chain.ts";
 
-const said = messages("company", {
+const texts = messages("company", {
   acceptedMetric: {
     en: "{mass} t of it are CO2e by {other}, which you accepted in addition to {metric}.",
     zh: "其中 {mass} t 是按 {other} 的 CO2e，您已接受其与 {metric} 并列。",
@@ -112,7 +112,7 @@ function totalOf(lines: readonly CompanyLine[], metric: string, lacks: readonly 
   const others = lines.filter((line) => line.metric !== metric);
   const mixed = [...new Set(others.map((line) => line.metric))].map((other) => {
     const by = sum(others.filter((line) => line.metric === other));
-    return said.acceptedMetric({ mass: by, other, metric });
+    return texts.acceptedMetric({ mass: by, other, metric });
   });
   return {
     co2e: sum(lines),
@@ -143,11 +143,11 @@ function categoryTotal(
 function missing(categories: readonly CategoryTotal[]): Message[] {
   const sentences = categories
     .filter(({ state }) => state === "excluded")
-    .map(({ number, reason }) => said.categoryExcluded({ number, name: valueChain[number - 1]!.title(), reason }));
+    .map(({ number, reason }) => texts.categoryExcluded({ number, name: valueChain[number - 1]!.title(), reason }));
   const without = categories
     .filter(({ state }) => state === "missing")
-    .map(({ number }) => said.category({ number, name: valueChain[number - 1]!.title() }));
-  if (without.length > 0) sentences.push(said.nothingSaid({ count: without.length, categories: without }));
+    .map(({ number }) => texts.category({ number, name: valueChain[number - 1]!.title() }));
+  if (without.length > 0) sentences.push(texts.nothingSaid({ count: without.length, categories: without }));
   return sentences;
 }
 

@@ -12,7 +12,7 @@ import { type CompanyLine, weightOf } from "./company-line.ts";
 import type { CompanyRecord } from "./company-row.ts";
 import { problemIn, type TableProblem } from "./table-problem.ts";
 
-const said = messages("company", {
+const texts = messages("company", {
   theRow: { en: "the row itself", zh: "该行本身" },
   emissionGiven: {
     en: "The row gives the emission itself: no factor was used.",
@@ -95,9 +95,9 @@ export function measured(place: Placed, metric: string, accepted: readonly strin
     way: record.scope === 3 ? "supplier" : "direct",
     factor: null,
     factorUnit: null,
-    source: record.supplier ?? said.theRow(),
+    source: record.supplier ?? texts.theRow(),
     valueStatus: null,
-    why: joinSentences(said.emissionGiven(), shareWhy),
+    why: joinSentences(texts.emissionGiven(), shareWhy),
   };
 }
 
@@ -157,14 +157,14 @@ function byFactors(place: Placed, sources: DirectSources, known: Known): Lines {
 /** A leak is a mass of a gas; the unit names the gas. */
 function massHint({ activity, unit }: CompanyRecord): Message | null {
   const gas = findGas(activity);
-  return gas && converts(unit, "kg") ? said.massOfGas({ activity, unit, gas }) : null;
+  return gas && converts(unit, "kg") ? texts.massOfGas({ activity, unit, gas }) : null;
 }
 
 /** Gas bills are often in gross energy: if a row does not state the basis, the line says which was assumed. */
 function energyBasis(unit: string, factor: string): Message | null {
   const { terms } = parseUnit(unit);
   const silent = terms.some(({ unit: of, substance }) => "energy" in of.dimension && substance === undefined);
-  return silent && / NCV\b/.test(factor) ? said.assumedNet({ unit }) : null;
+  return silent && / NCV\b/.test(factor) ? texts.assumedNet({ unit }) : null;
 }
 
 /** The factor's unit says whether its CO2 is biogenic. */

@@ -3,7 +3,7 @@ import { type CompanyRecord, isMoney } from "./company-row.ts";
 import { problemIn, type TableProblem } from "./table-problem.ts";
 import { exclusive, findValueChainCategory } from "./value-chain.ts";
 
-const said = messages("company", {
+const texts = messages("company", {
   consolidated: {
     en: '"{facility}" is consolidated in scopes 1 and 2, and category {category} would count it again; a facility outside the boundary is expected.',
     zh: "“{facility}”已合并计入范围一和范围二，类别 {category} 会重复计算；应为边界以外的设施。",
@@ -58,7 +58,7 @@ function faultOf(
   if (["8", "13", "14", "15"].includes(category) && facility !== null && (consolidated(facility) ?? 0) > 0)
     return {
       column: "facility",
-      problem: said.consolidated({ facility, category }),
+      problem: texts.consolidated({ facility, category }),
     };
   if (item === null) return undefined;
   const others = all.filter((other) => other !== record && other.scope === 3 && other.item === item);
@@ -66,7 +66,7 @@ function faultOf(
   if (better)
     return {
       column: "item",
-      problem: said.countedByActivity({ item, unit: better.unit, row: better.row }),
+      problem: texts.countedByActivity({ item, unit: better.unit, row: better.row }),
     };
   const rival = others.find(
     (other) =>
@@ -81,7 +81,7 @@ function faultOf(
   if (!rival) return undefined;
   return {
     column: "category",
-    problem: said.otherCategory({
+    problem: texts.otherCategory({
       item,
       other: rival.category,
       name: findValueChainCategory(rival.category)!.title(),

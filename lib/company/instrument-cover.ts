@@ -3,7 +3,7 @@ import type { Instrument } from "./instruments.ts";
 import { instrumentKinds } from "./instruments.ts";
 import { problemIn, type TableProblem } from "./table-problem.ts";
 
-const said = messages("company", {
+const texts = messages("company", {
   market: { en: "{energy} in {country}", zh: "{country} 的 {energy}" },
   marketAt: { en: "{energy} in {country} at {facility}", zh: "{country}（{facility}）的 {energy}" },
   nothingToCover: {
@@ -52,9 +52,9 @@ export function coverUses(uses: readonly EnergyUse[], instruments: readonly Inst
     const mine = uses.filter((use) => isFor(instrument, use));
     const open = mine.reduce((sum, { row }) => sum + left.get(row)!, 0);
     const { energy, country, facility, name } = instrument;
-    const market = facility ? said.marketAt({ energy, country, facility }) : said.market({ energy, country });
+    const market = facility ? texts.marketAt({ energy, country, facility }) : texts.market({ energy, country });
     if (mine.length === 0) {
-      problems.push(problemIn("instruments", instrument.row, "country", said.nothingToCover({ market, name })));
+      problems.push(problemIn("instruments", instrument.row, "country", texts.nothingToCover({ market, name })));
       continue;
     }
     const volume = instrument.volume ?? open;
@@ -66,7 +66,7 @@ export function coverUses(uses: readonly EnergyUse[], instruments: readonly Inst
           "instruments",
           instrument.row,
           "volume",
-          said.coversTooMuch({ volume: instrument.volume, name, open, market, used }),
+          texts.coversTooMuch({ volume: instrument.volume, name, open, market, used }),
         ),
       );
       continue;

@@ -17,7 +17,7 @@ import {
   textOf,
 } from "./table-problem.ts";
 
-const said = messages("company", {
+const texts = messages("company", {
   ofRow: { en: "{kind} of row {row}", zh: "第 {row} 行的{kind}" },
   supplier: { en: "supplier", zh: "供应商因子" },
 
@@ -90,27 +90,27 @@ export function readInstruments(
     const before = problems.length;
     const report: Report = (column, problem) => problems.push(problemIn("instruments", i + 1, column, problem));
     const kind = instrumentKinds.find((of) => of === textOf(cells, "kind")?.toLowerCase());
-    if (!kind) report("kind", said.notKind({ cell: textOf(cells, "kind") ?? "", kinds: instrumentKinds }));
+    if (!kind) report("kind", texts.notKind({ cell: textOf(cells, "kind") ?? "", kinds: instrumentKinds }));
     const country = textOf(cells, "country");
-    if (country === null || !/^[A-Z]{3}$/.test(country)) report("country", said.notMarket({ country: country ?? "" }));
+    if (country === null || !/^[A-Z]{3}$/.test(country)) report("country", texts.notMarket({ country: country ?? "" }));
     const energy = textOf(cells, "energy")?.toLowerCase() ?? "electricity";
     if (!(energies as readonly string[]).includes(energy)) report("energy", notEnergy(energy, energies));
     const ofYear = numberOf(cells, "year");
-    if (ofYear !== null && ofYear !== year) report("year", said.instrumentOfYear({ cell: String(cells.year), year }));
+    if (ofYear !== null && ofYear !== year) report("year", texts.instrumentOfYear({ cell: String(cells.year), year }));
     const volume = volumeOf(cells, kind, report);
     const factor = numberOf(cells, "factor");
     if (factor === null || !(factor >= 0))
-      report("factor", said.notInstrumentFactor({ cell: String(cells.factor ?? "") }));
+      report("factor", texts.notInstrumentFactor({ cell: String(cells.factor ?? "") }));
     const biogenic = numberOf(cells, "biogenic") ?? 0;
     if (Number.isNaN(biogenic)) report("biogenic", notNumber(cells.biogenic));
     const unit = unitOf(textOf(cells, "factor_unit") ?? "kg CO2e/kWh", metric, report);
     const source = textOf(cells, "source");
-    if (source === null) report("source", emptyCell(said.aDisclosure()));
+    if (source === null) report("source", emptyCell(texts.aDisclosure()));
     if (problems.length > before) return;
     instruments.push({
       row: i + 1,
       kind: kind!,
-      name: textOf(cells, "name") ?? said.ofRow({ kind: said[kind!](), row: i + 1 }),
+      name: textOf(cells, "name") ?? texts.ofRow({ kind: texts[kind!](), row: i + 1 }),
       energy,
       country: country!,
       facility: textOf(cells, "facility"),
@@ -127,7 +127,7 @@ export function readInstruments(
 function volumeOf(cells: Cells, kind: InstrumentKind | undefined, report: Report): number | null {
   const volume = numberOf(cells, "volume");
   if (volume === null) {
-    if (kind !== "supplier") report("volume", emptyCell(said.coveredEnergy({ kind: said[kind ?? "instrument"]() })));
+    if (kind !== "supplier") report("volume", emptyCell(texts.coveredEnergy({ kind: texts[kind ?? "instrument"]() })));
     return null;
   }
   if (!(volume >= 0)) {
@@ -137,7 +137,7 @@ function volumeOf(cells: Cells, kind: InstrumentKind | undefined, report: Report
   try {
     return convert(quantity(volume, textOf(cells, "unit") ?? ""), "kWh").value;
   } catch {
-    report("unit", said.notVolumeUnit({ unit: textOf(cells, "unit") ?? "" }));
+    report("unit", texts.notVolumeUnit({ unit: textOf(cells, "unit") ?? "" }));
     return null;
   }
 }
@@ -151,7 +151,7 @@ function unitOf(
     const { unit } = factorUnit(written, metric);
     const substance = emittedSubstance("kWh", unit);
     if (substance) return { factorUnit: unit, substance };
-    report("factor_unit", said.notFactorUnit({ unit: written }));
+    report("factor_unit", texts.notFactorUnit({ unit: written }));
   } catch (error) {
     report("factor_unit", messageOf(error));
   }

@@ -4,7 +4,7 @@ import type { CompanyRecord } from "./company-row.ts";
 import type { Placed } from "./direct.ts";
 import { problemIn, type TableProblem } from "./table-problem.ts";
 
-const said = messages("company", {
+const texts = messages("company", {
   unknownFacility: {
     en: '"{facility}" is not among the facilities; {known} is expected.',
     zh: "设施中没有“{facility}”；应为 {known}。",
@@ -60,12 +60,12 @@ export function place(
     const isThere = record.country === null || record.country === facility?.country;
     const province = record.province ?? (isThere ? (facility?.province ?? null) : null);
     if (record.facility !== null && !facility && listed) {
-      const known = facilities.size > 0 ? [...facilities.keys()] : said.readableFacility();
-      report(said.unknownFacility({ facility: record.facility, known }));
+      const known = facilities.size > 0 ? [...facilities.keys()] : texts.readableFacility();
+      report(texts.unknownFacility({ facility: record.facility, known }));
       continue;
     }
     if (!facility) {
-      inside.push({ record, share: 1, shareWhy: said.allCompany(), country, province });
+      inside.push({ record, share: 1, shareWhy: texts.allCompany(), country, province });
       continue;
     }
     const consolidation = consolidate(facility, approach);
@@ -76,16 +76,16 @@ export function place(
       inside.push({
         record,
         share: 1,
-        shareWhy: said.companyPart({ facility: facility.name }),
+        shareWhy: texts.companyPart({ facility: facility.name }),
         country,
         province,
       });
     else if (record.scope === 1 || record.scope === 2) {
       const category = holdings[facility.held ?? "investment"] ?? 15;
       const share = category === 15 ? facility.equityShare : 1;
-      if (share === null) report(said.outsideWithoutShare({ facility: facility.name }));
+      if (share === null) report(texts.outsideWithoutShare({ facility: facility.name }));
       else outside.push({ record, share, shareWhy: consolidation.why, country, province, facility, category });
-    } else report(said.outsideBy({ facility: facility.name, approach }));
+    } else report(texts.outsideBy({ facility: facility.name, approach }));
   }
   return { inside, outside, problems };
 }

@@ -6,7 +6,7 @@ import { isMoney } from "./company-row.ts";
 import type { PriceStep } from "./scope-selection.ts";
 import { type Cells, numberOf, problemIn, type Report, type TableProblem, textOf } from "./table-problem.ts";
 
-const said = messages("company", {
+const texts = messages("company", {
   notRate: { en: "“{cell}” is not valid; expected a number > 0.", zh: "实际为“{cell}”；应为大于 0 的数。" },
   aRate: { en: "whose exchange rate and index of prices it is", zh: "汇率与价格指数的出处" },
   notMoney: {
@@ -24,9 +24,9 @@ export function readPrices(rows: readonly Cells[]): { prices: PriceStep[]; probl
     const report: Report = (column, problem) => problems.push(problemIn("prices", i + 1, column, problem));
     const [from, to] = (["from", "to"] as const).map((column) => moneyOf(textOf(cells, column), column, report));
     const rate = numberOf(cells, "rate");
-    if (rate === null || !(rate > 0)) report("rate", said.notRate({ cell: String(cells.rate ?? "") }));
+    if (rate === null || !(rate > 0)) report("rate", texts.notRate({ cell: String(cells.rate ?? "") }));
     const source = textOf(cells, "source");
-    if (source === null) report("source", emptyCell(said.aRate()));
+    if (source === null) report("source", emptyCell(texts.aRate()));
     if (problems.length === before) prices.push({ from: from!, to: to!, rate: rate!, source: source! });
   });
   return { prices, problems };
@@ -35,7 +35,7 @@ export function readPrices(rows: readonly Cells[]): { prices: PriceStep[]; probl
 function moneyOf(written: string | null, column: string, report: Report): string | undefined {
   try {
     if (written !== null && isMoney(written) && parseUnit(written).terms[0]!.substance) return parseUnit(written).text;
-    report(column, said.notMoney({ cell: written ?? "" }));
+    report(column, texts.notMoney({ cell: written ?? "" }));
   } catch (error) {
     report(column, messageOf(error));
   }

@@ -14,7 +14,7 @@ import { assumedMetric, gridAverage, residualMix, type ScopeFactor, ScopeFactorE
 import { emittedSubstance, tonnesOf } from "./scope-selection.ts";
 import { problemIn, type Report, type TableProblem } from "./table-problem.ts";
 
-const said = messages("company", {
+const texts = messages("company", {
   noMarket: {
     en: "neither the row nor its facility says where the energy is used; expected an ISO 3166 code such as DEU.",
     zh: "该行及其设施都没有说明能源在何处使用；应为 ISO 3166 代码，如 DEU。",
@@ -120,11 +120,11 @@ export function purchasedEnergy(placed: readonly Placed[], sources: EnergySource
         continue;
       }
       if (country === null) {
-        report("country", said.noMarket());
+        report("country", texts.noMarket());
         continue;
       }
       if (ofProvince !== null && ofProvince !== country) {
-        report("province", said.otherCountryOfProvince({ province, of: ofProvince, country }));
+        report("province", texts.otherCountryOfProvince({ province, of: ofProvince, country }));
         continue;
       }
       const kWh = convert(quantity(record.amount, record.unit), "kWh").value;
@@ -165,7 +165,7 @@ export function purchasedEnergy(placed: readonly Placed[], sources: EnergySource
       unknown.set(use.country, { ...before, rows: [...before.rows, use.row], kWh: before.kWh + rest });
       continue;
     }
-    if (!residual) market.push(said.noResidualMix({ energy: use.energy, country: use.country }));
+    if (!residual) market.push(texts.noResidualMix({ energy: use.energy, country: use.country }));
     const taken = residual ?? grid;
     if (taken.trap) market.push(taken.trap);
     lines.push(lineOf(place, "market", rest, taken, sources));
@@ -217,7 +217,7 @@ function gridOf(
   // A residual mix of a year before full disclosure is no stand-in.
   if (isResidual && !best.own && noResidualMix({ energy, country }, { residual, year }) !== null) return undefined;
   const substance = emittedSubstance("kWh", best.unit);
-  if (!substance) throw new ScopeFactorError("unit", said.notByEnergy({ source: best.source, unit: best.unit }));
+  if (!substance) throw new ScopeFactorError("unit", texts.notByEnergy({ source: best.source, unit: best.unit }));
   // Rejected here, so that the error names the row.
   weightOf(1, substance, metric, acceptMetrics);
   return {
@@ -228,9 +228,9 @@ function gridOf(
     source: best.source,
     valueStatus: best.valueStatus,
     why: joinSentences(
-      (best.own ? said.ownGrid : said.shippedGrid)({
+      (best.own ? texts.ownGrid : texts.shippedGrid)({
         activity: isResidual ? residualMix() : gridAverage(),
-        country: best.place ?? best.country ?? said.anyMarket(),
+        country: best.place ?? best.country ?? texts.anyMarket(),
         source: best.source,
       }),
       ...fallbacks,
@@ -243,7 +243,7 @@ function gridOf(
 
 function ofInstrument(instrument: Instrument): Grid {
   const { kind, name, substance, biogenic, factor, factorUnit, source } = instrument;
-  const covers = { certificate: said.certificateFirst, contract: said.contractNext, supplier: said.supplierNext };
+  const covers = { certificate: texts.certificateFirst, contract: texts.contractNext, supplier: texts.supplierNext };
   const why = covers[kind]({ name });
   return { substance, biogenic, factor, factorUnit, source, valueStatus: null, why, way: "supplier", trap: null };
 }
@@ -281,6 +281,6 @@ function noGrid(energy: string, country: string, { factors, year }: EnergySource
     .map((factor) => factor.year)
     .filter((of) => of !== null);
   const wanted = { energy, country, year, oldest: OLDEST_GRID };
-  if (years.length === 0) return said.noGrid(wanted);
-  return said.noGridOfYear({ ...wanted, first: Math.min(...years), last: Math.max(...years) });
+  if (years.length === 0) return texts.noGrid(wanted);
+  return texts.noGridOfYear({ ...wanted, first: Math.min(...years), last: Math.max(...years) });
 }

@@ -6,7 +6,7 @@ import type { PurchasedEnergy } from "./purchased-energy.ts";
 import { isLifeCycle, type ScopeFactor } from "./scope-factor.ts";
 import { type Cells, type TableProblem, textOf } from "./table-problem.ts";
 
-const said = messages("company", {
+const texts = messages("company", {
   leftOutRows: {
     en: "{count:Row|Rows} {rows} {count:is|are} left out, wholly or in part: see the problems for the reason.",
     zh: "第 {rows} 行全部或部分未计入：原因见所列问题。",
@@ -39,10 +39,10 @@ export function scopeGaps(
     );
     if (count.size === 0) return [];
     const list = [...count].sort((a, b) => a - b);
-    return [said.leftOutRows({ count: list.length, rows: list })];
+    return [texts.leftOutRows({ count: list.length, rows: list })];
   };
   const refused = [...new Set(problems.filter(({ table }) => table === "instruments").map(({ row }) => row))];
-  const instruments = refused.length > 0 ? [said.leftOutInstruments({ count: refused.length, rows: refused })] : [];
+  const instruments = refused.length > 0 ? [texts.leftOutInstruments({ count: refused.length, rows: refused })] : [];
   return {
     scope1: leftOut("1"),
     location: [...leftOut("2"), ...energy.location],
@@ -71,9 +71,9 @@ function possibleDoubleCounting(
   const withMargins = new Set(factors.flatMap(({ withoutMargins, value }) => (withoutMargins === null ? [] : [value])));
   const spent = [...of("1"), ...of("2")].filter(({ unit, factor }) => isMoney(unit) && withMargins.has(factor!));
   if (spent.length > 0 && of("4").length > 0)
-    sentences.push(said.marginsTwice({ count: spent.length, rows: spent.map(({ row }) => row) }));
+    sentences.push(texts.marginsTwice({ count: spent.length, rows: spent.map(({ row }) => row) }));
   const upstream = of("3").filter(({ activity }) => /electric/i.test(activity));
   if (upstream.length > 0 && [...energy.location, ...energy.market].some(isLifeCycle))
-    sentences.push(said.upstreamTwice({ rows: upstream.map(({ row }) => row) }));
+    sentences.push(texts.upstreamTwice({ rows: upstream.map(({ row }) => row) }));
   return sentences;
 }

@@ -6,7 +6,7 @@ import { parseUnit } from "../quantity/unit.ts";
 import { isMoney } from "./company-row.ts";
 import { assumedMetric, type ScopeFactor, ScopeFactorError } from "./scope-factor.ts";
 
-const said = messages("company", {
+const texts = messages("company", {
   severalNames: {
     en: '"{activity}" may be any of {names}. Name one of them, or give its identifier.',
     zh: "“{activity}”可能是 {names} 中的任何一个。请写明其中之一，或给出其标识。",
@@ -107,7 +107,7 @@ export function selectScopeFactor(
       (supplier === null || supplier === wanted.supplier),
   );
   const candidates = byName(wanted.activity, ofCategory);
-  const where = wanted.scope === 3 ? said.categoryOf({ category: wanted.category }) : wanted.category;
+  const where = wanted.scope === 3 ? texts.categoryOf({ category: wanted.category }) : wanted.category;
   if (candidates.length === 0) throw new ScopeFactorError("activity", noneNamed(wanted, where, ofCategory));
   const fitting = candidates.flatMap((factor) => {
     const fitted = fit(wanted.unit, factor.unit, prices);
@@ -118,7 +118,7 @@ export function selectScopeFactor(
   const [best, ...others] = fitting;
   const names = new Set(fitting.filter(({ rank }) => rank[0] === best!.rank[0]).map(({ factor }) => factor.activity));
   if (names.size > 1)
-    throw new ScopeFactorError("activity", said.severalNames({ activity: wanted.activity, names: list([...names]) }));
+    throw new ScopeFactorError("activity", texts.severalNames({ activity: wanted.activity, names: list([...names]) }));
   const rivals = fitting.filter(({ rank, price }) => price === null && rank.every((r, i) => r === best!.rank[i]));
   const emits = rivals.map(({ factor }) => tonnesOf(1, wanted.unit, factor.value, factor.unit));
   // A factor published per several units differs by rounding in the fourth digit at most; net and gross energy
@@ -126,14 +126,14 @@ export function selectScopeFactor(
   if (emits.length > 1 && Math.max(...emits) - Math.min(...emits) > 0.001 * Math.max(...emits))
     throw new ScopeFactorError(
       "unit",
-      said.severalUnits({
+      texts.severalUnits({
         unit: wanted.unit,
         units: [...new Set(rivals.map(({ factor }) => belowLine(factor.unit)))],
         activity: best!.factor.activity,
       }),
     );
   const { rank: _, ...taken } = best!;
-  const bridge = taken.price ? said.bridged({ ...taken.price }) : null;
+  const bridge = taken.price ? texts.bridged({ ...taken.price }) : null;
   return {
     ...taken,
     why: joinSentences(reason(taken.factor, others.length), ...remarks(taken.factor, wanted), bridge),
@@ -200,21 +200,24 @@ function fit(
 
 function reason(factor: ScopeFactor, others: number): Message {
   const { supplier, country, year, activity, source } = factor;
-  const about = said.aboutFactor({
-    supplier: supplier === null ? "" : said.ofSupplier({ supplier }),
-    country: country === null ? "" : said.forCountry({ country }),
-    year: year === null ? "" : said.ofYear({ year }),
+  const about = texts.aboutFactor({
+    supplier: supplier === null ? "" : texts.ofSupplier({ supplier }),
+    country: country === null ? "" : texts.forCountry({ country }),
+    year: year === null ? "" : texts.ofYear({ year }),
     activity,
     source,
   });
-  if (others === 0) return (factor.own ? said.ownValue : said.shippedValue)({ about });
-  return (factor.own ? said.ownNearest : said.shippedNearest)({ about, count: others + 1 });
+  if (others === 0) return (factor.own ? texts.ownValue : texts.shippedValue)({ about });
+  return (factor.own ? texts.ownNearest : texts.shippedNearest)({ about, count: others + 1 });
 }
 
 /** Caveats of the selected factor. */
 function remarks({ country, saysMetric }: ScopeFactor, wanted: ScopeFactorQuery): (Message | null)[] {
   const isOther = country !== null && wanted.country !== null && country !== wanted.country;
-  return [isOther ? said.otherCountry({ country, wanted: wanted.country }) : null, saysMetric ? null : assumedMetric()];
+  return [
+    isOther ? texts.otherCountry({ country, wanted: wanted.country }) : null,
+    saysMetric ? null : assumedMetric(),
+  ];
 }
 
 function noneNamed(
@@ -227,20 +230,20 @@ function noneNamed(
     .map(({ activity }) => ({ activity, hits: words(activity).filter((word) => requested.includes(word)).length }))
     .filter(({ hits }) => hits > 0)
     .sort((a, b) => b.hits - a.hits);
-  if (near.length === 0) return said.noFactor({ activity: named, where });
-  return said.nearFactors({ activity: named, where, near: list([...new Set(near.map(({ activity }) => activity))]) });
+  if (near.length === 0) return texts.noFactor({ activity: named, where });
+  return texts.nearFactors({ activity: named, where, near: list([...new Set(near.map(({ activity }) => activity))]) });
 }
 
 function noneFits(wanted: ScopeFactorQuery, named: readonly ScopeFactor[]): Message {
   const units = [...new Set(named.map(({ unit }) => belowLine(unit)))];
   const money = units.filter(isMoney);
   return isMoney(wanted.unit) && money.length > 0
-    ? said.otherMoney({ unit: wanted.unit, units: eitherOf(money) })
-    : said.otherUnit({ unit: wanted.unit, activity: wanted.activity, units: eitherOf(units) });
+    ? texts.otherMoney({ unit: wanted.unit, units: eitherOf(money) })
+    : texts.otherUnit({ unit: wanted.unit, activity: wanted.activity, units: eitherOf(units) });
 }
 
 function eitherOf(units: readonly string[]): Sentence {
-  return units.reduce<Sentence>((first, next) => (first === "" ? next : said.either({ first, next })), "");
+  return units.reduce<Sentence>((first, next) => (first === "" ? next : texts.either({ first, next })), "");
 }
 
 function belowLine(unit: string): string {
@@ -249,5 +252,5 @@ function belowLine(unit: string): string {
 
 function list(values: readonly string[]): MessageValue {
   const names = values.slice(0, 5).map((value) => `"${value}"`);
-  return values.length > 5 ? said.andMore({ names, count: values.length }) : names;
+  return values.length > 5 ? texts.andMore({ names, count: values.length }) : names;
 }

@@ -1,7 +1,7 @@
 import type { Problem } from "../inventory/account/inventory.ts";
 import { type Message, messages, type Sentence } from "../message/message.ts";
 
-const said = messages("company", {
+const texts = messages("company", {
   inTable: {
     en: "{table}, row {row}, column {column}: {problem}",
     zh: "{table} 第 {row} 行，“{column}”列：{problem}",
@@ -36,11 +36,11 @@ export type Report = (column: string, problem: Sentence) => void;
 
 /** "rows, row 3, column unit: …". */
 export function problemIn(table: string, row: number, column: string, problem: Sentence): TableProblem {
-  return { table, row, column, message: said.inTable({ table, row, column, problem }) };
+  return { table, row, column, message: texts.inTable({ table, row, column, problem }) };
 }
 
 export function notCountry(country: string): Message {
-  return said.notCountry({ country });
+  return texts.notCountry({ country });
 }
 
 /** Whether a text has the form of an ISO 3166-2 code. */
@@ -49,19 +49,19 @@ export function isProvince(text: string): boolean {
 }
 
 export function notProvince(province: string): Message {
-  return said.notProvince({ province });
+  return texts.notProvince({ province });
 }
 
 export function notNumber(cell: unknown): Message {
-  return said.notNumber({ cell: String(cell) });
+  return texts.notNumber({ cell: String(cell) });
 }
 
 export function notAmount(cell: unknown): Message {
-  return said.notAmount({ cell: String(cell) });
+  return texts.notAmount({ cell: String(cell) });
 }
 
 export function notEnergy(energy: string, energies: readonly string[]): Message {
-  return said.notEnergy({ energy, energies });
+  return texts.notEnergy({ energy, energies });
 }
 
 export type Cells = Readonly<Record<string, unknown>>;

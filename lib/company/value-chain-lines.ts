@@ -10,7 +10,7 @@ import { type PriceStep, type ScopeSelection, selectScopeFactor, tonnesOf } from
 import { problemIn, type TableProblem } from "./table-problem.ts";
 import { findValueChainCategory, type ScopeMethod } from "./value-chain.ts";
 
-const said = messages("company", {
+const texts = messages("company", {
   notSupplierFactor: {
     en: 'the method is {method}, but the factor for "{activity}" is no supplier\'s own; a factor with a supplier is expected.',
     zh: "方法为 {method}，但“{activity}”的因子不是供应商自己的；应为注明供应商的因子。",
@@ -63,7 +63,7 @@ export function valueChainLines(
       if (way === "supplier" && selected.factor.supplier === null)
         throw new ScopeFactorError(
           "activity",
-          said.notSupplierFactor({ method: record.method, activity: place.record.activity }),
+          texts.notSupplierFactor({ method: record.method, activity: place.record.activity }),
         );
       lines.push(lineOf(place, selected, sources));
     } catch (error) {
@@ -101,8 +101,8 @@ function methodOf({ record }: Placed): ScopeMethod | undefined {
   const { method, unit, category, scope } = record;
   const way = method !== null && scope === 3 ? findValueChainCategory(category)!.methods[method] : undefined;
   const money = isMoney(unit);
-  if (way === "spend" && !money) throw new ScopeFactorError("unit", said.unitNotMoney({ method, unit }));
-  if (way === "activity" && money) throw new ScopeFactorError("unit", said.unitIsMoney({ method, unit }));
+  if (way === "spend" && !money) throw new ScopeFactorError("unit", texts.unitNotMoney({ method, unit }));
+  if (way === "activity" && money) throw new ScopeFactorError("unit", texts.unitIsMoney({ method, unit }));
   return way;
 }
 
@@ -116,7 +116,7 @@ function lineOf(
   const amount = price ? convert(quantity(record.amount, record.unit), price.from).value * price.rate : record.amount;
   const emitted = (by: number) => tonnesOf(amount, price?.to ?? record.unit, by, factor.unit) * share;
   const weight = weightOf(emitted(value), substance, metric, acceptMetrics);
-  const margins = withoutMargins === null ? null : said.withoutMargins({ item: record.item });
+  const margins = withoutMargins === null ? null : texts.withoutMargins({ item: record.item });
   return {
     ...headOf(record),
     basis: null,

@@ -6,7 +6,7 @@ import { DataError } from "./data-error.ts";
 import type { DatasetTable } from "./dataset-table.ts";
 import { type Bounds, type Condition, isBounds, type Where } from "./request.ts";
 
-const said = messages("data", {
+const texts = messages("data", {
   otherType: {
     en: "The column `{column}` of {dataset} holds {holds}; {value} is {given}.",
     zh: "{dataset} 的列 `{column}` 为{holds}，而 {value} 为{given}。",
@@ -23,8 +23,8 @@ const said = messages("data", {
   aBoolean: { en: "true or false", zh: "真假值" },
 });
 
-const many = { text: said.texts, number: said.numbers, boolean: said.booleans };
-const one = { text: said.aText, number: said.aNumber, boolean: said.aBoolean };
+const many = { text: texts.texts, number: texts.numbers, boolean: texts.booleans };
+const one = { text: texts.aText, number: texts.aNumber, boolean: texts.aBoolean };
 
 /** What a type of column holds, in words. */
 export function wordsOf(type: CellType) {
@@ -130,12 +130,12 @@ export function checkType(
   // Nothing is known of a column without values, and nothing of it matches.
   if (type === undefined) return;
   if (isBounds(condition) && condition.contains !== undefined && type !== "text")
-    throw new DataError(field, said.notText({ dataset, column, holds: many[type]() }));
+    throw new DataError(field, texts.notText({ dataset, column, holds: many[type]() }));
   const { from, to, above, below, not } = isBounds(condition) ? condition : {};
   const values = isBounds(condition) ? [from, to, above, below, not].flat() : [condition].flat();
   for (const value of values) {
     if (value === undefined || value === null || typeOfCell(value) === type) continue;
     const words = { dataset, column, holds: many[type](), value: JSON.stringify(value) };
-    throw new DataError(field, said.otherType({ ...words, given: one[typeOfCell(value)]() }));
+    throw new DataError(field, texts.otherType({ ...words, given: one[typeOfCell(value)]() }));
   }
 }

@@ -1,7 +1,7 @@
 import { Fault } from "../message/fault.ts";
 import { messages, type Sentence } from "../message/message.ts";
 
-const said = messages("data", {
+const texts = messages("data", {
   inField: { en: "{field}: {reason}", zh: "{field}：{reason}" },
 });
 
@@ -10,6 +10,6 @@ export class DataError extends Fault {
   override readonly name = "DataError";
   declare readonly field: string;
   constructor(field: string, reason: Sentence) {
-    super(said.inField({ field, reason }), { field });
+    super(texts.inField({ field, reason }), { field });
   }
 }

@@ -8,7 +8,7 @@ import { type Cell, type CellType, typeOfCells } from "./cell.ts";
 import { type ColumnUnit, readColumnUnit } from "./column-unit.ts";
 import { DataError } from "./data-error.ts";
 
-const said = messages("data", {
+const texts = messages("data", {
   noColumn: {
     en: "The dataset {dataset} has no column `{column}`. It has {columns}.",
     zh: "数据集 {dataset} 没有列 `{column}`。它有 {columns}。",
@@ -86,8 +86,8 @@ export function noColumn(dataset: string, column: string, names: readonly string
   return new DataError(
     field,
     near === undefined
-      ? said.noColumn({ dataset, column, columns })
-      : said.noColumnNear({ dataset, column, near, columns }),
+      ? texts.noColumn({ dataset, column, columns })
+      : texts.noColumnNear({ dataset, column, near, columns }),
   );
 }
 

@@ -6,7 +6,7 @@ import { DataError } from "./data-error.ts";
 import type { Where } from "./request.ts";
 import type { ResultColumns } from "./result-columns.ts";
 
-const said = messages("data", {
+const texts = messages("data", {
   noResultColumn: {
     en: "There is no column `{column}` in the result for having. The result has {columns}; conditions on other columns of the dataset stand in where.",
     zh: "结果中没有可用于 having 的列 `{column}`。结果有 {columns}；对数据集其他列的条件请写在 where 中。",
@@ -20,7 +20,7 @@ export function rowsHaving({ columns }: ResultColumns, having: Where): (row: num
     const field = `having.${name}`;
     if (!column) {
       const known = someOf(columns.map((each) => each.name));
-      throw new DataError(field, said.noResultColumn({ column: name, columns: known }));
+      throw new DataError(field, texts.noResultColumn({ column: name, columns: known }));
     }
     const first = column.cells.find((cell) => cell !== null);
     checkType(column.name, name, first === undefined ? undefined : typeOfCell(first), condition, field);

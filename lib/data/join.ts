@@ -9,7 +9,7 @@ import type { Relation } from "./relation.ts";
 import type { JoinRequest } from "./request.ts";
 import { keyOf } from "./row-key.ts";
 
-const said = messages("data", {
+const texts = messages("data", {
   noSharedKey: {
     en: "{left} and {right} have no key in common, such as iso3 or year. Say in on which columns must be equal: {left} has {leftColumns}; {right} has {rightColumns}.",
     zh: "{left} 与 {right} 没有共同的键（如 iso3 或 year）。请用 on 指明哪些列须相等：{left} 有 {leftColumns}；{right} 有 {rightColumns}。",
@@ -61,7 +61,7 @@ function keysOf(relation: Relation, table: DatasetTable, { on }: JoinRequest, fi
   const keys = (on ?? shared).map((key) => (typeof key === "string" ? { left: key, right: key } : key));
   if (keys.length === 0) {
     const columns = { leftColumns: someOf(relation.names), rightColumns: someOf(table.names) };
-    throw new DataError(field, said.noSharedKey({ left: relation.dataset, right: table.name, ...columns }));
+    throw new DataError(field, texts.noSharedKey({ left: relation.dataset, right: table.name, ...columns }));
   }
   for (const { left, right } of keys) {
     relation.mustHave(left, `${field}.on`);
@@ -69,7 +69,7 @@ function keysOf(relation: Relation, table: DatasetTable, { on }: JoinRequest, fi
     const [leftType, rightType] = [relation.type(left), table.type(right)];
     if (leftType === rightType || leftType === undefined || rightType === undefined) continue;
     const holds = { leftHolds: wordsOf(leftType), rightHolds: wordsOf(rightType) };
-    throw new DataError(`${field}.on`, said.otherTypes({ left, right, dataset: table.name, ...holds }));
+    throw new DataError(`${field}.on`, texts.otherTypes({ left, right, dataset: table.name, ...holds }));
   }
   return keys;
 }
@@ -77,7 +77,7 @@ function keysOf(relation: Relation, table: DatasetTable, { on }: JoinRequest, fi
 function multiplies(right: string, keys: readonly Key[], values: readonly Cell[], field: string): DataError {
   const names = keys.map((key) => key.right);
   const example = names.map((name, i) => `${name} = ${JSON.stringify(values[i])}`);
-  return new DataError(field, said.multiplies({ right, keys: names, example: example.join(", ") }));
+  return new DataError(field, texts.multiplies({ right, keys: names, example: example.join(", ") }));
 }
 
 /** The joined columns by their names in the relation: its keys are there already; a name that is taken gets that of the dataset before it. */
@@ -94,7 +94,7 @@ function columnsOf(
     if (keyNames.has(column)) continue;
     const name = prefix !== undefined ? prefix + column : relation.has(column) ? `${table.name}_${column}` : column;
     if (relation.has(name) || columns.has(name))
-      throw new DataError(`${field}.prefix`, said.nameTaken({ column, dataset: table.name, name }));
+      throw new DataError(`${field}.prefix`, texts.nameTaken({ column, dataset: table.name, name }));
     columns.set(name, column);
   }
   return columns;

@@ -6,7 +6,7 @@ import { wordsOf } from "./condition.ts";
 import { DataError } from "./data-error.ts";
 import type { Relation } from "./relation.ts";
 
-const said = messages("data", {
+const texts = messages("data", {
   noNumbers: {
     en: "The column `{column}` holds {holds}, which have no unit to convert and no sum.",
     zh: "列 `{column}` 为{holds}，没有可换算的单位，也不能求和。",
@@ -69,7 +69,7 @@ export class MeasuredColumn {
     const unit = this.commonUnit(rows);
     if (unit !== undefined) return unit;
     const units = this.#unitsOf(rows).slice(0, 4);
-    throw new DataError(field, said.severalUnits({ column: this.name, units, by: this.#by }));
+    throw new DataError(field, texts.severalUnits({ column: this.name, units, by: this.#by }));
   }
 
   /** What stands for a unit where the rows have none in common. */
@@ -88,7 +88,7 @@ export class MeasuredColumn {
 export function mustBeNumbers(relation: Relation, name: string, field: string): void {
   const type = relation.type(name);
   if (type !== undefined && type !== "number")
-    throw new DataError(field, said.noNumbers({ column: name, holds: wordsOf(type) }));
+    throw new DataError(field, texts.noNumbers({ column: name, holds: wordsOf(type) }));
 }
 
 function convert(relation: Relation, name: string, wanted: string, field: string): MeasuredColumn {
@@ -113,13 +113,13 @@ function convert(relation: Relation, name: string, wanted: string, field: string
 
 /** Multiplies by an integer or divides by one where the ratio is that, so that each value is rounded once. */
 function conversion(column: string, from: string, to: string, field: string): (value: number) => number {
-  if (from === "") throw new DataError(field, said.withoutUnit({ column, unit: to }));
+  if (from === "") throw new DataError(field, texts.withoutUnit({ column, unit: to }));
   try {
     const { n, d } = unitRatio(parseUnit(from), parseUnit(to));
     const [times, per] = [Number(n), Number(d)];
     return (value) => (value * times) / per;
   } catch (error) {
     if (!(error instanceof QuantityError)) throw error;
-    throw new DataError(field, said.doesNotConvert({ column, unit: to, reason: error.said }));
+    throw new DataError(field, texts.doesNotConvert({ column, unit: to, reason: error.said }));
   }
 }

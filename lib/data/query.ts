@@ -16,7 +16,7 @@ import { type JoinRequest, MOST_ROWS, type QueryRequest, type Where } from "./re
 import { resultColumns } from "./result-columns.ts";
 import { orderedRows } from "./row-order.ts";
 
-const said = messages("data", {
+const texts = messages("data", {
   tooManyRows: {
     en: "The result has {rows} rows; a query gives at most {most}. Narrow where, aggregate by group, or set limit.",
     zh: "结果有 {rows} 行；一次查询至多给出 {most} 行。请收紧 where、用 group 聚合，或设定 limit。",
@@ -67,7 +67,7 @@ export async function query(request: QueryRequest, read: Read): Promise<QueryRes
     const before = relation.length;
     relation = join(relation, table, rows, joining, field);
     const met = relation.sides.at(-1)!.rows.reduce((count, row) => count + (row < 0 ? 0 : 1), 0);
-    const unmatched = joining.unmatched === "drop" ? said.unmatchedDropped : said.unmatchedKept;
+    const unmatched = joining.unmatched === "drop" ? texts.unmatchedDropped : texts.unmatchedKept;
     if (met < before) notes.push(unmatched({ count: before - met, rows: before, dataset: table.name }));
     sources.push(source);
   }
@@ -75,7 +75,7 @@ export async function query(request: QueryRequest, read: Read): Promise<QueryRes
   const keys = Array.isArray(order) ? order : [order];
   const holds = rowsHaving(result, having);
   const rows = orderedRows(result, keys).filter(holds).slice(0, limit);
-  if (rows.length > MOST_ROWS) throw new DataError("limit", said.tooManyRows({ rows: rows.length, most: MOST_ROWS }));
+  if (rows.length > MOST_ROWS) throw new DataError("limit", texts.tooManyRows({ rows: rows.length, most: MOST_ROWS }));
   const columns = result.columns.map(({ name }) => name);
   return {
     columns,

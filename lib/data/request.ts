@@ -3,7 +3,7 @@ import { type Message, messages } from "../message/message.ts";
 import { writeMessage } from "../message/write.ts";
 import { integerIn } from "../tool/unit.ts";
 
-const said = messages("data", {
+const texts = messages("data", {
   selectIsRecord: {
     en: "expected a list of columns, for example [{example}]; an expression as text is not read",
     zh: "应为列的列表，例如 [{example}]；写成文本的表达式不会被解读",
@@ -52,7 +52,7 @@ const condition = z.union([
       not: oneOrMore.optional().describe("None of these values"),
       contains: z.string().optional().describe("A part of the text, in the same case"),
     })
-    .refine((bounds) => Object.values(bounds).some((each) => each !== undefined), say(said.emptyBounds())),
+    .refine((bounds) => Object.values(bounds).some((each) => each !== undefined), say(texts.emptyBounds())),
 ]);
 
 const where = z
@@ -85,10 +85,10 @@ const selected = z.union([
     .refine(
       ({ column, over, minus, change }) =>
         [column, over, minus, change].filter((each) => each !== undefined).length === 1,
-      say(said.columnOrPair()),
+      say(texts.columnOrPair()),
     )
-    .refine(({ column, as }) => column !== undefined || as !== undefined, say(said.nameOfPair()))
-    .refine(({ column, aggregate = "sum" }) => column !== undefined || aggregate === "sum", say(said.sumsOfPair())),
+    .refine(({ column, as }) => column !== undefined || as !== undefined, say(texts.nameOfPair()))
+    .refine(({ column, aggregate = "sum" }) => column !== undefined || aggregate === "sum", say(texts.sumsOfPair())),
 ]);
 
 const sortKey = z.union([
@@ -143,7 +143,7 @@ export function isBounds(condition: Condition): condition is Bounds {
 function refuseRecord(given: unknown, context: z.core.$RefinementCtx): unknown {
   if (typeof given !== "object" || given === null || Array.isArray(given)) return given;
   const [as, written] = Object.entries(given)[0] ?? ["total", "sum(value)"];
-  const issue = said.selectIsRecord({ example: exampleOf(as, String(written)) });
+  const issue = texts.selectIsRecord({ example: exampleOf(as, String(written)) });
   context.addIssue({ code: "custom", message: writeMessage(issue), params: { said: issue } });
   return z.NEVER;
 }

@@ -8,7 +8,7 @@ import { type Pair, type PairValue, pairOf, pairValue } from "./pair.ts";
 import type { Relation } from "./relation.ts";
 import type { Aggregate, Selected } from "./request.ts";
 
-const said = messages("data", {
+const texts = messages("data", {
   notInGroup: {
     en: "`{column}` is neither aggregated nor in group. Add it to group, or say how it is aggregated: sum, mean, min, max, count, median, first, last or sd.",
     zh: "`{column}` 既未聚合，也不在 group 中。请将其加入 group，或指明聚合方式：sum、mean、min、max、count、median、first、last 或 sd。",
@@ -40,7 +40,7 @@ export interface ResultColumns {
   readonly rows: number;
   /** The cells of a column that is not selected, but has one value in each row of the result. */
   readonly unselected: (name: string) => readonly Cell[] | undefined;
-  readonly notes: readonly ReturnType<typeof said.missingLeftOut>[];
+  readonly notes: readonly ReturnType<typeof texts.missingLeftOut>[];
 }
 
 /** The selected columns of a relation, aggregated if there are groups or aggregates. Throws DataError. */
@@ -49,7 +49,7 @@ export function resultColumns(
   select: readonly Selected[],
   group: readonly string[] | undefined,
 ): ResultColumns {
-  if (group && select.length === 0) throw new DataError("select", said.selectForGroup());
+  if (group && select.length === 0) throw new DataError("select", texts.selectForGroup());
   for (const [i, column] of (group ?? []).entries()) relation.mustHave(column, `group[${i}]`);
   const wanted = select.length === 0 ? relation.names : select;
   const isAggregated = group !== undefined || wanted.some((entry) => typeof entry !== "string" && entry.aggregate);
@@ -57,7 +57,7 @@ export function resultColumns(
   const columns = wanted.map((entry, i) => result.column(entry, `select[${i}]`));
   const names = new Set<string>();
   for (const [i, { name }] of columns.entries()) {
-    if (names.has(name)) throw new DataError(`select[${i}]`, said.sameName({ name }));
+    if (names.has(name)) throw new DataError(`select[${i}]`, texts.sameName({ name }));
     names.add(name);
   }
   return { columns, rows: result.rows, unselected: (name) => result.unselected(name), notes: result.notes };
@@ -110,7 +110,7 @@ class Aggregated {
   readonly #relation: Relation;
   readonly #group: readonly string[];
   readonly #groups: readonly Int32Array[];
-  readonly notes: ReturnType<typeof said.missingLeftOut>[] = [];
+  readonly notes: ReturnType<typeof texts.missingLeftOut>[] = [];
 
   constructor(relation: Relation, group: readonly string[]) {
     this.#relation = relation;
@@ -128,7 +128,7 @@ class Aggregated {
     const { column, as = column, unit, aggregate } = singleOf(entry);
     this.#relation.mustHave(column, field);
     if (aggregate === undefined && !this.#group.includes(column))
-      throw new DataError(field, said.notInGroup({ column }));
+      throw new DataError(field, texts.notInGroup({ column }));
     if (aggregate !== undefined && !ofAnyType.has(aggregate)) mustBeNumbers(this.#relation, column, field);
     const measured = MeasuredColumn.of(this.#relation, column, unit, field);
     if (aggregate === "count") return this.#of(as, measured, aggregate, () => "1");
@@ -175,7 +175,7 @@ class Aggregated {
 
   #noteMissing(name: string, column: string, cells: readonly Cell[]): void {
     const missing = cells.reduce<number>((count, cell) => count + (cell === null ? 1 : 0), 0);
-    if (missing > 0) this.notes.push(said.missingLeftOut({ missing, rows: cells.length, column, name }));
+    if (missing > 0) this.notes.push(texts.missingLeftOut({ missing, rows: cells.length, column, name }));
   }
 }
 

@@ -5,7 +5,7 @@ import { DataError } from "./data-error.ts";
 import type { SortKey } from "./request.ts";
 import type { ResultColumns } from "./result-columns.ts";
 
-const said = messages("data", {
+const texts = messages("data", {
   noKey: {
     en: "There is no column `{column}` to order by. The result has {columns}.",
     zh: "没有可供排序的列 `{column}`。结果有 {columns}。",
@@ -36,7 +36,7 @@ function keyOf(result: ResultColumns, key: SortKey, field: string) {
   const cells = find(by);
   if (!cells) {
     const names = result.columns.map(({ name }) => name);
-    throw new DataError(field, said.noKey({ column: by, columns: someOf(names) }));
+    throw new DataError(field, texts.noKey({ column: by, columns: someOf(names) }));
   }
   return { cells, descending };
 }

@@ -4,7 +4,7 @@ import { QuantityError } from "../quantity/quantity-error.ts";
 import { unitRead } from "./column-unit.ts";
 import { DataError } from "./data-error.ts";
 
-const said = messages("data", {
+const texts = messages("data", {
   quotientDoesNotConvert: {
     en: "“{above}” over “{below}” cannot be given in {unit}: {reason}",
     zh: "“{above}”除以“{below}”不能以 {unit} 给出：{reason}",
@@ -24,7 +24,7 @@ export interface UnitQuotient {
 /** The unit of numbers in one unit over numbers in another, or the one that is wanted. Throws DataError if it does not convert. */
 export function unitQuotient(above: string, below: string, wanted: string | undefined, field: string): UnitQuotient {
   if (!unitRead(above) || !unitRead(below)) {
-    if (wanted !== undefined) throw new DataError(field, said.unknownQuotient({ above, below, unit: wanted }));
+    if (wanted !== undefined) throw new DataError(field, texts.unknownQuotient({ above, below, unit: wanted }));
     return { factor: 1, unit: above === below ? "1" : below === "" ? above : `${above || "1"}/${below}` };
   }
   try {
@@ -33,6 +33,6 @@ export function unitQuotient(above: string, below: string, wanted: string | unde
     return { factor: value, unit };
   } catch (error) {
     if (!(error instanceof QuantityError) || wanted === undefined) throw error;
-    throw new DataError(field, said.quotientDoesNotConvert({ above, below, unit: wanted, reason: error.said }));
+    throw new DataError(field, texts.quotientDoesNotConvert({ above, below, unit: wanted, reason: error.said }));
   }
 }

@@ -1,7 +1,7 @@
 import { Fault } from "../message/fault.ts";
 import { messages, type Text } from "../message/message.ts";
 
-const said = messages("agent", {
+const texts = messages("agent", {
   nakedNumber: {
     en: "The sentence “{sentence}” has a digit that no cell computes. A figure stands in an answer only as a reference to a cell.",
     zh: "句子“{sentence}”中有未经单元计算的数字。回答中的数字只能是对单元的引用。",
@@ -51,9 +51,9 @@ export function checkTemplate(template: Template, values: readonly object[], isN
       if (typeof part === "string" || "name" in part || "source" in part) {
         const words = typeof part === "string" ? part : "name" in part ? part.name : part.source;
         if (DIGIT.test(words) && (typeof part === "string" || !isName(words)))
-          throw new NakedNumberError(said.nakedNumber({ sentence: words }));
+          throw new NakedNumberError(texts.nakedNumber({ sentence: words }));
       } else if ("ref" in part && !values[part.ref]) {
-        throw new NakedNumberError(said.noSuchValue({ ref: part.ref + 1, count: values.length }));
+        throw new NakedNumberError(texts.noSuchValue({ ref: part.ref + 1, count: values.length }));
       }
     }
   }

@@ -6,7 +6,7 @@ import type { Language } from "./conversation.ts";
 import type { Value } from "./reply.ts";
 import { writeValue, writtenUnit } from "./write-reply.ts";
 
-const said = messages("agent.range", {
+const texts = messages("agent.range", {
   models: { en: "{bounds}, range of the models", zh: "{bounds}，各模型的范围" },
   sources: { en: "{bounds}, range of the sources", zh: "{bounds}，各来源的范围" },
   candidates: { en: "{bounds}, range of the candidates in the data", zh: "{bounds}，数据中各候选值的范围" },
@@ -21,9 +21,9 @@ export function writeRange({ value, unit, lo, hi, range }: Value, language: Lang
   const tag = tagOf(language);
   const written = writtenUnit(value, unit, language);
   const scale = 1000 ** written.thousands;
-  const numbers = writeInterval(lo / scale, hi / scale, writeMessage(said.to(), { tag }));
+  const numbers = writeInterval(lo / scale, hi / scale, writeMessage(texts.to(), { tag }));
   const bounds = writeQuantity(numbers, written.unit === "1" ? "" : written.unit);
-  const called = range === "interval" ? rangeOfDraws.bounds : said[range ?? "unnamed"];
+  const called = range === "interval" ? rangeOfDraws.bounds : texts[range ?? "unnamed"];
   return writeMessage(called({ bounds }), { tag });
 }
 
@@ -31,7 +31,7 @@ export function writeRange({ value, unit, lo, hi, range }: Value, language: Lang
 export function writeRanged(value: Value, language: Language): string {
   const range = writeRange(value, language);
   const written = writeValue(value, undefined, language);
-  return range === null ? written : writeMessage(said.ranged({ value: written, range }), { tag: tagOf(language) });
+  return range === null ? written : writeMessage(texts.ranged({ value: written, range }), { tag: tagOf(language) });
 }
 
 function tagOf(language: Language): string {

@@ -6,7 +6,7 @@ import { type Evidence, evidences, isEvidence } from "../quantity/evidence.ts";
 import { parseUnit } from "../quantity/unit.ts";
 import type { Distribution, Factor } from "./factor.ts";
 
-const said = messages("factors", {
+const texts = messages("factors", {
   notNumber: { en: '"{found}" is not a number.', zh: "“{found}”不是数字。" },
   aCategory: { en: "an IPCC category such as 1.A.1.a", zh: "IPCC 类别，如 1.A.1.a" },
   aUnit: { en: "a unit such as kg CO2/TJ", zh: "单位，如 kg CO2/TJ" },
@@ -87,13 +87,13 @@ function readFactor(cells: Cells, report: (column: string, problem: Sentence) =>
     const found = text(column);
     if (found === null) return null;
     const value = Number(found);
-    if (!Number.isFinite(value)) report(column, said.notNumber({ found }));
+    if (!Number.isFinite(value)) report(column, texts.notNumber({ found }));
     return value;
   };
 
-  const category = needed("category", said.aCategory());
-  if (category !== "" && !isCategory(category)) report("category", said.unknownCategory({ category }));
-  const unit = needed("unit", said.aUnit());
+  const category = needed("category", texts.aCategory());
+  if (category !== "" && !isCategory(category)) report("category", texts.unknownCategory({ category }));
+  const unit = needed("unit", texts.aUnit());
   let gas = text("gas");
   if (unit !== "") {
     try {
@@ -104,24 +104,24 @@ function readFactor(cells: Cells, report: (column: string, problem: Sentence) =>
     }
   }
   const value = number("value");
-  if (value === null) report("value", emptyCell(said.aNumber()));
+  if (value === null) report("value", emptyCell(texts.aNumber()));
   const [lo, hi] = [number("lo"), number("hi")];
-  if (lo !== null && hi !== null && lo > hi) report("lo", said.boundsReversed({ lo, hi }));
+  if (lo !== null && hi !== null && lo > hi) report("lo", texts.boundsReversed({ lo, hi }));
   if (value !== null && ((lo !== null && value < lo) || (hi !== null && value > hi)))
-    report("value", said.outsideBounds({ value, lo, hi }));
+    report("value", texts.outsideBounds({ value, lo, hi }));
   const distribution = text("distribution");
   if (distribution !== null && !distributions.includes(distribution))
-    report("distribution", said.unknownDistribution({ distribution, names: distributions }));
+    report("distribution", texts.unknownDistribution({ distribution, names: distributions }));
   const [from, to] = [number("year_from"), number("year_to")];
   const status = (column: string): Evidence | null => {
     const written = text(column);
     if (written === null || isEvidence(written)) return written;
-    report(column, said.unknownStatus({ status: written, names: evidences }));
+    report(column, texts.unknownStatus({ status: written, names: evidences }));
     return null;
   };
   return {
     category,
-    activity: needed("activity", said.anActivity()),
+    activity: needed("activity", texts.anActivity()),
     parameter: text("parameter") ?? "EF",
     gas,
     value: value ?? Number.NaN,
@@ -134,7 +134,7 @@ function readFactor(cells: Cells, report: (column: string, problem: Sentence) =>
     years: from === null && to === null ? null : [from ?? Number.NEGATIVE_INFINITY, to ?? Number.POSITIVE_INFINITY],
     technology: text("technology"),
     edition: text("edition"),
-    source: needed("source", said.aSource()),
+    source: needed("source", texts.aSource()),
     table: text("source_table") ?? text("table"),
     page: text("page"),
     valueStatus: status("value_status"),

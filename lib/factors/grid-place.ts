@@ -2,7 +2,7 @@ import { Fault } from "../message/fault.ts";
 import { messages } from "../message/message.ts";
 import type { Read } from "../tool/read.ts";
 
-const said = messages("factors", {
+const texts = messages("factors", {
   notGridPlace: {
     en: "“{place}” is not a known place; expected an ISO 3166 code of a country (DEU), an ISO 3166-2 code of a province (CN-SD), or the name of a province or regional grid of China (North China).",
     zh: "未知的地点“{place}”；应为国家的 ISO 3166 代码（DEU）、省级行政区的 ISO 3166-2 代码（CN-SD），或中国省份、区域电网的名称（华北）。",
@@ -36,7 +36,7 @@ export async function findGridPlace(written: string, read: Read): Promise<GridPl
       return { country: "CHN", place: level![row] === "country" ? null : place![row]! };
     }
   }
-  throw new Fault(said.notGridPlace({ place: written }), { field: "place" });
+  throw new Fault(texts.notGridPlace({ place: written }), { field: "place" });
 }
 
 /** The alpha-3 code of the country with a code; undefined if there is none. */

@@ -1,6 +1,6 @@
 import { type Message, messages } from "../message/message.ts";
 
-const said = messages("factors", {
+const texts = messages("factors", {
   noneOfPlace: {
     en: "There is no factor of {place} for {year}.",
     zh: "没有 {place} 适用于 {year} 年的因子。",
@@ -79,10 +79,10 @@ export function nearestGrid<Candidate extends GridCandidate>(
   const fallbacks: Message[] = [];
   // An own factor of a country is meant for all its provinces.
   if (place !== null && distance(best) > 0 && !best.own) {
-    fallbacks.push(said.noneOfPlace({ place, year }));
-    fallbacks.push(distance(best) === 1 ? said.gridOfPlace({ grid }) : said.countryOfPlace({ country }));
+    fallbacks.push(texts.noneOfPlace({ place, year }));
+    fallbacks.push(distance(best) === 1 ? texts.gridOfPlace({ grid }) : texts.countryOfPlace({ country }));
   }
-  if (age(best) > 0) fallbacks.push(said.earlierYear({ of: best.year, year }));
+  if (age(best) > 0) fallbacks.push(texts.earlierYear({ of: best.year, year }));
   return { factor: best, fallbacks };
 }
 

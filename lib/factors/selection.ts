@@ -8,7 +8,7 @@ import type { InputOf } from "../tool/shape.ts";
 import { yearIn } from "../tool/year.ts";
 import { type Factor, FactorError, levelOf, levels } from "./factor.ts";
 
-const said = messages("factors", {
+const texts = messages("factors", {
   onlyOne: {
     en: "The {level} value for {where} of category {category} ({source}): the only one that fits.",
     zh: "取类别 {category} 中{where}的{level}值（{source}）：仅此一项适用。",
@@ -187,19 +187,19 @@ function reasonFor(best: Candidate, second: Candidate | undefined, count: number
   const { factor } = best;
   const what = {
     level: levelNames[levelOf(factor)](),
-    where: factor.plant ?? factor.region ?? said.theWorld(),
+    where: factor.plant ?? factor.region ?? texts.theWorld(),
     category: factor.category,
     source: factor.source,
   };
-  if (!second) return (best.own ? said.onlyOwn : said.onlyOne)(what);
+  if (!second) return (best.own ? texts.onlyOwn : texts.onlyOne)(what);
   const at = best.rank.findIndex((rank, i) => rank !== second.rank[i]);
   const reason = (advantages[at] ?? reasons.order)();
-  return (best.own ? said.ownOfSeveral : said.oneOfSeveral)({ ...what, count: count - 1, reason });
+  return (best.own ? texts.ownOfSeveral : texts.oneOfSeveral)({ ...what, count: count - 1, reason });
 }
 
 function noneFits(wanted: FactorQuery, code: string, all: readonly Factor[]): Message {
   const symbol = wanted.parameter ?? "EF";
-  const parameter = wanted.gas ? said.ofGas({ parameter: symbol, gas: wanted.gas }) : symbol;
+  const parameter = wanted.gas ? texts.ofGas({ parameter: symbol, gas: wanted.gas }) : symbol;
   const subject = { parameter, activity: wanted.activity, code };
   const near = all.filter((factor) => isWithin(code, factor.category) && factor.parameter === symbol);
   const ofActivity = near.filter((factor) => sameText(factor.activity, wanted.activity));
@@ -207,16 +207,16 @@ function noneFits(wanted: FactorQuery, code: string, all: readonly Factor[]): Me
     const known = ofActivity.map(({ gas, region, technology, years }) =>
       [gas, region, technology, years?.join("–")].filter(Boolean).join(" · "),
     );
-    return said.notAsAsked({ ...subject, known: firstOf(known) });
+    return texts.notAsAsked({ ...subject, known: firstOf(known) });
   }
-  if (near.length > 0) return said.noActivity({ ...subject, near: firstOf(near.map(({ activity }) => activity)) });
-  return said.noneOfCategory({ ...subject, symbol });
+  if (near.length > 0) return texts.noActivity({ ...subject, near: firstOf(near.map(({ activity }) => activity)) });
+  return texts.noneOfCategory({ ...subject, symbol });
 }
 
 /** The first of the names, each once, and how many there are. */
 function firstOf(names: readonly string[]): MessageValue {
   const unique = [...new Set(names)];
-  return unique.length <= 8 ? unique : said.andMore({ names: unique.slice(0, 8), count: unique.length });
+  return unique.length <= 8 ? unique : texts.andMore({ names: unique.slice(0, 8), count: unique.length });
 }
 
 function gasOf(written: string): string {

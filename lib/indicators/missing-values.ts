@@ -1,7 +1,7 @@
 import { type Message, messages } from "../message/message.ts";
 import type { NationalSeries } from "../panorama/national-series.ts";
 
-const said = messages("indicators", {
+const texts = messages("indicators", {
   ends: {
     en: "{source} ends in {last}: no {what}.",
     zh: "{source} 的数据截至 {last} 年，因此没有{what}。",
@@ -30,9 +30,9 @@ export class MissingValues {
     }
     const [first, last] = series.span;
     const of = (names: readonly string[]) => {
-      if (year > last) return said.ends({ source, last, what });
-      if (year < first) return said.begins({ source, first, what });
-      return said.noValue({ source, regions: names, what });
+      if (year > last) return texts.ends({ source, last, what });
+      if (year < first) return texts.begins({ source, first, what });
+      return texts.noValue({ source, regions: names, what });
     };
     this.#regions.set(key, { of, regions: new Set(regions) });
   }

@@ -5,7 +5,7 @@ import { outsideUnit } from "../tool/unit-bounds.ts";
 import { equations } from "./equations/index.ts";
 import type { Step } from "./steps.ts";
 
-const said = messages("inventory.span", {
+const texts = messages("inventory.span", {
   field: { en: "{field} ({equation}: {symbol}, {name})", zh: "{field}（{equation}：{symbol}，{name}）" },
   symbol: { en: "{equation}: {symbol} ({name})", zh: "{equation}：{symbol}（{name}）" },
   above: {
@@ -152,20 +152,20 @@ const DENSEST_FOREST = 250.24;
 
 /** Those that come from a dataset are computed again by the same test. */
 export const parameterLimits: readonly ParameterLimit[] = [
-  { of: of("SR", "V3 Eq 2.9"), unit: "t CO2/t", most: 1.09192, why: said.carbonate },
-  { of: of("EF", "V3 Eq 4.16 (agents)"), unit: "t CO2/t", most: CO2_OF_CARBON, why: said.pureCarbon },
-  { of: of("Gef", "V4 Eq 2.27"), unit: "g CO2/kg d.m.", most: 1000 * CO2_OF_CARBON, why: said.pureCarbon },
-  { of: of("C", "V3 Eq 4.9 (term)"), unit: "t C/t", most: 1, why: said.allCarbon },
-  { of: of("Cfraction", "V4 Eq 7.5"), unit: "t C/t", most: 1, why: said.allCarbon },
-  { of: of("CF", ...carbonOfDryMatter), unit: "t C/t d.m.", most: 1, why: said.allCarbon },
+  { of: of("SR", "V3 Eq 2.9"), unit: "t CO2/t", most: 1.09192, why: texts.carbonate },
+  { of: of("EF", "V3 Eq 4.16 (agents)"), unit: "t CO2/t", most: CO2_OF_CARBON, why: texts.pureCarbon },
+  { of: of("Gef", "V4 Eq 2.27"), unit: "g CO2/kg d.m.", most: 1000 * CO2_OF_CARBON, why: texts.pureCarbon },
+  { of: of("C", "V3 Eq 4.9 (term)"), unit: "t C/t", most: 1, why: texts.allCarbon },
+  { of: of("Cfraction", "V4 Eq 7.5"), unit: "t C/t", most: 1, why: texts.allCarbon },
+  { of: of("CF", ...carbonOfDryMatter), unit: "t C/t d.m.", most: 1, why: texts.allCarbon },
   {
     of: [...of("G_W", "V4 Eq 2.10"), ...of("G_TOTAL", "V4 Eq 2.9")],
     unit: "t d.m./ha/yr",
     most: DENSEST_FOREST / CARBON_OF_DRY_MATTER,
-    why: said.forest,
+    why: texts.forest,
   },
-  { of: of("G", "V4 Eq 2.9 (in carbon)"), unit: "t C/ha/yr", most: DENSEST_FOREST, why: said.forest },
-  { of: of("BOD", "V5 Eq 6.3"), unit: "g/person/d", most: 2200, why: said.people },
+  { of: of("G", "V4 Eq 2.9 (in carbon)"), unit: "t C/ha/yr", most: DENSEST_FOREST, why: texts.forest },
+  { of: of("BOD", "V5 Eq 6.3"), unit: "g/person/d", most: 2200, why: texts.people },
 ];
 
 /** The most notes on one result: a series has the same parameter in each of its years. */
@@ -200,7 +200,7 @@ function outside(equation: string, symbol: string, value: number, unit: string, 
 
 function beyondLimit({ unit, most, why }: ParameterLimit, value: number, place: () => Message): Message | undefined {
   if (!(value > most)) return undefined;
-  return said.impossible({ place: place(), value, unit, why: why(), most: Number(most.toPrecision(6)) });
+  return texts.impossible({ place: place(), value, unit, why: why(), most: Number(most.toPrecision(6)) });
 }
 
 function beyondSpan(
@@ -209,9 +209,9 @@ function beyondSpan(
   place: () => Message,
 ): Message | undefined {
   const given = { value, unit, times: MARGIN, source };
-  if (most !== undefined && value > MARGIN * most) return said.above({ ...given, place: place(), most });
+  if (most !== undefined && value > MARGIN * most) return texts.above({ ...given, place: place(), most });
   if (least !== undefined && value > 0 && value < least / MARGIN)
-    return said.below({ ...given, place: place(), least });
+    return texts.below({ ...given, place: place(), least });
   return undefined;
 }
 
@@ -222,7 +222,9 @@ function placeOf(equation: string, symbol: string, value: number, input: unknown
     values: {},
   };
   const field = fieldWith(input, value, symbol);
-  return field === undefined ? said.symbol({ equation, symbol, name }) : said.field({ field, equation, symbol, name });
+  return field === undefined
+    ? texts.symbol({ equation, symbol, name })
+    : texts.field({ field, equation, symbol, name });
 }
 
 const parameters = new Map<string, (DefaultSpan | ParameterLimit)[]>();

@@ -3,7 +3,7 @@ import type { Equation } from "./equation.ts";
 import { equations } from "./equations/index.ts";
 import { EquationError } from "./steps.ts";
 
-const said = messages("inventory", {
+const texts = messages("inventory", {
   unknownEquation: {
     en: 'There is no equation "{written}". There are {near}.',
     zh: "没有公式“{written}”。可用的有：{near}。",
@@ -31,5 +31,5 @@ export function findEquation(written: string): Equation {
   if (found) return found;
   const volume = /v\s*(\d)/i.exec(written)?.[1];
   const near = [...equations.keys()].filter((id) => volume === undefined || id.startsWith(`V${volume}`));
-  throw new EquationError("equation", said.unknownEquation({ written, near }));
+  throw new EquationError("equation", texts.unknownEquation({ written, near }));
 }

@@ -11,7 +11,7 @@ export class FormulaUnitError extends Fault {
   override readonly name = "FormulaUnitError";
 }
 
-const said = messages("formulaUnit", {
+const texts = messages("formulaUnit", {
   noConversion: { en: "{place}: {reason}", zh: "{place}：{reason}" },
   otherSize: { en: "{place}: one {from} is {ratio} {to}, not 1.", zh: "{place}：1 {from} 为 {ratio} {to}，而不是 1。" },
 });
@@ -56,7 +56,7 @@ function ratio(from: Unit, to: Unit, what: string): Rational {
   try {
     return unitRatio(from, to);
   } catch (error) {
-    throw new FormulaUnitError(said.noConversion({ place: what, reason: messageOf(error) }));
+    throw new FormulaUnitError(texts.noConversion({ place: what, reason: messageOf(error) }));
   }
 }
 
@@ -65,7 +65,7 @@ function mustBe(found: Found, wanted: Unit, what: string): void {
   const { n, d } = ratio(found, wanted, what);
   if (n !== d)
     throw new FormulaUnitError(
-      said.otherSize({ place: what, from: found.text, ratio: Number(n) / Number(d), to: wanted.text }),
+      texts.otherSize({ place: what, from: found.text, ratio: Number(n) / Number(d), to: wanted.text }),
     );
 }
 

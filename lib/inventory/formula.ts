@@ -6,11 +6,11 @@ import { texOf } from "../numeric/expression/tex.ts";
 import { texName } from "../numeric/expression/tex-name.ts";
 import type { Equation, Total } from "./equation.ts";
 
-const said = messages("formula", { formula: { en: "formula", zh: "公式" } });
+const texts = messages("formula", { formula: { en: "formula", zh: "公式" } });
 
 /** The formula of an equation, with variables and constants by name. */
 export function formulaOf({ formula, variables, constants }: Equation): Expression {
-  return readExpression(formula, [...Object.keys(variables), ...Object.keys(constants)], said.formula());
+  return readExpression(formula, [...Object.keys(variables), ...Object.keys(constants)], texts.formula());
 }
 
 /** The formula with numbers for the constants. */

@@ -9,7 +9,7 @@ import { uninterrupted, type Work } from "../numeric/work.ts";
 import { LifecycleError } from "./lifecycle-error.ts";
 import { type References, referencesOf } from "./references.ts";
 
-const said = messages("lifecycle", {
+const texts = messages("lifecycle", {
   substitution: {
     en: "substitution, activity by activity: nothing takes from itself",
     zh: "逐个活动代入求解：没有活动直接或间接取用自身产品",
@@ -93,7 +93,7 @@ export interface LifecycleResult extends LifecycleSolution {
 export function requireShape(field: string, matrix: Matrix, neededRows: number, neededColumns: number): void {
   const { rows, columns } = matrix;
   if (rows !== neededRows || columns !== neededColumns)
-    throw new LifecycleError(field, said.shape({ field, rows, columns, neededRows, neededColumns }));
+    throw new LifecycleError(field, texts.shape({ field, rows, columns, neededRows, neededColumns }));
 }
 
 /** Checks shapes and numbers. Throws LifecycleError. */
@@ -106,17 +106,17 @@ export function checkSystem({ technosphere, biosphere, characterization, demand,
     const { row, column } = bad;
     const message =
       field === "characterization"
-        ? said.factorNotFinite({ row, column })
-        : said.notFinite({ field, row, activity: names?.[column] ?? column });
+        ? texts.factorNotFinite({ row, column })
+        : texts.notFinite({ field, row, activity: names?.[column] ?? column });
     throw new LifecycleError(field, message);
   };
   if (technosphere.rows !== P)
-    throw new LifecycleError("technosphere", said.notSquare({ products: technosphere.rows, activities: P }));
+    throw new LifecycleError("technosphere", texts.notSquare({ products: technosphere.rows, activities: P }));
   check("technosphere", technosphere, P, P);
   check("biosphere", biosphere, biosphere.rows, P);
   check("characterization", characterization, characterization.rows, biosphere.rows);
   if (demand.length !== P)
-    throw new LifecycleError("demand", said.lengthOfDemand({ count: demand.length, products: P }));
+    throw new LifecycleError("demand", texts.lengthOfDemand({ count: demand.length, products: P }));
 }
 
 function notFiniteIn(matrix: Matrix): { row: number; column: number } | null {
@@ -168,8 +168,8 @@ export function notesOnScaling(
     !hasCredit(a, references.rowOf, signs) &&
     demand.every((value, i) => value * signs[i]! >= 0)
   )
-    throw new LifecycleError("technosphere", said.unproductive({ names: listed }));
-  return [said.backwards({ names: listed })];
+    throw new LifecycleError("technosphere", texts.unproductive({ names: listed }));
+  return [texts.backwards({ names: listed })];
 }
 
 /** Below this share of the largest scaling a negative one counts as rounding. */
@@ -283,8 +283,8 @@ export async function lifecycleOf(system: ProductSystem, work: Work = uninterrup
 }
 
 function methodOf({ method, iterations }: SparseSolution): Message {
-  if (method === "substitution") return said.substitution();
-  return method === "factors" ? said.factors() : said.sweeps({ count: iterations });
+  if (method === "substitution") return texts.substitution();
+  return method === "factors" ? texts.factors() : texts.sweeps({ count: iterations });
 }
 
 /** Visits the non-zero stored cells of a row. */
@@ -300,6 +300,6 @@ async function solved<T>({ names }: PreparedSystem, solve: () => Promise<T>): Pr
   } catch (error) {
     if (!(error instanceof SingularMatrixError)) throw error;
     const listed = someOf(error.columns.map((j) => names?.[j] ?? j));
-    throw new LifecycleError("technosphere", said.singular({ names: listed }));
+    throw new LifecycleError("technosphere", texts.singular({ names: listed }));
   }
 }

@@ -4,7 +4,7 @@ import type { CsrMatrix } from "../numeric/csr.ts";
 import { type Candidate, transversal } from "../numeric/sparse/transversal.ts";
 import { LifecycleError } from "./lifecycle-error.ts";
 
-const said = messages("lifecycle.references", {
+const texts = messages("lifecycle.references", {
   nothing: {
     en: "Activity {activity} makes nothing and treats nothing; give it a reference product.",
     zh: "活动 {activity} 既无产出也不处理任何物质；请给出其参考产品。",
@@ -62,32 +62,32 @@ export function referencesOf(
   const inOrder = Int32Array.from({ length: n }, (_, j) => j);
   if (diagonal.every((value) => value > 0)) return { rowOf: inOrder };
   const empty = columns.findIndex(({ length }) => length === 0);
-  if (empty >= 0) throw new LifecycleError("technosphere", said.nothing({ activity: nameOf(empty) }));
+  if (empty >= 0) throw new LifecycleError("technosphere", texts.nothing({ activity: nameOf(empty) }));
   const candidates = columns.map((cells) =>
     cells.map(({ row, value }): Candidate => ({ row, cost: value > 0 ? 0 : 1 })),
   );
   const found = transversal(candidates);
   if (found.rowOf === null)
-    throw new LifecycleError("technosphere", said.competing({ names: someOf(found.competing.map(nameOf)) }));
+    throw new LifecycleError("technosphere", texts.competing({ names: someOf(found.competing.map(nameOf)) }));
   const { rowOf, ambiguous } = found;
   if (ambiguous.length === 0) return { rowOf };
   const negative = (rows: Int32Array) =>
     rows.reduce((sum, row, j) => sum + (columns[j]!.some((cell) => cell.row === row && cell.value > 0) ? 0 : 1), 0);
   if (diagonal.every((value) => value !== 0) && negative(inOrder) === negative(rowOf)) return { rowOf: inOrder };
-  return { rowOf, ambiguous: said.ambiguous({ names: someOf(ambiguous.map(nameOf)) }) };
+  return { rowOf, ambiguous: texts.ambiguous({ names: someOf(ambiguous.map(nameOf)) }) };
 }
 
 function checked(a: CsrMatrix, given: ArrayLike<number>, nameOf: (j: number) => string | number): Int32Array {
   const n = a.columns;
-  if (given.length !== n) throw new LifecycleError("references", said.count({ count: given.length, activities: n }));
+  if (given.length !== n) throw new LifecycleError("references", texts.count({ count: given.length, activities: n }));
   const activityOf = new Map<number, number>();
   for (let j = 0; j < n; j++) {
     const row = given[j]!;
     if (!(Number.isInteger(row) && row >= 0 && row < n))
-      throw new LifecycleError("references", said.noRow({ activity: j, row, last: n - 1 }));
+      throw new LifecycleError("references", texts.noRow({ activity: j, row, last: n - 1 }));
     const first = activityOf.get(row);
     if (first !== undefined)
-      throw new LifecycleError("references", said.twice({ row, first: nameOf(first), second: nameOf(j) }));
+      throw new LifecycleError("references", texts.twice({ row, first: nameOf(first), second: nameOf(j) }));
     activityOf.set(row, j);
   }
   const isMade = new Uint8Array(n);
@@ -96,7 +96,7 @@ function checked(a: CsrMatrix, given: ArrayLike<number>, nameOf: (j: number) => 
       if (a.values[p] !== 0 && activityOf.get(i) === a.columnIndices[p]) isMade[a.columnIndices[p]!] = 1;
   const without = isMade.indexOf(0);
   if (without >= 0)
-    throw new LifecycleError("technosphere", said.zero({ activity: nameOf(without), row: given[without]! }));
+    throw new LifecycleError("technosphere", texts.zero({ activity: nameOf(without), row: given[without]! }));
   return Int32Array.from(given);
 }
 

@@ -24,7 +24,7 @@ import { RandomNumbers } from "./uncertainty/random-numbers.ts";
 import type { RandomCells, RandomSystem, RandomTerms } from "./uncertainty/random-system.ts";
 import { runDraws } from "./uncertainty/run-draws.ts";
 
-const said = messages("lifecycle", {
+const texts = messages("lifecycle", {
   reduced: { en: "background solved once", zh: "背景只求解一次" },
   whole: { en: "each draw solved", zh: "每次抽样求解" },
   interwoven: {
@@ -112,7 +112,7 @@ export async function uncertainLifecycle(
   const draws = count("draws", options.draws, 2);
   const foreground = foregroundOf(system, options.foreground);
   const exchanges = exchangesOf(system, errors, foreground);
-  if (exchanges.length === 0) throw new UncertaintyError("errors", said.nothingUncertain());
+  if (exchanges.length === 0) throw new UncertaintyError("errors", texts.nothingUncertain());
   const prepared = prepareSystem(system);
   const base = await solveScaling(prepared, system.demand, work);
   const direct = directScores(system);
@@ -145,11 +145,11 @@ export async function uncertainLifecycle(
         return { part, row, column, share };
       }),
     })),
-    method: isReduced ? said.reduced() : said.whole(),
+    method: isReduced ? texts.reduced() : texts.whole(),
     uncertain: exchanges.length,
     draws,
     residual: Math.max(base.residual, product.residual, run.residual),
-    notes: foreground !== null && !isReduced ? [said.interwoven()] : [],
+    notes: foreground !== null && !isReduced ? [texts.interwoven()] : [],
   };
 }
 
@@ -171,7 +171,7 @@ function exchangesOf(
   const laws = errors.map(({ factor }, at) => distributionOf(factor, `errors[${at}].factor`));
   laws.forEach((law, at) => {
     if (law.quantile(0.005) > 1 || law.quantile(0.995) < 1)
-      throw new UncertaintyError(`errors[${at}].factor`, said.factorOffCentre({ at }));
+      throw new UncertaintyError(`errors[${at}].factor`, texts.factorOffCentre({ at }));
   });
   return lifecycleParts.flatMap((part) => {
     const matrix = system[part];
@@ -235,7 +235,7 @@ function foregroundOf({ technosphere }: ProductSystem, given: readonly number[] 
   if (!given) return null;
   for (const j of given)
     if (!(Number.isInteger(j) && j >= 0 && j < technosphere.columns))
-      throw new LifecycleError("foreground", said.unknownActivity({ activity: j, last: technosphere.columns - 1 }));
+      throw new LifecycleError("foreground", texts.unknownActivity({ activity: j, last: technosphere.columns - 1 }));
   return new Set(given);
 }
 

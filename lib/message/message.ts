@@ -44,8 +44,8 @@ export const declared = new Map<string, Text>();
 /**
  * Declares messages of a domain, next to the code that uses them:
  *
- *     const said = messages("mrio", { notSquare: { en: "Z has {rows} rows; …", zh: "Z 有 {rows} 行；…" } });
- *     throw new TableError(said.notSquare({ rows }));
+ *     const texts = messages("mrio", { notSquare: { en: "Z has {rows} rows; …", zh: "Z 有 {rows} 行；…" } });
+ *     throw new TableError(texts.notSquare({ rows }));
  *
  * A hole is `{name}`; `{names:and}`, `{names:or}` and `{names:lines}` set how a list is joined (by default with
  * commas); `{count:row|rows}` uses the first form for one and the second otherwise. Keys are unique within their domain.

@@ -1,18 +1,18 @@
 import { isMessage, type Message, messages, type Sentence } from "./message.ts";
 
-const said = messages("table", {
+const texts = messages("table", {
   inRow: { en: "Row {row}, column {column}: {problem}", zh: "第 {row} 行，“{column}”列：{problem}" },
   empty: { en: "it is empty; {expected} is expected.", zh: "此处为空；应填{expected}。" },
 });
 
 /** A problem with a row of a table, counted from 1, with its place. */
 export function inRow(row: number, column: string, problem: Sentence): Message {
-  return said.inRow({ row, column, problem });
+  return texts.inRow({ row, column, problem });
 }
 
 /** A required cell is empty. */
 export function emptyCell(expected: Sentence): Message {
-  return said.empty({ expected });
+  return texts.empty({ expected });
 }
 
 /** The same problem for another row. */

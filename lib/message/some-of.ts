@@ -1,6 +1,6 @@
 import { type MessageValue, messages } from "./message.ts";
 
-const said = messages("list", {
+const texts = messages("list", {
   more: { en: "{names} and {count} more", zh: "{names} 等（另有 {count} 项）" },
 });
 
@@ -9,5 +9,5 @@ const NAMED = 8;
 
 /** The names as the value of a hole: "a, b, c and 5 more". */
 export function someOf(names: readonly MessageValue[]): MessageValue {
-  return names.length <= NAMED ? names : said.more({ names: names.slice(0, NAMED), count: names.length - NAMED });
+  return names.length <= NAMED ? names : texts.more({ names: names.slice(0, NAMED), count: names.length - NAMED });
 }

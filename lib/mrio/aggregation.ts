@@ -3,7 +3,7 @@ import { csrFromDense, csrFromTriplets } from "../numeric/csr.ts";
 import { type DenseMatrix, dense } from "../numeric/matrix.ts";
 import { type InputOutputTable, TableError } from "./table.ts";
 
-const said = messages("mrio", {
+const texts = messages("mrio", {
   unknownCode: {
     en: 'The concordance names "{code}", which is none of the {field}.',
     zh: "对照表中的“{code}”不在 {field} 之列。",
@@ -74,7 +74,7 @@ function group(
   concordance: Concordance = {},
 ): { names: string[]; of: Int32Array } {
   for (const code of Object.keys(concordance)) {
-    if (!codes.includes(code)) throw new TableError(field, said.unknownCode({ code, field }));
+    if (!codes.includes(code)) throw new TableError(field, texts.unknownCode({ code, field }));
   }
   const names: string[] = [];
   const of = Int32Array.from(codes, (code) => {

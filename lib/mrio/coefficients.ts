@@ -9,7 +9,7 @@ import { uninterrupted, type Work } from "../numeric/work.ts";
 import { type RowName, requireProductive } from "./productive.ts";
 import { solvable } from "./singular.ts";
 
-const said = messages("mrio", {
+const texts = messages("mrio", {
   row: { en: "row {row}", zh: "第 {row} 行" },
 });
 
@@ -38,7 +38,7 @@ export function calcA<M extends Matrix>(Z: M, x: Float64Array): M {
 export async function calcL(
   A: Matrix,
   work: Work = uninterrupted,
-  label: RowName = (i) => said.row({ row: i }),
+  label: RowName = (i) => texts.row({ row: i }),
 ): Promise<DenseMatrix> {
   await requireProductive(leontiefSystem(A, A.rows), label, work);
   return solvable(invert(leontiefBlock(A, 0, A.rows), work));

@@ -3,7 +3,7 @@ import { csrFromTriplets } from "../numeric/csr.ts";
 import { dense } from "../numeric/matrix.ts";
 import { type InputOutputTable, inputOutputTable, TableError, type TableNames, type TableUnits } from "./table.ts";
 
-const said = messages("mrio", {
+const texts = messages("mrio", {
   unknownEmissionSector: {
     en: "emissions[{stressor}].sector[{at}] is {sector}, but there are {count} sectors (0 … {last}, −1 for households).",
     zh: "emissions[{stressor}].sector[{at}] 为 {sector}，而部门只有 {count} 个（0 … {last}，−1 表示居民）。",
@@ -93,7 +93,7 @@ export function tableFromColumns(columns: TableColumns): InputOutputTable {
       else {
         throw new TableError(
           `emissions[${k}].sector[${p}]`,
-          said.unknownEmissionSector({ stressor: k, at: p, sector, count: sectors.length, last: sectors.length - 1 }),
+          texts.unknownEmissionSector({ stressor: k, at: p, sector, count: sectors.length, last: sectors.length - 1 }),
         );
       }
     }
@@ -129,7 +129,7 @@ function indexer(noun: string, codes: readonly string[]): (code: string | number
   return (code, field) => {
     const index = typeof code === "string" ? known.get(code) : Number(code);
     if (index !== undefined && Number.isInteger(index) && index >= 0 && index < codes.length) return index;
-    throw new TableError(field, said.notInTable({ field, given: JSON.stringify(code), noun }));
+    throw new TableError(field, texts.notInTable({ field, given: JSON.stringify(code), noun }));
   };
 }
 
@@ -140,7 +140,7 @@ function requireEqualLengths(field: string, parts: Record<string, ArrayLike<unkn
     if (first && column.length !== first[1].length) {
       throw new TableError(
         `${field}.${name}`,
-        said.columnLength({ field, name, count: column.length, first: first[0], expected: first[1].length }),
+        texts.columnLength({ field, name, count: column.length, first: first[0], expected: first[1].length }),
       );
     }
   }
@@ -150,7 +150,7 @@ function requireWithin(field: string, indices: ArrayLike<number>, n: number): vo
   for (let p = 0; p < indices.length; p++) {
     const index = indices[p]!;
     if (!(index >= 0 && index < n)) {
-      throw new TableError(`${field}[${p}]`, said.rowOutside({ field, at: p, index, last: n - 1 }));
+      throw new TableError(`${field}[${p}]`, texts.rowOutside({ field, at: p, index, last: n - 1 }));
     }
   }
 }

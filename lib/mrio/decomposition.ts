@@ -1,7 +1,7 @@
 import { messages } from "../message/message.ts";
 import { TableError } from "./table.ts";
 
-const said = messages("mrio", {
+const texts = messages("mrio", {
   factorCount: {
     en: "A decomposition takes 1 to 12 factors, not {count}.",
     zh: "分解可用 1 至 12 个因素，而不是 {count} 个。",
@@ -41,7 +41,7 @@ export function decompose(
   form: DecompositionForm = "all orders",
 ): Decomposition {
   const m = factors.length;
-  if (m < 1 || m > 12) throw new TableError("factors", said.factorCount({ count: m }));
+  if (m < 1 || m > 12) throw new TableError("factors", texts.factorCount({ count: m }));
   const states = new Map<number, Float64Array>();
   const at = (state: number): Float64Array => {
     const known = states.get(state) ?? evaluate(state);

@@ -8,7 +8,7 @@ import { requireProductive, rowName } from "./productive.ts";
 import { solvable } from "./singular.ts";
 import { type InputOutputTable, TableError } from "./table.ts";
 
-const said = messages("mrio", {
+const texts = messages("mrio", {
   rowNotExtracted: {
     en: "Row {row} cannot be extracted: the table has rows 0 … {last}.",
     zh: "无法抽取第 {row} 行：表的行号为 0 … {last}。",
@@ -49,7 +49,7 @@ export async function extractSectors(
   const out = new Uint8Array(n);
   for (const row of rows) {
     if (!(Number.isInteger(row) && row >= 0 && row < n)) {
-      throw new TableError("rows", said.rowNotExtracted({ row, last: n - 1 }));
+      throw new TableError("rows", texts.rowNotExtracted({ row, last: n - 1 }));
     }
     out[row] = 1;
   }

@@ -6,7 +6,7 @@ import { uninterrupted, type Work } from "../numeric/work.ts";
 import type { ResultOf } from "../tool/shape.ts";
 import { ratio } from "../tool/unit.ts";
 
-const said = messages("mrio", {
+const texts = messages("mrio", {
   rowSumCount: {
     en: "u has {count} sums, but the matrix has {rows} rows.",
     zh: "u 有 {count} 个合计，而矩阵有 {rows} 行。",
@@ -66,11 +66,11 @@ export async function gras<M extends Matrix>(
 ): Promise<Balanced<M>> {
   const { tolerance = 1e-9, maxIterations = 500 } = options;
   const { rows, columns } = matrix;
-  if (u.length !== rows) throw new Fault(said.rowSumCount({ count: u.length, rows }), { name: "RangeError" });
-  if (v.length !== columns) throw new Fault(said.columnSumCount({ count: v.length, columns }), { name: "RangeError" });
+  if (u.length !== rows) throw new Fault(texts.rowSumCount({ count: u.length, rows }), { name: "RangeError" });
+  if (v.length !== columns) throw new Fault(texts.columnSumCount({ count: v.length, columns }), { name: "RangeError" });
   const [sumU, sumV] = [sum(u), sum(v)];
   if (Math.abs(sumU - sumV) > 1e-6 * Math.max(Math.abs(sumU), Math.abs(sumV))) {
-    throw new Fault(said.unequalTotals({ sumU, sumV }), { name: "RangeError" });
+    throw new Fault(texts.unequalTotals({ sumU, sumV }), { name: "RangeError" });
   }
   const largest = Math.max(largestOf(u), largestOf(v), Number.MIN_VALUE);
   const { positive, negative } = bySign(toCsr(matrix));

@@ -1,7 +1,7 @@
 import { messages } from "../message/message.ts";
 import { TableError } from "./table.ts";
 
-const said = messages("mrio", {
+const texts = messages("mrio", {
   before: { en: "before", zh: "前一期" },
   after: { en: "after", zh: "后一期" },
   lengthOfFactor: {
@@ -61,16 +61,16 @@ export function lmdi(
 ): LmdiResult {
   const size = before[0]?.length ?? 0;
   factors.forEach((factor, f) => {
-    for (const [year, values] of [[said.before(), before[f]] as const, [said.after(), after[f]] as const]) {
+    for (const [year, values] of [[texts.before(), before[f]] as const, [texts.after(), after[f]] as const]) {
       if (values?.length !== size) {
         throw new TableError(
           "factors",
-          said.lengthOfFactor({ factor, count: values?.length ?? 0, year, needed: size }),
+          texts.lengthOfFactor({ factor, count: values?.length ?? 0, year, needed: size }),
         );
       }
       for (let i = 0; i < size; i++) {
         if (!(values[i]! >= 0)) {
-          throw new TableError("factors", said.negativeFactor({ factor, value: values[i], category: i, year }));
+          throw new TableError("factors", texts.negativeFactor({ factor, value: values[i], category: i, year }));
         }
       }
     }

@@ -5,7 +5,7 @@ import { calcInverseOutput } from "./coefficients.ts";
 import { type InputOutputTable, labelOf } from "./table.ts";
 import { sumTable, type TableSums } from "./table-sums.ts";
 
-const said = messages("mrio", {
+const texts = messages("mrio", {
   millions: { en: "{amount} million {currency}", zh: "{amount} 百万 {currency}" },
   zeroOutput: {
     en: "Output is zero in {count} {count:sector|sectors}: {names}. Coefficients and intensities there are zero (1/x → 0){emitted}{supplied}.",
@@ -103,11 +103,11 @@ export async function notesOnTable(
     zero,
     (i) => lost[i]!,
     (names) =>
-      said.zeroOutput({
+      texts.zeroOutput({
         count: zero.length,
         names,
-        emitted: emitting.length > 0 ? said.lostEmissions({ names: someOf(emitting.map(label)) }) : "",
-        supplied: supplied.length > 0 ? said.lostDeliveries({ names: someOf(supplied.map(label)) }) : "",
+        emitted: emitting.length > 0 ? texts.lostEmissions({ names: someOf(emitting.map(label)) }) : "",
+        supplied: supplied.length > 0 ? texts.lostDeliveries({ names: someOf(supplied.map(label)) }) : "",
       }),
   );
   const negative = indices.filter((i) => x[i]! < 0);
@@ -115,7 +115,7 @@ export async function notesOnTable(
     "negative output",
     negative,
     (i) => x[i]!,
-    (names) => said.negativeOutput({ names }),
+    (names) => texts.negativeOutput({ names }),
   );
 
   const demand = negativeDemand(table);
@@ -123,7 +123,7 @@ export async function notesOnTable(
     "negative final demand",
     [...demand.keys()],
     (i) => demand.get(i)!,
-    (names) => said.negativeDemand({ count: demand.size, names }),
+    (names) => texts.negativeDemand({ count: demand.size, names }),
   );
 
   const inverse = calcInverseOutput(x);
@@ -134,7 +134,7 @@ export async function notesOnTable(
     above,
     (j) => inputs[j]! * inverse[j]!,
     (names) =>
-      said.inputsAboveOutput({
+      texts.inputsAboveOutput({
         names,
         total: writeMoney(short.toPrecision(4), units.money),
       }),
@@ -148,11 +148,11 @@ export async function notesOnTable(
     unbalanced,
     (i) => gaps[i]!,
     (names) =>
-      said.unbalancedRows({
+      texts.unbalancedRows({
         count: unbalanced.length,
         percent: (worst * 100).toPrecision(2),
         names,
-        money: units.money ? said.inMoney({ money: units.money }) : "",
+        money: units.money ? texts.inMoney({ money: units.money }) : "",
       }),
   );
   return notes;
@@ -168,12 +168,12 @@ function notesOnModel({ modelled, regions, stressors }: InputOutputTable): Note[
   // One of the stressors for the sentence, the first; all are in the labels.
   const byRegion = byGas[0]!;
   const names = regions.flatMap((region, r) =>
-    byRegion[r]! > STATED ? [said.regionError({ region, percent: (byRegion[r]! * 100).toFixed(0) })] : [],
+    byRegion[r]! > STATED ? [texts.regionError({ region, percent: (byRegion[r]! * 100).toFixed(0) })] : [],
   );
   const places = regions.map((region, r) => ({ region, sector: "", value: byRegion[r]! }));
   notes.push({
     kind: "modelled",
-    sentence: said.modelledErrors({ from, to, stressor: stressors[0], names: someOf(names) }),
+    sentence: texts.modelledErrors({ from, to, stressor: stressors[0], names: someOf(names) }),
     places,
   });
   return notes;
@@ -209,5 +209,5 @@ function placeOf(table: InputOutputTable, i: number, value: number): Note["place
 /** An amount in the unit of a table's flows, in words where that is millions. */
 function writeMoney(amount: string, unit: string | undefined): Message | string {
   const [, currency] = /^million (\S+)$/.exec(unit ?? "") ?? [];
-  return currency ? said.millions({ amount, currency }) : unit ? `${amount} ${unit}` : amount;
+  return currency ? texts.millions({ amount, currency }) : unit ? `${amount} ${unit}` : amount;
 }

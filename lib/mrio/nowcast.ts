@@ -9,7 +9,7 @@ import { type BalanceOptions, gras, type Miss } from "./gras.ts";
 import { carryStocks, stockColumns } from "./stock-changes.ts";
 import { calcValueAdded, type InputOutputTable, labelOf, TableError } from "./table.ts";
 
-const said = messages("mrio", {
+const texts = messages("mrio", {
   carried: {
     en: "Modelled: structure of {base} carried to the totals of {target} by GRAS.",
     zh: "模型推算：以 GRAS 将 {base} 年的结构推至 {target} 年的总量。",
@@ -99,7 +99,7 @@ export async function nowcast(
   // Sales = purchases in the world as a whole: final demand must equal value added.
   const [sumValue, sumDemand] = [total(value), total(demand)];
   if (!(sumDemand > 0 && sumValue > 0)) {
-    throw new TableError("demand", said.totalsNotPositive({ sumDemand, sumValue }));
+    throw new TableError("demand", texts.totalsNotPositive({ sumDemand, sumValue }));
   }
   const demandScale = sumValue / sumDemand;
   const scaled = demand.map((amount) => amount * demandScale);
@@ -113,7 +113,7 @@ export async function nowcast(
   });
   const [sales, purchases] = [total(x), total(value) + total(v.subarray(0, n))];
   if (!(Math.abs(sales - purchases) <= 1e-6 * Math.abs(sales)))
-    throw new TableError("Z", said.cellsTooLarge({ sales, purchases }));
+    throw new TableError("Z", texts.cellsTooLarge({ sales, purchases }));
   const aside = setAside(structure, u, v);
   closeTotals(u, v, n);
   const balanced = await gras(structure, u, v, options, work);
@@ -136,15 +136,15 @@ export async function nowcast(
   return {
     table,
     provenance: "modelled",
-    label: (known.F ? said.carried : said.carriedWithIntensities)(years),
+    label: (known.F ? texts.carried : texts.carriedWithIntensities)(years),
     balanceError: balanced.error,
     iterations: balanced.iterations,
     converged: balanced.converged && aside.length === 0,
     demandScale,
     unmet: [...aside, ...balanced.unmet].map(({ line, index, sum, target }) => {
-      if (line === "row") return said.unmetRow({ label: labelOf(base, index), sum, target });
+      if (line === "row") return texts.unmetRow({ label: labelOf(base, index), sum, target });
       const label = index < n ? labelOf(base, index) : demandLabel(base, place[index - n]!);
-      return said.unmetColumn({ label, sum, target });
+      return texts.unmetColumn({ label, sum, target });
     }),
   };
 }
@@ -225,7 +225,7 @@ function separate({ rowStarts, columnIndices, values }: CsrMatrix, n: number, C:
 }
 
 function demandLabel(table: InputOutputTable, c: number): Message {
-  return said.demandOf({ category: table.yCategories[c], region: table.regions[table.yRegions[c]!] });
+  return texts.demandOf({ category: table.yCategories[c], region: table.regions[table.yRegions[c]!] });
 }
 
 export const tableComparisonShape = z.object({
@@ -337,5 +337,5 @@ function total(values: Float64Array): number {
 /** Throws TableError if a list does not have the required length. */
 export function requireLength(field: string, values: ArrayLike<number>, length: number): void {
   if (values.length !== length)
-    throw new TableError(field, said.lengthNeeded({ field, count: values.length, needed: length }));
+    throw new TableError(field, texts.lengthNeeded({ field, count: values.length, needed: length }));
 }

@@ -2,7 +2,7 @@ import { messages } from "../message/message.ts";
 import { mapCells } from "../numeric/csr.ts";
 import { type InputOutputTable, TableError } from "./table.ts";
 
-const said = messages("mrio", {
+const texts = messages("mrio", {
   lengthOfIndex: {
     en: "index has {count} entries, but {regions} (regions) or {rows} (rows) are needed.",
     zh: "index 有 {count} 个数，应为 {regions} 个（区域）或 {rows} 个（行）。",
@@ -29,12 +29,12 @@ export function toPriceYear(
   const n = table.x.length;
   const R = table.regions.length;
   if (index.length !== n && index.length !== R) {
-    throw new TableError("index", said.lengthOfIndex({ count: index.length, regions: R, rows: n }));
+    throw new TableError("index", texts.lengthOfIndex({ count: index.length, regions: R, rows: n }));
   }
   const per = n / index.length;
   const inverse = Float64Array.from({ length: n }, (_, i) => {
     const at = Math.floor(i / per);
-    if (!(index[at]! > 0)) throw new TableError(`index[${at}]`, said.indexNotPositive({ at, value: index[at] }));
+    if (!(index[at]! > 0)) throw new TableError(`index[${at}]`, texts.indexNotPositive({ at, value: index[at] }));
     return 1 / index[at]!;
   });
   return {

@@ -4,7 +4,7 @@ import type { LeontiefSystem } from "../numeric/leontief.ts";
 import { uninterrupted, type Work } from "../numeric/work.ts";
 import { type InputOutputTable, labelOf, TableError } from "./table.ts";
 
-const said = messages("mrio", {
+const texts = messages("mrio", {
   unproductive: {
     en: "Z has no Leontief inverse without negative cells: the spectral radius of A is {radius}, and must be below 1 (Hawkins–Simon condition). These sectors use up, directly and through each other, all that they make or more: {rows}. Check their cells of Z and their output x.",
     zh: "Z 没有不含负元素的列昂惕夫逆：A 的谱半径为 {radius}，应小于 1（霍金斯–西蒙条件）。以下部门直接或相互之间耗尽了自身的产出，甚至更多：{rows}。请检查它们在 Z 中的数值和产出 x。",
@@ -33,7 +33,7 @@ export async function requireProductive(
   if (series.kind !== "diverges") return;
   throw new TableError(
     "Z",
-    said.unproductive({ radius: series.radius.toPrecision(4), rows: someOf(series.rows.map(name)) }),
+    texts.unproductive({ radius: series.radius.toPrecision(4), rows: someOf(series.rows.map(name)) }),
   );
 }
 

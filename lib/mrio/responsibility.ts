@@ -4,7 +4,7 @@ import type { Accounts } from "./accounts.ts";
 import { calcInverseOutput } from "./coefficients.ts";
 import { TableError } from "./table.ts";
 
-const said = messages("mrio", {
+const texts = messages("mrio", {
   shareOutside: {
     en: "producerShare is {producerShare}; expected a number between 0 and 1.",
     zh: "producerShare 为 {producerShare}，应在 0 与 1 之间。",
@@ -17,7 +17,7 @@ const said = messages("mrio", {
  */
 export function calcShared(D_pba: DenseMatrix, D_cba: DenseMatrix, producerShare: number): DenseMatrix {
   if (!(producerShare >= 0 && producerShare <= 1)) {
-    throw new TableError("producerShare", said.shareOutside({ producerShare }));
+    throw new TableError("producerShare", texts.shareOutside({ producerShare }));
   }
   return dense(
     D_pba.rows,

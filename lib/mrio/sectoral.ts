@@ -8,7 +8,7 @@ import { requireProductive, rowName } from "./productive.ts";
 import { solvable } from "./singular.ts";
 import { type InputOutputTable, TableError } from "./table.ts";
 
-const said = messages("mrio", {
+const texts = messages("mrio", {
   lengthOfPopulation: {
     en: "population has {count} entries, but there are {regions} regions.",
     zh: "population 有 {count} 个数，而区域有 {regions} 个。",
@@ -158,11 +158,11 @@ export function calcConsumptionByCategory(M: DenseMatrix, Y: DenseMatrix, FY: De
 export function calcPerCapita(D: DenseMatrix, population: ArrayLike<number>): DenseMatrix {
   const R = D.columns;
   if (population.length !== R) {
-    throw new TableError("population", said.lengthOfPopulation({ count: population.length, regions: R }));
+    throw new TableError("population", texts.lengthOfPopulation({ count: population.length, regions: R }));
   }
   for (let r = 0; r < R; r++) {
     if (!(population[r]! > 0))
-      throw new TableError("population", said.populationNotPositive({ at: r, value: population[r] }));
+      throw new TableError("population", texts.populationNotPositive({ at: r, value: population[r] }));
   }
   return dense(
     D.rows,

@@ -6,7 +6,7 @@ import type { Note } from "./notes.ts";
 import { rowName } from "./productive.ts";
 import type { InputOutputTable } from "./table.ts";
 
-const said = messages("mrio", {
+const texts = messages("mrio", {
   openSeries: {
     en: "A has {cells} negative {cells:cell|cells}, and the spectral radius of its absolute values is not below 1: rounds of supply are not known to die away, and multipliers may be negative.",
     zh: "A 有 {cells} 个负元素，且其绝对值矩阵的谱半径不小于 1：无法确定供应轮次会逐渐消失，乘数可能为负。",
@@ -30,7 +30,7 @@ export async function notesOnSeries(
   const series = await system.series(work);
   if (series.kind === "converges") return [];
   if (series.kind === "open")
-    return [{ kind: "series", sentence: said.openSeries({ cells: series.negativeCells }), places: [] }];
+    return [{ kind: "series", sentence: texts.openSeries({ cells: series.negativeCells }), places: [] }];
   const { radius, rows } = series;
   const N = table.sectors.length;
   const places = rows.map((i) => ({
@@ -38,6 +38,6 @@ export async function notesOnSeries(
     sector: table.sectors[i % N]!,
     value: radius,
   }));
-  const sentence = said.divergingSeries({ radius: radius.toPrecision(4), rows: someOf(rows.map(rowName(table))) });
+  const sentence = texts.divergingSeries({ radius: radius.toPrecision(4), rows: someOf(rows.map(rowName(table))) });
   return [{ kind: "series", sentence, places }];
 }

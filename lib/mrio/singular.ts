@@ -2,7 +2,7 @@ import { messages } from "../message/message.ts";
 import { SingularMatrixError } from "../numeric/lu.ts";
 import { TableError } from "./table.ts";
 
-const said = messages("mrio", {
+const texts = messages("mrio", {
   singular: {
     en: "Z has no Leontief inverse: I − A is singular (column {column}). Together, some sectors use up all that they produce, so nothing is left for final demand.",
     zh: "Z 没有列昂惕夫逆：I − A 是奇异矩阵（第 {column} 列）。有些部门合起来耗尽了自身的产出，没有剩余可供最终需求。",
@@ -21,5 +21,5 @@ export async function solvable<T>(solving: Promise<T> | T): Promise<T> {
 
 /** The error of a table whose system is singular. */
 function noInverse({ column }: SingularMatrixError): TableError {
-  return new TableError("Z", said.singular({ column }));
+  return new TableError("Z", texts.singular({ column }));
 }

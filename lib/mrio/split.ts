@@ -6,7 +6,7 @@ import type { InputOf } from "../tool/shape.ts";
 import { ratio } from "../tool/unit.ts";
 import { type InputOutputTable, TableError } from "./table.ts";
 
-const said = messages("mrio", {
+const texts = messages("mrio", {
   noSuchSector: {
     en: '"{sector}" is none of the sectors.',
     zh: "部门中没有“{sector}”。",
@@ -60,20 +60,20 @@ const TOLERANCE = 1e-9;
 export function splitSector(table: InputOutputTable, sector: string, parts: readonly SectorPart[]): InputOutputTable {
   const { regions, sectors, Z, Y, F, stressors } = table;
   const at = sectors.indexOf(sector);
-  if (at < 0) throw new TableError("sector", said.noSuchSector({ sector }));
+  if (at < 0) throw new TableError("sector", texts.noSuchSector({ sector }));
   const sales = parts.map((part) => part.sales);
   const purchases = parts.map((part) => part.purchases ?? part.sales);
-  requireWhole(said.sales(), sales);
-  requireWhole(said.purchases(), purchases);
+  requireWhole(texts.sales(), sales);
+  requireWhole(texts.purchases(), purchases);
   const emissions = stressors.map((_, k) => parts.map((part) => part.emissions?.[k] ?? part.sales));
   stressors.forEach((stressor, k) => {
-    requireWhole(said.emissionsOf({ stressor }), emissions[k]!);
+    requireWhole(texts.emissionsOf({ stressor }), emissions[k]!);
   });
 
   const N = sectors.length;
   const names = [...sectors.slice(0, at), ...parts.map(({ name }) => name), ...sectors.slice(at + 1)];
   if (new Set(names).size !== names.length) {
-    throw new TableError("parts", said.namesInUse({ sector }));
+    throw new TableError("parts", texts.namesInUse({ sector }));
   }
   const wide = names.length;
   const n = regions.length * wide;
@@ -112,7 +112,7 @@ export function splitSector(table: InputOutputTable, sector: string, parts: read
 
 function requireWhole(kind: Message, shares: readonly number[]): void {
   const sum = shares.reduce((total, share) => total + share, 0);
-  if (Math.abs(sum - 1) > TOLERANCE) throw new TableError("parts", said.shares({ kind, sum }));
+  if (Math.abs(sum - 1) > TOLERANCE) throw new TableError("parts", texts.shares({ kind, sum }));
 }
 
 /** Z with the rows split by sales and the columns by purchases. New rows and columns keep the order of the old ones. */

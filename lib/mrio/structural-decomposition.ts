@@ -8,7 +8,7 @@ import { requireProductive, rowName } from "./productive.ts";
 import { solvable } from "./singular.ts";
 import { type InputOutputTable, TableError } from "./table.ts";
 
-const said = messages("mrio", {
+const texts = messages("mrio", {
   differentLayouts: {
     en: "{field} differ between the two tables; bring them to one classification first.",
     zh: "两张表的 {field} 不同，请先统一分类。",
@@ -107,7 +107,7 @@ function embodied(M: DenseMatrix, mix: DenseMatrix, K: number, R: number): Float
 function requireSameLayout(before: InputOutputTable, after: InputOutputTable): void {
   for (const field of ["regions", "sectors", "stressors"] as const) {
     if (before[field].join("\n") !== after[field].join("\n")) {
-      throw new TableError(field, said.differentLayouts({ field }));
+      throw new TableError(field, texts.differentLayouts({ field }));
     }
   }
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { messages } from "../message/message.ts";
 import { type InputOutputTable, labelOf, TableError } from "./table.ts";
 
-const said = messages("mrio", {
+const texts = messages("mrio", {
   unknownRow: {
     en: "{field} is {given}, which is not a row of the table (region.sector).",
     zh: "{field} 为 {given}，不是表中的行（区域.部门）。",
@@ -26,19 +26,19 @@ export function rowIndex(table: InputOutputTable, reference: string | number, fi
   const found =
     typeof reference === "number" ? reference : table.x.findIndex((_, i) => labelOf(table, i) === reference);
   if (found >= 0 && found < n) return found;
-  throw new TableError(field, said.unknownRow({ field, given: JSON.stringify(reference) }));
+  throw new TableError(field, texts.unknownRow({ field, given: JSON.stringify(reference) }));
 }
 
 /** The index of a region by code or index. Throws TableError. */
 export function regionIndex(table: InputOutputTable, reference: string | number, field: string): number {
   const found = typeof reference === "number" ? reference : table.regions.indexOf(reference);
   if (found >= 0 && found < table.regions.length) return found;
-  throw new TableError(field, said.notRegion({ field, given: JSON.stringify(reference) }));
+  throw new TableError(field, texts.notRegion({ field, given: JSON.stringify(reference) }));
 }
 
 /** The index of a stressor by name; default: the first. Throws TableError. */
 export function stressorIndex(table: InputOutputTable, name: string | undefined): number {
   const found = name === undefined ? 0 : table.stressors.indexOf(name);
   if (found >= 0) return found;
-  throw new TableError("stressor", said.unknownStressor({ name }));
+  throw new TableError("stressor", texts.unknownStressor({ name }));
 }

@@ -8,7 +8,7 @@ import { requireProductive, rowName } from "./productive.ts";
 import { solvable } from "./singular.ts";
 import { type InputOutputTable, TableError } from "./table.ts";
 
-const said = messages("mrio", {
+const texts = messages("mrio", {
   lengthOfPurchase: {
     en: "purchase has {count} entries, but the table has {rows} rows.",
     zh: "purchase 有 {count} 个数，而表有 {rows} 行。",
@@ -56,7 +56,7 @@ export async function traceUpstream(
   work: Work = uninterrupted,
 ): Promise<UpstreamTrace> {
   const n = table.x.length;
-  if (purchase.length !== n) throw new TableError("row", said.lengthOfPurchase({ count: purchase.length, rows: n }));
+  if (purchase.length !== n) throw new TableError("row", texts.lengthOfPurchase({ count: purchase.length, rows: n }));
   const A = calcA(table.Z, table.x);
   const S = calcS(table.F, table.x);
   const system = leontiefSystem(A, table.sectors.length);
@@ -93,7 +93,7 @@ export async function traceDownstream(
 ): Promise<DownstreamTrace> {
   const n = table.x.length;
   const R = table.regions.length;
-  if (!(row >= 0 && row < n)) throw new TableError("row", said.rowNotTraced({ row, last: n - 1 }));
+  if (!(row >= 0 && row < n)) throw new TableError("row", texts.rowNotTraced({ row, last: n - 1 }));
   const intensity = calcS(table.F, table.x).data[stressor * n + row]!;
   const unit = dense(n, 1);
   unit.data[row] = 1;

@@ -4,7 +4,7 @@ import { type DenseMatrix, dense } from "../numeric/matrix.ts";
 import type { LowRankChange } from "../numeric/woodbury.ts";
 import { TableError } from "./table.ts";
 
-const said = messages("mrio", {
+const texts = messages("mrio", {
   tooManyLines: {
     en: "The edits of coefficients touch {rank} rows or columns; beyond {most} edit the table and solve it anew.",
     zh: "对系数的改动涉及 {rank} 行或列；超过 {most} 时，请直接修改表并重新求解。",
@@ -55,7 +55,7 @@ export function changeOf(A: Matrix, edits: readonly Edit[], most: number): Coeff
   });
   const rank = lines.reduce((sum, { lines: list }) => sum + list.length, 0);
   if (rank > most) {
-    throw new TableError("edits", said.tooManyLines({ rank, most }));
+    throw new TableError("edits", texts.tooManyLines({ rank, most }));
   }
   const terms: Term[] = lines.flatMap(({ e, byRow, lines: list, across }) =>
     list
@@ -117,7 +117,7 @@ function selected(given: readonly number[] | undefined, n: number, field: string
   const mask = new Uint8Array(n);
   for (const i of given ?? []) {
     if (!(Number.isInteger(i) && i >= 0 && i < n))
-      throw new TableError(field, said.indexOutside({ field, index: i, last: n - 1 }));
+      throw new TableError(field, texts.indexOutside({ field, index: i, last: n - 1 }));
     mask[i] = 1;
   }
   if (!given) mask.fill(1);

@@ -12,7 +12,7 @@ import { systemOf } from "./table-system.ts";
 import { outputOf } from "./what-if-demand.ts";
 import { changeOf, demandPart, type Edit, intensityPart } from "./what-if-edit.ts";
 
-const said = messages("mrio", {
+const texts = messages("mrio", {
   factorsOfEdits: {
     en: "{count} factors were given for {edits} edits.",
     zh: "给出了 {count} 个系数，而改动有 {edits} 项。",
@@ -114,7 +114,7 @@ export async function prepareWhatIf(
 
   function frame(factors: readonly number[]): WhatIfFrame {
     if (factors.length !== count) {
-      throw new TableError("factors", said.factorsOfEdits({ count: factors.length, edits: count }));
+      throw new TableError("factors", texts.factorsOfEdits({ count: factors.length, edits: count }));
     }
     const strength = (edit: number) => (edit < 0 ? 1 : factors[edit]! - 1);
     const right = dense(rank, R);
@@ -148,7 +148,7 @@ export async function prepareWhatIf(
   function growing(theta: readonly number[]): TableError {
     const raised = new Set(change.edits.filter((_, t) => theta[t]! > 0));
     const names = [...raised].map((e) => `edits[${e}]`).join(", ");
-    return new TableError("factors", said.unproductiveFactors({ names }));
+    return new TableError("factors", texts.unproductiveFactors({ names }));
   }
   const vectors = 3 * rank + (K + demands.length) * intensities.length;
   return { frame, rank, residual, size: 8 * (vectors * table.x.length + parts.length * demands.length * K * R * R) };

@@ -4,7 +4,7 @@ import type { InputOf, ResultOf } from "../tool/shape.ts";
 import { numberIn, ratio } from "../tool/unit.ts";
 import { NaturalInputError } from "./estimate.ts";
 
-const said = messages("natural", {
+const texts = messages("natural", {
   celsius: { en: "°C, where the Schmidt number is fitted", zh: "°C，施密特数的拟合范围" },
   practicalScale: { en: "on the practical scale", zh: "实用盐标" },
   share: { en: "a share", zh: "份额" },
@@ -95,19 +95,19 @@ export function airSeaFlux(surface: SeaSurface): AirSeaFlux {
 }
 
 const limits: readonly (readonly [keyof SeaSurface, number, number, Sentence])[] = [
-  ["temperature_C", -2, 40, said.celsius()],
-  ["salinity", 0, 45, said.practicalScale()],
+  ["temperature_C", -2, 40, texts.celsius()],
+  ["salinity", 0, 45, texts.practicalScale()],
   ["wind_m_s", 0, 60, "m/s"],
   ["windSquare_m2_s2", 0, 3600, "m²/s²"],
   ["fco2_water_uatm", 0, 10_000, "µatm"],
   ["fco2_air_uatm", 0, 10_000, "µatm"],
-  ["ice", 0, 1, said.share()],
+  ["ice", 0, 1, texts.share()],
 ];
 
 function check(surface: SeaSurface): void {
   for (const [field, lo, hi, what] of limits) {
     const value = surface[field];
     if (value !== undefined && !(value >= lo && value <= hi))
-      throw new NaturalInputError(field, said.outOfRange({ field, lo, hi, what, value }));
+      throw new NaturalInputError(field, texts.outOfRange({ field, lo, hi, what, value }));
   }
 }

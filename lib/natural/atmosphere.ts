@@ -6,7 +6,7 @@ import { yearIn } from "../tool/year.ts";
 import { NaturalInputError } from "./estimate.ts";
 import { emptyPeriod } from "./period.ts";
 
-const said = messages("natural", {
+const texts = messages("natural", {
   noMoleFraction: {
     en: "The mole fractions of {gas} have no value for {year}.",
     zh: "{gas} 的摩尔分数没有 {year} 年的值。",
@@ -66,14 +66,14 @@ export function burdenAndGrowth(
   const inside: number[] = [];
   for (let year = first; year <= last; year++) {
     const value = at.get(year);
-    if (value === undefined) throw new NaturalInputError("moleFractions", said.noMoleFraction({ gas, year }));
+    if (value === undefined) throw new NaturalInputError("moleFractions", texts.noMoleFraction({ gas, year }));
     inside.push(value);
   }
   if (inside.length === 0) throw emptyPeriod(first, last);
   const [before, after] = [at.get(first - 1), at.get(last + 1)];
   const begin = before === undefined ? { t: first, x: inside[0]! } : { t: first - 0.5, x: (before + inside[0]!) / 2 };
   const end = after === undefined ? { t: last, x: inside.at(-1)! } : { t: last + 0.5, x: (after + inside.at(-1)!) / 2 };
-  if (end.t === begin.t) throw new NaturalInputError("moleFractions", said.noNeighbourYear({ gas, first }));
+  if (end.t === begin.t) throw new NaturalInputError("moleFractions", texts.noNeighbourYear({ gas, first }));
   const { perUnit, massUnit } = burdenFactors[gas];
   const moleFraction = inside.reduce((sum, value) => sum + value, 0) / inside.length;
   return {

@@ -7,7 +7,7 @@ import { type Biome, type LandCover, landCovers } from "./biomes.ts";
 import { NaturalInputError } from "./estimate.ts";
 import { checkPeriod } from "./period.ts";
 
-const said = messages("natural", {
+const texts = messages("natural", {
   sumOfShares: {
     en: "The shares of cleared vegetation sum to {sum}; expected 1.",
     zh: "被清除植被的份额之和应为 1，实际为 {sum}。",
@@ -61,7 +61,7 @@ export function responseCurve(biome: Biome, from: LandCover, to: LandCover): Res
   const [before, after] = [biome.stocks[from], biome.stocks[to]];
   const { fate, times } = biome;
   const shares = fate.atOnce + fate.slash + fate.products10 + fate.products100;
-  if (Math.abs(shares - 1) > 1e-9) throw new NaturalInputError("fate", said.sumOfShares({ sum: shares }));
+  if (Math.abs(shares - 1) > 1e-9) throw new NaturalInputError("fate", texts.sumOfShares({ sum: shares }));
   const lost = before.vegetation - after.vegetation;
   const soil = { name: "soil", carbon: before.soil - after.soil, years: times.soil } as const;
   const vegetation: readonly Pool[] =
@@ -99,7 +99,7 @@ export function bookkeeping(
   let committed = 0;
   for (const [at, change] of changes.entries()) {
     if (!(change.area_ha >= 0))
-      throw new NaturalInputError("changes", said.negativeChangeArea({ at, area: change.area_ha }));
+      throw new NaturalInputError("changes", texts.negativeChangeArea({ at, area: change.area_ha }));
     const curve = responseCurve(biome, change.from, change.to);
     if (change.year <= to) committed += curve.committed * change.area_ha;
     for (const each of years) {

@@ -1,7 +1,7 @@
 import { type Message, messages } from "../message/message.ts";
 import { type Estimate, inQuadrature, NaturalInputError, withSigma } from "./estimate.ts";
 
-const said = messages("natural", {
+const texts = messages("natural", {
   fossilMethod: { en: "energy statistics and cement production", zh: "能源统计与水泥生产" },
   fossilLessCarbonation: {
     en: "energy statistics and cement production, less the carbonation of cement",
@@ -96,7 +96,7 @@ export function closeBudget(
 ): CarbonBudget {
   for (const [field, value] of Object.entries(given))
     if (value !== undefined && !Number.isFinite(value))
-      throw new NaturalInputError(field, said.notFinite({ field, year: given.year, value }));
+      throw new NaturalInputError(field, texts.notFinite({ field, year: given.year, value }));
   const cement = given.cementCarbonation ?? 0;
   const fossil = carbonation === "deducted" ? given.fossil - cement : given.fossil;
   const apart = carbonation === "apart" ? cement : 0;
@@ -116,17 +116,17 @@ export function closeBudget(
     side,
     ...withSigma(value, uncertainty, { unit: "Gt C/yr", source: "Global Carbon Budget", method }),
   });
-  const fossilMethod = carbonation === "deducted" ? said.fossilLessCarbonation() : said.fossilMethod();
+  const fossilMethod = carbonation === "deducted" ? texts.fossilLessCarbonation() : texts.fossilMethod();
   const terms = [
     term("E_FF", "source", fossil, fossilSigma, fossilMethod),
-    term("E_LUC", "source", given.landUseChange, sigma.landUseChange, said.landUseMethod()),
-    term("G_ATM", "growth", given.atmosphericGrowth, sigma.atmosphericGrowth, said.growthMethod()),
-    term("S_OCEAN", "sink", given.oceanSink, sigma.oceanSink, said.oceanMethod()),
-    term("S_LAND", "sink", given.landSink, sigma.landSink, said.landMethod()),
+    term("E_LUC", "source", given.landUseChange, sigma.landUseChange, texts.landUseMethod()),
+    term("G_ATM", "growth", given.atmosphericGrowth, sigma.atmosphericGrowth, texts.growthMethod()),
+    term("S_OCEAN", "sink", given.oceanSink, sigma.oceanSink, texts.oceanMethod()),
+    term("S_LAND", "sink", given.landSink, sigma.landSink, texts.landMethod()),
     ...(carbonation === "apart" && given.cementCarbonation !== undefined
-      ? [term("S_CEMENT", "sink", cement, null, said.cementMethod())]
+      ? [term("S_CEMENT", "sink", cement, null, texts.cementMethod())]
       : []),
-    term("B_IM", "imbalance", imbalance, inQuadrature(sigmas), said.imbalanceMethod()),
+    term("B_IM", "imbalance", imbalance, inQuadrature(sigmas), texts.imbalanceMethod()),
   ];
   return { year: given.year, terms, closure: closureOf(terms), airborneFraction: given.atmosphericGrowth / emissions };
 }
@@ -139,7 +139,7 @@ export function closureOf(terms: readonly { readonly side: BudgetTerm["side"]; r
 /** Σ or mean of the terms over years; a term missing in one of the years is omitted. Throws without years. */
 export function overYears(rows: readonly CarbonTerms[], how: "sum" | "mean"): CarbonTerms {
   const last = rows.at(-1);
-  if (!last) throw new NaturalInputError("terms", said.noYear());
+  if (!last) throw new NaturalInputError("terms", texts.noYear());
   const divisor = how === "mean" ? rows.length : 1;
   const fold = (read: (row: CarbonTerms) => number) => rows.reduce((sum, row) => sum + read(row), 0) / divisor;
   const hasCement = rows.every((row) => row.cementCarbonation !== undefined);

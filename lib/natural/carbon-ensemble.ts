@@ -7,7 +7,7 @@ import { yearIn } from "../tool/year.ts";
 import { estimateShape, meanAndRange, NaturalInputError, standardDeviation } from "./estimate.ts";
 import { checkPeriod } from "./period.ts";
 
-const said = messages("natural", {
+const texts = messages("natural", {
   budgetModels: { en: "Global Carbon Budget 2024, models", zh: "全球碳收支2024，各模型" },
   meanAndRange: {
     en: "mean and range of {count} models over the period",
@@ -111,7 +111,7 @@ function spreadOf(
 ): ComponentSpread {
   const means = meansOf(rows, to - from + 1);
   const budget = means.find(({ role }) => role === "budget")?.value;
-  if (budget === undefined) throw new NaturalInputError("rows", said.noBudgetRows({ component, from, to }));
+  if (budget === undefined) throw new NaturalInputError("rows", texts.noBudgetRows({ component, from, to }));
   const models = means
     .filter(({ role }) => alternatives[component].includes(role))
     .map((mean) => ({
@@ -120,15 +120,15 @@ function spreadOf(
     }))
     .sort((a, b) => a.value - b.value);
   const values = models.map(({ value }) => value);
-  if (values.length === 0) throw new NaturalInputError("rows", said.noCompleteModel({ component }));
+  if (values.length === 0) throw new NaturalInputError("rows", texts.noCompleteModel({ component }));
   return {
     component,
     budget,
     models,
     spread: meanAndRange(values, {
       unit: "Gt C/yr",
-      source: said.budgetModels(),
-      method: said.meanAndRange({ count: values.length }),
+      source: texts.budgetModels(),
+      method: texts.meanAndRange({ count: values.length }),
     }),
     sd: standardDeviation(values),
   };

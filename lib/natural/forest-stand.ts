@@ -4,7 +4,7 @@ import type { InputOf } from "../tool/shape.ts";
 import { numberIn, ratio } from "../tool/unit.ts";
 import { type Estimate, NaturalInputError } from "./estimate.ts";
 
-const said = messages("natural", {
+const texts = messages("natural", {
   sigmaOfBiomass: { en: "1 sigma of the old stand's biomass (30 %)", zh: "成熟林生物量的 1 倍标准差（30 %）" },
   givenStand: { en: "the stand given", zh: "所给的林分" },
   growthOfStand: {
@@ -54,9 +54,9 @@ export interface StandYear {
 export function standCarbon(stand: Stand, ages: number): StandYear[] {
   for (const field of ["area_ha", "biomass_t_ha", "rate", "shape", "soilYears"] as const)
     if (!(stand[field] > 0) || !Number.isFinite(stand[field]))
-      throw new NaturalInputError(field, said.notPositive({ field, value: stand[field] }));
+      throw new NaturalInputError(field, texts.notPositive({ field, value: stand[field] }));
   if (!(stand.carbonFraction > 0 && stand.carbonFraction < 1))
-    throw new NaturalInputError("carbonFraction", said.fractionOutside({ value: stand.carbonFraction }));
+    throw new NaturalInputError("carbonFraction", texts.fractionOutside({ value: stand.carbonFraction }));
   const dense = stand.area_ha * stand.biomass_t_ha * (1 + stand.rootToShoot) * stand.carbonFraction;
   const biomass = (t: number) => dense * (-Math.expm1(-stand.rate * t)) ** stand.shape;
   const soil = (t: number) =>
@@ -75,9 +75,9 @@ export function standCarbon(stand: Stand, ages: number): StandYear[] {
         lo: value - 0.3 * grown,
         hi: value + 0.3 * grown,
         unit: "t C/yr",
-        interval: said.sigmaOfBiomass(),
-        source: said.givenStand(),
-        method: said.growthOfStand(),
+        interval: texts.sigmaOfBiomass(),
+        source: texts.givenStand(),
+        method: texts.growthOfStand(),
       },
     };
   });

@@ -1,7 +1,7 @@
 import { messages } from "../message/message.ts";
 import { NaturalInputError } from "./estimate.ts";
 
-const said = messages("natural", {
+const texts = messages("natural", {
   notPositiveInteger: {
     en: "{field} is {value}; expected an integer ≥ 1.",
     zh: "{field} 应为正整数，实际为{value}。",
@@ -32,9 +32,9 @@ export function cellAreas(grid: LatLonGrid): Float64Array {
   const { columns, rows, firstLatitude = 90, lastLatitude = -90, longitudes = 360 } = grid;
   for (const [field, value] of Object.entries({ columns, rows }))
     if (!(Number.isInteger(value) && value > 0))
-      throw new NaturalInputError(field, said.notPositiveInteger({ field, value }));
+      throw new NaturalInputError(field, texts.notPositiveInteger({ field, value }));
   for (const [field, value] of Object.entries({ firstLatitude, lastLatitude }))
-    if (!(Math.abs(value) <= 90)) throw new NaturalInputError(field, said.latitudeOutside({ field, value }));
+    if (!(Math.abs(value) <= 90)) throw new NaturalInputError(field, texts.latitudeOutside({ field, value }));
   const radians = Math.PI / 180;
   const width = (longitudes * radians) / columns;
   const sine = (row: number) => Math.sin((firstLatitude + ((lastLatitude - firstLatitude) * row) / rows) * radians);

@@ -7,7 +7,7 @@ import { numberIn, ratio } from "../tool/unit.ts";
 import { NaturalInputError } from "./estimate.ts";
 import { cellAreas, type LatLonGrid } from "./grid-area.ts";
 
-const said = messages("natural", {
+const texts = messages("natural", {
   maskSize: {
     en: "The mask has {count} cells where the grid has {rows} × {columns}.",
     zh: "掩码有 {count} 个格点，而网格为 {rows} × {columns}。",
@@ -71,7 +71,7 @@ export class RegionSummer {
     if (mask.length !== grid.rows * grid.columns)
       throw new NaturalInputError(
         "mask",
-        said.maskSize({ count: mask.length, rows: grid.rows, columns: grid.columns }),
+        texts.maskSize({ count: mask.length, rows: grid.rows, columns: grid.columns }),
       );
     const stageRows = Math.max(1, Math.floor(STAGE_BYTES / (4 * grid.columns)));
     const [stage, cells] = [stageRows * grid.columns, mask.length];
@@ -93,7 +93,7 @@ export class RegionSummer {
     const bytes = new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.byteLength);
     for (let at = 0; at < bytes.length; ) {
       if (this.#row >= this.#rows)
-        throw new NaturalInputError("values", said.tooManyCells({ rows: this.#rows, columns: this.#columns }));
+        throw new NaturalInputError("values", texts.tooManyCells({ rows: this.#rows, columns: this.#columns }));
       const rowsLeft = (this.#rows - this.#row) * this.#columns * 4;
       const limit = Math.min(this.#stageBytes.length, rowsLeft);
       const taken = Math.min(limit - this.#filled, bytes.length - at);
@@ -108,7 +108,7 @@ export class RegionSummer {
   finish(): RegionSum[] {
     if (this.#row !== this.#rows || this.#filled > 0) {
       const cells = this.#row * this.#columns + this.#filled / 4;
-      throw new NaturalInputError("values", said.tooFewCells({ cells, rows: this.#rows, columns: this.#columns }));
+      throw new NaturalInputError("values", texts.tooFewCells({ cells, rows: this.#rows, columns: this.#columns }));
     }
     const result = Array.from({ length: this.#most }, (_, i) => {
       const at = 5 * (i + 1);

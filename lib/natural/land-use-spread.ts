@@ -6,7 +6,7 @@ import { yearIn } from "../tool/year.ts";
 import { type Estimate, meanAndRange, NaturalInputError } from "./estimate.ts";
 import { checkPeriod } from "./period.ts";
 
-const said = messages("natural", {
+const texts = messages("natural", {
   meanOfYears: {
     en: "mean of {from}–{to} by {count} bookkeeping models",
     zh: "{count} 个簿记模型在 {from}–{to} 年的均值",
@@ -43,7 +43,7 @@ export interface LandUseSpread {
 export function landUseSpread(rows: readonly LandUseRow[], from: number, to: number): LandUseSpread {
   const names = [...new Set(rows.map(({ model }) => model))];
   checkPeriod(from, to);
-  if (names.length === 0) throw new NaturalInputError("rows", said.noRows());
+  if (names.length === 0) throw new NaturalInputError("rows", texts.noRows());
   const models = names.map((model) => {
     const values = rows
       .filter((row) => row.model === model && row.year >= from && row.year <= to)
@@ -51,7 +51,7 @@ export function landUseSpread(rows: readonly LandUseRow[], from: number, to: num
     if (values.length !== to - from + 1)
       throw new NaturalInputError(
         "rows",
-        said.yearsMissing({ model, count: values.length, from, to, needed: to - from + 1 }),
+        texts.yearsMissing({ model, count: values.length, from, to, needed: to - from + 1 }),
       );
     const sum = values.reduce((sofar, value) => sofar + value, 0);
     return { model, value: sum / values.length, cumulative_gtc: sum / 1000 };
@@ -60,7 +60,7 @@ export function landUseSpread(rows: readonly LandUseRow[], from: number, to: num
   const estimate = meanAndRange(values, {
     unit: "Mt C/yr",
     source: names.join(", "),
-    method: said.meanOfYears({ from, to, count: names.length }),
+    method: texts.meanOfYears({ from, to, count: names.length }),
   });
   return {
     models,

@@ -3,7 +3,7 @@ import type { Evidence } from "../quantity/evidence.ts";
 import type { DatasetColumns } from "../tool/read.ts";
 import type { Estimate } from "./estimate.ts";
 
-const said = messages("natural", {
+const texts = messages("natural", {
   asGiven: { en: "as the source gives it", zh: "依来源所给" },
   fromLiterature: { en: "taken from the literature", zh: "取自文献" },
 });
@@ -45,9 +45,9 @@ export function literatureRangesOf(columns: DatasetColumns): LiteratureRange[] {
     lo: lo(row),
     hi: hi(row),
     unit: unit(row),
-    interval: said.asGiven(),
+    interval: texts.asGiven(),
     source: source(row),
-    method: said.fromLiterature(),
+    method: texts.fromLiterature(),
     note: note(row),
   }));
 }

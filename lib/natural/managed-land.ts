@@ -4,7 +4,7 @@ import type { InputOf, ResultOf } from "../tool/shape.ts";
 import { numberIn } from "../tool/unit.ts";
 import { type Estimate, meanAndRange, NaturalInputError } from "./estimate.ts";
 
-const said = messages("natural", {
+const texts = messages("natural", {
   bookkeeping: { en: "bookkeeping models", zh: "簿记模型" },
   lessReported: {
     en: "bookkeeping models less the reported flux of managed land",
@@ -75,8 +75,8 @@ export function managedLand(
   models: readonly ModelFlux[],
   reported: { readonly value: number; readonly source: string } | null,
 ): ManagedLand {
-  if (!(fossil > 0)) throw new NaturalInputError("fossil", said.fossilNotPositive({ fossil }));
-  const rest = { unit: "Mt CO2/yr", source: models.map(({ model }) => model).join(", "), method: said.bookkeeping() };
+  if (!(fossil > 0)) throw new NaturalInputError("fossil", texts.fossilNotPositive({ fossil }));
+  const rest = { unit: "Mt CO2/yr", source: models.map(({ model }) => model).join(", "), method: texts.bookkeeping() };
   const bookkeeping = meanAndRange(
     models.map(({ value }) => value),
     rest,
@@ -104,7 +104,7 @@ export function managedLand(
             models.map(({ value }) => value - reported.value),
             { ...rest, source: `${rest.source}; ${reported.source}` },
           ),
-          method: said.lessReported(),
+          method: texts.lessReported(),
         }
       : null,
     spread: Math.max(...totals) - Math.min(...totals),
@@ -118,7 +118,7 @@ export function managedLand(
  */
 export function managedShareOf(sink: Estimate, share: { value: number; lo: number; hi: number }): Estimate {
   if (!(share.lo >= 0 && share.lo <= share.value && share.value <= share.hi && share.hi <= 1))
-    throw new NaturalInputError("share", said.shareNotRising({ lo: share.lo, value: share.value, hi: share.hi }));
+    throw new NaturalInputError("share", texts.shareNotRising({ lo: share.lo, value: share.value, hi: share.hi }));
   const value = sink.value * share.value;
   const ends = [sink.lo ?? sink.value, sink.hi ?? sink.value].flatMap((end) => [end * share.lo, end * share.hi]);
   return {
@@ -126,7 +126,7 @@ export function managedShareOf(sink: Estimate, share: { value: number; lo: numbe
     value,
     lo: Math.min(...ends),
     hi: Math.max(...ends),
-    interval: said.endsByEnds({ interval: sink.interval }),
-    method: said.shareOfManaged({ method: sink.method, share: share.value }),
+    interval: texts.endsByEnds({ interval: sink.interval }),
+    method: texts.shareOfManaged({ method: sink.method, share: share.value }),
   };
 }

@@ -4,7 +4,7 @@ import { type InputOf, type ResultOf, textOf } from "../tool/shape.ts";
 import { numberIn } from "../tool/unit.ts";
 import { NaturalInputError } from "./estimate.ts";
 
-const said = messages("natural", {
+const texts = messages("natural", {
   noCategory: {
     en: "The table has no {category} for {period}, {approach}, {edition}.",
     zh: "表中没有 {category} 在 {period}、{approach}、{edition} 下的数据。",
@@ -97,13 +97,13 @@ export function methaneBudget(
   const total = (category: string): number => {
     const row = find(category);
     if (row) return row.mean_tg;
-    throw new NaturalInputError("rows", said.noCategory({ category, period, approach, edition }));
+    throw new NaturalInputError("rows", texts.noCategory({ category, period, approach, edition }));
   };
   const natural = total("Total natural sources");
   const anthropogenic = total("Total anthropogenic sources");
   const [sources, sinks] = [natural + anthropogenic, total("Total sinks")];
   const grown = growth ?? find("Atmospheric growth", "top_down")?.mean_tg;
-  if (grown === undefined) throw new NaturalInputError("growth", said.noGrowth({ period }));
+  if (grown === undefined) throw new NaturalInputError("growth", texts.noGrowth({ period }));
   const lines = of
     .filter((row) => row.approach === approach && !row.section.startsWith("Sources"))
     .map((row) => ({

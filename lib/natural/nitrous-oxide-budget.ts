@@ -5,7 +5,7 @@ import { numberIn } from "../tool/unit.ts";
 import type { BurdenAndGrowth } from "./atmosphere.ts";
 import { type Estimate, NaturalInputError, oneSigma } from "./estimate.ts";
 
-const said = messages("natural", {
+const texts = messages("natural", {
   rangeOfEstimates: { en: "range of estimates", zh: "各估计的范围" },
   tableOfSources: { en: "Tian et al. (2020), table 1", zh: "Tian 等（2020），表 1" },
   bottomUp: { en: "bottom-up", zh: "自下而上" },
@@ -59,16 +59,16 @@ export function nitrousOxideBudget(
   const find = (source: string) => {
     const row = rows.find((each) => each.source === source);
     if (row) return row;
-    throw new NaturalInputError("rows", said.noSourceRow({ source }));
+    throw new NaturalInputError("rows", texts.noSourceRow({ source }));
   };
   const estimate = ({ mean_tg_n, min_tg_n, max_tg_n }: NitrousOxideRow): Estimate => ({
     value: mean_tg_n,
     lo: min_tg_n,
     hi: max_tg_n,
     unit: "Tg N/yr",
-    interval: said.rangeOfEstimates(),
-    source: said.tableOfSources(),
-    method: said.bottomUp(),
+    interval: texts.rangeOfEstimates(),
+    source: texts.tableOfSources(),
+    method: texts.bottomUp(),
   });
   const [human, wild] = [find("Anthropogenic_total"), find("Natural_total")];
   const sources = estimate({
@@ -84,7 +84,7 @@ export function nitrousOxideBudget(
     unit: "Tg N/yr",
     interval: oneSigma(),
     source: "Prather et al. (2015), doi:10.1002/2015JD023267; NOAA GML mole fractions",
-    method: said.burdenOverLifetime({ burden: air.burden.toFixed(0), years: lifetime.value, sigma: lifetime.sigma }),
+    method: texts.burdenOverLifetime({ burden: air.burden.toFixed(0), years: lifetime.value, sigma: lifetime.sigma }),
   };
   const parts = rows.filter((row) => row !== human && row !== wild).reduce((sum, row) => sum + row.mean_tg_n, 0);
   return {

@@ -3,7 +3,7 @@ import { airSeaFlux, type SeaSurface } from "./air-sea-flux.ts";
 import { type Estimate, NaturalInputError } from "./estimate.ts";
 import { cellAreas, type LatLonGrid } from "./grid-area.ts";
 
-const said = messages("natural", {
+const texts = messages("natural", {
   sigmaOfTransfer: { en: "1 sigma of the transfer velocity (20 %)", zh: "传输速度的 1 倍标准差（20 %）" },
   givenFields: {
     en: "the fields given; Wanninkhof (2014), Weiss (1974)",
@@ -61,7 +61,7 @@ export async function oceanUptake(
   const areas = cellAreas(grid);
   let [row, moles, area, missing] = [0, 0, 0, 0];
   for await (const fields of rows) {
-    if (row >= areas.length) throw new NaturalInputError("rows", said.tooManyRows({ count: areas.length }));
+    if (row >= areas.length) throw new NaturalInputError("rows", texts.tooManyRows({ count: areas.length }));
     const [sum, cells] = sumOfRow(fields, grid.columns, row);
     moles += sum * areas[row]!;
     area += cells * areas[row]!;
@@ -69,7 +69,7 @@ export async function oceanUptake(
     row++;
     await pause();
   }
-  if (row !== areas.length) throw new NaturalInputError("rows", said.tooFewRows({ count: areas.length, rows: row }));
+  if (row !== areas.length) throw new NaturalInputError("rows", texts.tooFewRows({ count: areas.length, rows: row }));
   const value = (-moles * CARBON_G_MOL) / 1e15;
   const half = Math.abs(value) * TRANSFER_SIGMA;
   return {
@@ -78,9 +78,9 @@ export async function oceanUptake(
       lo: value - half,
       hi: value + half,
       unit: "Gt C/yr",
-      interval: said.sigmaOfTransfer(),
-      source: said.givenFields(),
-      method: said.inEveryCell(),
+      interval: texts.sigmaOfTransfer(),
+      source: texts.givenFields(),
+      method: texts.inEveryCell(),
     },
     area_m2: area,
     meanFlux_mol_m2_yr: area > 0 ? moles / area : 0,
@@ -93,7 +93,7 @@ function sumOfRow(fields: SurfaceRow, columns: number, row: number): [sum: numbe
     if (field !== undefined && (field as ArrayLike<number>).length !== columns)
       throw new NaturalInputError(
         name,
-        said.lengthOfRow({ row, name, count: (field as ArrayLike<number>).length, columns }),
+        texts.lengthOfRow({ row, name, count: (field as ArrayLike<number>).length, columns }),
       );
   let [sum, cells] = [0, 0];
   for (let c = 0; c < columns; c++) {

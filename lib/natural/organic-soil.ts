@@ -1,7 +1,7 @@
 import { messages } from "../message/message.ts";
 import { type Estimate, NaturalInputError } from "./estimate.ts";
 
-const said = messages("natural", {
+const texts = messages("natural", {
   assumedRange: {
     en: "assumed ± {percent} %, in place of the tables' 95 %",
     zh: "假定为 ± {percent} %，代替各表的 95 % 区间",
@@ -72,7 +72,7 @@ const HALF_RANGE = { CO2: 0.35, CH4: 0.6, N2O: 0.5 } as const;
  * N2O = A N2O-N 44/28. 2013 Wetlands Supplement, eq. 2.2 to 2.7 and 3.1 to 3.8.
  */
 export function organicSoil(use: OrganicSoilUse, area_ha: number): Record<"CO2" | "CH4" | "N2O", Estimate> {
-  if (!(area_ha >= 0)) throw new NaturalInputError("area_ha", said.negativeArea({ area: area_ha }));
+  if (!(area_ha >= 0)) throw new NaturalInputError("area_ha", texts.negativeArea({ area: area_ha }));
   const f: OrganicSoilFactors = organicSoilFactors[use];
   const estimate = (gas: keyof typeof HALF_RANGE, value: number): Estimate => {
     const half = Math.abs(value) * HALF_RANGE[gas];
@@ -81,9 +81,9 @@ export function organicSoil(use: OrganicSoilUse, area_ha: number): Record<"CO2" 
       lo: value - half,
       hi: value + half,
       unit: `t ${gas}/yr`,
-      interval: said.assumedRange({ percent: HALF_RANGE[gas] * 100 }),
-      source: said.wetlandsTables(),
-      method: said.firstTier({ use }),
+      interval: texts.assumedRange({ percent: HALF_RANGE[gas] * 100 }),
+      source: texts.wetlandsTables(),
+      method: texts.firstTier({ use }),
     };
   };
   return {

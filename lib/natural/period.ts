@@ -1,7 +1,7 @@
 import { messages } from "../message/message.ts";
 import { NaturalInputError } from "./estimate.ts";
 
-const said = messages("natural.period", {
+const texts = messages("natural.period", {
   empty: {
     en: "to is {to} and from is {from}: the period ends before it begins.",
     zh: "to 为 {to}，from 为 {from}：时段的结束早于开始。",
@@ -14,5 +14,5 @@ export function checkPeriod(from: number, to: number): void {
 }
 
 export function emptyPeriod(from: number, to: number): NaturalInputError {
-  return new NaturalInputError("to", said.empty({ from, to }));
+  return new NaturalInputError("to", texts.empty({ from, to }));
 }

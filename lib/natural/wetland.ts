@@ -4,7 +4,7 @@ import type { InputOf } from "../tool/shape.ts";
 import { numberIn, ratio } from "../tool/unit.ts";
 import { type Estimate, NaturalInputError } from "./estimate.ts";
 
-const said = messages("natural", {
+const texts = messages("natural", {
   assumedFlux: { en: "flux ± 50 %, assumed", zh: "通量 ± 50 %，假定值" },
   givenFlux: { en: "range of the flux given", zh: "所给通量的范围" },
   areasAndFluxes: { en: "the areas and fluxes given", zh: "所给的面积与通量" },
@@ -26,7 +26,7 @@ const said = messages("natural", {
 });
 
 /** The source of results from the caller's own figures. */
-export const { areasAndFluxes } = said;
+export const { areasAndFluxes } = texts;
 
 /** A wetland or an inland water of one kind. */
 export const waterShape = z.object({
@@ -53,10 +53,10 @@ export type Water = InputOf<typeof waterShape>;
 export function waterMethane(water: Water): Estimate {
   const { area_km2: area, flux_mg_m2_day: flux, days, q10 = 2 } = water;
   for (const [field, value] of Object.entries({ area_km2: area, days }))
-    if (!(value >= 0)) throw new NaturalInputError(field, said.negativeOfWater({ name: water.name, field, value }));
-  if (days > 366) throw new NaturalInputError("days", said.daysOfYear({ name: water.name, days }));
+    if (!(value >= 0)) throw new NaturalInputError(field, texts.negativeOfWater({ name: water.name, field, value }));
+  if (days > 366) throw new NaturalInputError("days", texts.daysOfYear({ name: water.name, days }));
   if ((water.temperature_C === undefined) !== (water.reference_C === undefined))
-    throw new NaturalInputError("reference_C", said.oneTemperature({ name: water.name }));
+    throw new NaturalInputError("reference_C", texts.oneTemperature({ name: water.name }));
   const warmth = ((water.temperature_C ?? 0) - (water.reference_C ?? 0)) / 10;
   // km² → m² (1e6), mg → Tg (1e-15).
   const tg = (mg: number) => area * 1e6 * mg * days * q10 ** warmth * 1e-15;
@@ -66,8 +66,8 @@ export function waterMethane(water: Water): Estimate {
     lo: Math.min(a, b),
     hi: Math.max(a, b),
     unit: "Tg CH4/yr",
-    interval: water.flux_lo === undefined ? said.assumedFlux() : said.givenFlux(),
+    interval: water.flux_lo === undefined ? texts.assumedFlux() : texts.givenFlux(),
     source: areasAndFluxes(),
-    method: warmth === 0 ? said.areaByFlux() : said.areaByWarmFlux({ q10 }),
+    method: warmth === 0 ? texts.areaByFlux() : texts.areaByWarmFlux({ q10 }),
   };
 }

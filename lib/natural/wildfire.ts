@@ -4,7 +4,7 @@ import type { InputOf } from "../tool/shape.ts";
 import { numberIn, ratio } from "../tool/unit.ts";
 import { type Estimate, inQuadrature, NaturalInputError, oneSigma } from "./estimate.ts";
 
-const said = messages("natural", {
+const texts = messages("natural", {
   assumedFactorSigma: {
     en: "1 sigma; that of the factor is assumed",
     zh: "1 倍标准差；其中因子的标准差为假定值",
@@ -81,10 +81,10 @@ export type Fire = InputOf<typeof fireShape>;
  */
 export function wildfire(fire: Fire): Record<FireGas, Estimate> {
   const { area_ha: area, fuel_t_ha: fuel, combustion, vegetation } = fire;
-  if (!(area >= 0)) throw new NaturalInputError("area_ha", said.negativeArea({ area }));
-  if (!(fuel >= 0)) throw new NaturalInputError("fuel_t_ha", said.negativeFuel({ fuel }));
+  if (!(area >= 0)) throw new NaturalInputError("area_ha", texts.negativeArea({ area }));
+  if (!(fuel >= 0)) throw new NaturalInputError("fuel_t_ha", texts.negativeFuel({ fuel }));
   if (!(combustion >= 0 && combustion <= 1))
-    throw new NaturalInputError("combustion", said.combustionOutside({ combustion }));
+    throw new NaturalInputError("combustion", texts.combustionOutside({ combustion }));
   const burnt = area * fuel * combustion;
   const activity = [fire.areaSigma ?? 0.2, fire.fuelSigma ?? 0.3];
   const of = (gas: FireGas): Estimate => {
@@ -96,9 +96,9 @@ export function wildfire(fire: Fire): Record<FireGas, Estimate> {
       lo: Math.max(0, value - sigma),
       hi: value + sigma,
       unit: `t ${gas}`,
-      interval: ofTable === null ? said.assumedFactorSigma() : oneSigma(),
-      source: said.fireFactors(),
-      method: said.burntFuel(),
+      interval: ofTable === null ? texts.assumedFactorSigma() : oneSigma(),
+      source: texts.fireFactors(),
+      method: texts.burntFuel(),
     };
   };
   return { CO2: of("CO2"), CO: of("CO"), CH4: of("CH4"), N2O: of("N2O"), NOx: of("NOx") };

@@ -2,7 +2,7 @@ import { Fault } from "../message/fault.ts";
 import { messages } from "../message/message.ts";
 import { type DenseMatrix, dense, transposeDense } from "./matrix.ts";
 
-const said = messages("numeric", {
+const texts = messages("numeric", {
   entryOutside: {
     en: "Entry {p} is at ({i}, {j}), outside the {rows} × {columns} matrix.",
     zh: "第 {p} 个元素位于 ({i}, {j})，超出 {rows} × {columns} 的矩阵。",
@@ -43,7 +43,7 @@ export function csrFromTriplets(
     const i = rowIndices[p]!;
     const j = columnIndices[p]!;
     if (!(i >= 0 && i < rows && j >= 0 && j < columns)) {
-      throw new Fault(said.entryOutside({ p, i, j, rows, columns }), { name: "RangeError" });
+      throw new Fault(texts.entryOutside({ p, i, j, rows, columns }), { name: "RangeError" });
     }
     columnStarts[j + 1]!++;
     starts[i + 1]!++;

@@ -4,7 +4,7 @@ import type { DenseMatrix } from "./matrix.ts";
 import { step } from "./step.ts";
 import { uninterrupted, type Work } from "./work.ts";
 
-const said = messages("numeric", {
+const texts = messages("numeric", {
   divisorCount: {
     en: "{count} divisors were given for {columns} columns.",
     zh: "给出了 {count} 个除数，而矩阵有 {columns} 列。",
@@ -24,7 +24,7 @@ export async function divideColumns(
   x: Float64Array,
   work: Work = uninterrupted,
 ): Promise<number[]> {
-  if (x.length !== columns) throw new Fault(said.divisorCount({ count: x.length, columns }), { name: "RangeError" });
+  if (x.length !== columns) throw new Fault(texts.divisorCount({ count: x.length, columns }), { name: "RangeError" });
   const inverse = x.map((value) => (value === 0 ? 0 : 1 / value));
   const rowsPerBlock = Math.max(1, Math.floor(VALUES_BETWEEN_PAUSES / Math.max(1, columns)));
   for (let from = 0; from < rows; from += rowsPerBlock) {

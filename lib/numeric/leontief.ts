@@ -12,7 +12,7 @@ import { step } from "./step.ts";
 import { BATCH, CYCLE, settle } from "./table-arena.ts";
 import { uninterrupted, type Work } from "./work.ts";
 
-const said = messages("numeric", {
+const texts = messages("numeric", {
   coefficientsNotSquare: {
     en: "A must be square, not {rows} × {columns}.",
     zh: "A 必须是方阵，而不是 {rows} × {columns}。",
@@ -71,7 +71,7 @@ const ITERATION = "block Gauss–Seidel GMRES";
  */
 export function leontiefSystem(a: Matrix, blockSize: number, options: LeontiefOptions = {}): LeontiefSystem {
   if (a.rows !== a.columns)
-    throw new Fault(said.coefficientsNotSquare({ rows: a.rows, columns: a.columns }), { name: "RangeError" });
+    throw new Fault(texts.coefficientsNotSquare({ rows: a.rows, columns: a.columns }), { name: "RangeError" });
   const { tolerance = 1e-12, maxIterations = 120, method = "auto" } = options;
   const direct = method === "LU" || (method === "auto" && (a.rows <= SMALL || blockSize >= a.rows));
   const home = lazy(async (work) => (a.rows <= SMALL ? { a, arena: heapArena } : await settle(a, blockSize, work)));
@@ -83,14 +83,14 @@ export function leontiefSystem(a: Matrix, blockSize: number, options: LeontiefOp
 
   async function run(b: DenseMatrix, transposed: boolean, work: Work): Promise<Solution> {
     if (b.rows !== a.rows)
-      throw new Fault(said.rightHandSide({ rows: b.rows, expected: a.rows }), { name: "RangeError" });
+      throw new Fault(texts.rightHandSide({ rows: b.rows, expected: a.rows }), { name: "RangeError" });
     if (b.columns === 0) return { x: dense(a.rows, 0), residual: 0, iterations: 0, method: direct ? "LU" : ITERATION };
     if (direct) return solveDirectly({ a, transposed }, await factors(work), b, work);
     const operator = { ...(await prepared(work)), transposed };
     const iterated = await iterate(operator, b, tolerance, maxIterations, work);
     if (iterated.converged) return iterated.solution;
     const { residual, iterations } = iterated.solution;
-    const fallback = said.gaveUp({ residual: residual.toExponential(1), iterations });
+    const fallback = texts.gaveUp({ residual: residual.toExponential(1), iterations });
     return { ...(await solveDirectly(operator, await factors(work), b, work)), iterations, fallback };
   }
 

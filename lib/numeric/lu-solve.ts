@@ -7,7 +7,7 @@ import { step } from "./step.ts";
 import { swapRows } from "./typescript-kernels.ts";
 import { uninterrupted, type Work } from "./work.ts";
 
-const said = messages("numeric", {
+const texts = messages("numeric", {
   rightHandSideOfFactors: {
     en: "The right-hand side has {rows} rows, the system {n}.",
     zh: "右端项有 {rows} 行，而方程组有 {n} 行。",
@@ -102,7 +102,7 @@ async function byWidth(
   b: DenseMatrix,
   solve: (x: Float64Array, w: number) => Promise<void>,
 ): Promise<DenseMatrix> {
-  if (b.rows !== n) throw new Fault(said.rightHandSideOfFactors({ rows: b.rows, n }), { name: "RangeError" });
+  if (b.rows !== n) throw new Fault(texts.rightHandSideOfFactors({ rows: b.rows, n }), { name: "RangeError" });
   const result = dense(n, b.columns);
   for (let from = 0; from < b.columns; from += WIDE) {
     const w = Math.min(WIDE, b.columns - from);

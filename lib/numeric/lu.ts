@@ -7,7 +7,7 @@ import type { DenseMatrix } from "./matrix.ts";
 import { step } from "./step.ts";
 import { uninterrupted, type Work } from "./work.ts";
 
-const said = messages("numeric", {
+const texts = messages("numeric", {
   singular: {
     en: "The matrix is singular: no usable pivot in column {column}.",
     zh: "矩阵奇异：第 {column} 列没有可用的主元。",
@@ -37,7 +37,7 @@ export class SingularMatrixError extends Fault {
   readonly column: number;
   readonly columns: readonly number[];
   constructor(column: number, columns: readonly number[] = [column]) {
-    super(said.singular({ column }));
+    super(texts.singular({ column }));
     this.column = column;
     this.columns = columns;
   }
@@ -67,7 +67,7 @@ const SMALL = 64;
  */
 export async function factorLu(matrix: DenseMatrix, work: Work = uninterrupted, arena?: Arena): Promise<LuFactors> {
   const n = matrix.rows;
-  if (matrix.columns !== n) throw new Fault(said.notSquare({ n, columns: matrix.columns }), { name: "RangeError" });
+  if (matrix.columns !== n) throw new Fault(texts.notSquare({ n, columns: matrix.columns }), { name: "RangeError" });
   return factorInPlace(n, work, arena ?? arenaForLu(n, work.kernels), (a) => a.set(matrix.data));
 }
 

@@ -1,7 +1,7 @@
 import { Fault } from "../message/fault.ts";
 import { messages } from "../message/message.ts";
 
-const said = messages("numeric", {
+const texts = messages("numeric", {
   lengthOfData: {
     en: "A {rows} × {columns} matrix has {size} numbers, but {count} were given.",
     zh: "{rows} × {columns} 的矩阵有 {size} 个数，但给出了 {count} 个。",
@@ -30,7 +30,7 @@ export function dense(
   data: Float64Array = new Float64Array(rows * columns),
 ): DenseMatrix {
   if (data.length !== rows * columns) {
-    throw new Fault(said.lengthOfData({ rows, columns, size: rows * columns, count: data.length }), {
+    throw new Fault(texts.lengthOfData({ rows, columns, size: rows * columns, count: data.length }), {
       name: "RangeError",
     });
   }
@@ -43,7 +43,7 @@ export function denseFromRows(rows: readonly ArrayLike<number>[], name = "matrix
   const data = new Float64Array(rows.length * columns);
   rows.forEach((row, i) => {
     if (row.length !== columns) {
-      throw new Fault(said.unevenRows({ name, i, count: row.length, columns }), { name: "RangeError" });
+      throw new Fault(texts.unevenRows({ name, i, count: row.length, columns }), { name: "RangeError" });
     }
     data.set(row, i * columns);
   });

@@ -4,7 +4,7 @@ import type { CsrMatrix, Matrix } from "./csr.ts";
 import { type DenseMatrix, dense } from "./matrix.ts";
 import { uninterrupted, type Work } from "./work.ts";
 
-const said = messages("numeric", {
+const texts = messages("numeric", {
   productShapes: {
     en: "Shapes do not fit: ({aRows} × {aColumns}) · ({xRows} × {xColumns}) into ({yRows} × {yColumns}).",
     zh: "形状不符：({aRows} × {aColumns}) · ({xRows} × {xColumns}) 写入 ({yRows} × {yColumns})。",
@@ -28,7 +28,7 @@ export async function addProduct(
 ): Promise<void> {
   if (a.columns !== x.rows || a.rows !== y.rows || x.columns !== y.columns) {
     throw new Fault(
-      said.productShapes({
+      texts.productShapes({
         aRows: a.rows,
         aColumns: a.columns,
         xRows: x.rows,
@@ -52,7 +52,7 @@ export async function addTransposedProduct(
 ): Promise<void> {
   if (a.rows !== x.rows || a.columns !== y.rows || x.columns !== y.columns) {
     throw new Fault(
-      said.transposedProductShapes({
+      texts.transposedProductShapes({
         aRows: a.rows,
         aColumns: a.columns,
         xRows: x.rows,

@@ -3,7 +3,7 @@ import { messages } from "../message/message.ts";
 import { DONE_COUNT, type TeamCommand } from "./team-member.ts";
 import type { KernelExports } from "./wasm-arena.ts";
 
-const said = messages("numeric", {
+const texts = messages("numeric", {
   threadLost: {
     en: "A thread of the numeric kernels no longer responds.",
     zh: "数值内核的一个线程不再响应。",
@@ -41,7 +41,7 @@ export function shareOut(
     const done = Atomics.load(words, DONE_COUNT);
     if (done === shares.length - 1) return;
     if (Atomics.wait(words, DONE_COUNT, done, TIMEOUT_MS) === "timed-out") {
-      throw new Fault(said.threadLost());
+      throw new Fault(texts.threadLost());
     }
   }
 }

@@ -2,7 +2,7 @@ import { Fault } from "../message/fault.ts";
 import { messages } from "../message/message.ts";
 import type { Arena } from "./arena.ts";
 
-const said = messages("numeric", {
+const texts = messages("numeric", {
   tooMuchMemory: {
     en: "{mebibytes} MiB are needed at once; WebAssembly is limited to 4096 MiB.",
     zh: "一次需要 {mebibytes} MiB；WebAssembly 最多可用 4096 MiB。",
@@ -67,7 +67,7 @@ export class WasmArena implements Arena {
     const start = RESERVED + workers * scratchBytes;
     const pages = Math.ceil((start + bytes) / PAGE);
     if (pages > MAX_PAGES) {
-      throw new Fault(said.tooMuchMemory({ mebibytes: Math.ceil(bytes / 2 ** 20) }), { name: "RangeError" });
+      throw new Fault(texts.tooMuchMemory({ mebibytes: Math.ceil(bytes / 2 ** 20) }), { name: "RangeError" });
     }
     this.scratchBytes = scratchBytes;
     this.memory = memoryOf(pages, shared);

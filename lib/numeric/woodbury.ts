@@ -7,7 +7,7 @@ import { addProduct, addTransposedProduct } from "./multiply.ts";
 import { swapRows, typescriptKernels } from "./typescript-kernels.ts";
 import { uninterrupted, type Work } from "./work.ts";
 
-const said = messages("numeric", {
+const texts = messages("numeric", {
   changeShapes: {
     en: "Shapes do not fit: U {uRows} × {uColumns}, V {vRows} × {vColumns}, X {xRows} × {xColumns} for n = {n}.",
     zh: "形状不符：n = {n} 时，U 为 {uRows} × {uColumns}，V 为 {vRows} × {vColumns}，X 为 {xRows} × {xColumns}。",
@@ -76,7 +76,7 @@ export async function prepareWoodbury(
   const r = u.columns;
   if (u.rows !== n || v.rows !== n || v.columns !== r || base.rows !== n) {
     throw new Fault(
-      said.changeShapes({
+      texts.changeShapes({
         uRows: u.rows,
         uColumns: u.columns,
         vRows: v.rows,
@@ -96,7 +96,7 @@ export async function prepareWoodbury(
   const w = base.columns;
 
   function weights(theta: ArrayLike<number>, right: DenseMatrix = vx): Float64Array {
-    if (theta.length !== r) throw new Fault(said.strengthCount({ count: theta.length, r }), { name: "RangeError" });
+    if (theta.length !== r) throw new Fault(texts.strengthCount({ count: theta.length, r }), { name: "RangeError" });
     const matrix = new Float64Array(r * r);
     for (let i = 0; i < r; i++) {
       for (let j = 0; j < r; j++) matrix[i * r + j] = (i === j ? 1 : 0) - theta[i]! * vz.data[i * r + j]!;

@@ -2,7 +2,7 @@ import { type Message, messages } from "../message/message.ts";
 import type { Programme } from "./programme.ts";
 import type { Optimum } from "./solution.ts";
 
-const said = messages("optimization.certificate", {
+const texts = messages("optimization.certificate", {
   unproved: {
     en: "Checked without the solver, the answer misses the conditions of an optimum by {residual}, relative: do not rely on it. Choose units in which coefficients are closer to each other in size.",
     zh: "不经求解器复核，该结果与最优性条件的相对偏差为 {residual}，不可采信。请换用单位，使系数的量级接近。",
@@ -43,7 +43,7 @@ export function certificateOf(programme: Programme, optimum: Optimum): Certifica
 
 /** A warning where the check failed. */
 export function notesOnCertificate({ residual }: Certificate): Message[] {
-  return residual <= UNPROVED ? [] : [said.unproved({ residual: Number(residual.toPrecision(2)) })];
+  return residual <= UNPROVED ? [] : [texts.unproved({ residual: Number(residual.toPrecision(2)) })];
 }
 
 function primalError(programme: Programme, { values }: Optimum): number {

@@ -4,7 +4,7 @@ import { messages } from "../message/message.ts";
 import { OptimizationError } from "./optimization-error.ts";
 import type { Programme } from "./programme.ts";
 
-const said = messages("optimization.model", {
+const texts = messages("optimization.model", {
   refused: {
     en: "The solver does not accept the coefficients: {reason}. Choose units in which no coefficient exceeds 1e15.",
     zh: "求解器不接受这些系数：{reason}。请换用单位，使系数不超过 1e15。",
@@ -30,7 +30,7 @@ export function highsModel(highs: Highs, programme: Programme, integers?: Progra
   const { sense, rows, columns } = programme;
   const { minimize, maximize } = highs.constants.objectiveSense;
   const infinite = programme.costs.find((cost) => Math.abs(cost) >= INFINITE_COST);
-  if (infinite !== undefined) throw new OptimizationError("objective", said.infiniteCost({ value: infinite }));
+  if (infinite !== undefined) throw new OptimizationError("objective", texts.infiniteCost({ value: infinite }));
   const model = highs.createModel();
   try {
     model.options.set({ ...deterministic, ...exact });
@@ -56,7 +56,7 @@ export function highsModel(highs: Highs, programme: Programme, integers?: Progra
     return model;
   } catch (error) {
     model.dispose();
-    throw new OptimizationError("constraints", said.refused({ reason: messageOf(error) }));
+    throw new OptimizationError("constraints", texts.refused({ reason: messageOf(error) }));
   }
 }
 

@@ -2,7 +2,7 @@ import type { Highs, InitOptions } from "highs";
 import { Fault, messageOf } from "../message/fault.ts";
 import { messages } from "../message/message.ts";
 
-const said = messages("optimization.solver", {
+const texts = messages("optimization.solver", {
   notLoaded: {
     en: "The solver of linear programmes could not be loaded ({reason}). Check the connection and run the cell again.",
     zh: "线性规划求解器未能加载（{reason}）。请检查网络连接，然后重新运行该单元格。",
@@ -40,11 +40,11 @@ async function load(): Promise<Highs> {
   try {
     const [{ default: start }, { highsBinary }] = await Promise.all([import("highs"), import("./highs-binary.ts")]);
     if (highsBinary === null) return await start();
-    if (highsBinary === "") throw new SolverError(said.notCarried());
+    if (highsBinary === "") throw new SolverError(texts.notCarried());
     return await start(from(await WebAssembly.compile(await inflated(highsBinary))));
   } catch (error) {
     if (error instanceof SolverError) throw error;
-    throw new SolverError(said.notLoaded({ reason: messageOf(error) }), { retryable: true, cause: error });
+    throw new SolverError(texts.notLoaded({ reason: messageOf(error) }), { retryable: true, cause: error });
   }
 }
 

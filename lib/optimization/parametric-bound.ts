@@ -6,7 +6,7 @@ import { loadHighs } from "./load-highs.ts";
 import { OptimizationError } from "./optimization-error.ts";
 import { isMixedInteger, type Programme } from "./programme.ts";
 
-const said = messages("optimization.parametric", {
+const texts = messages("optimization.parametric", {
   step: { en: "moving the bound", zh: "移动界限" },
   mixed: {
     en: "The objective is no convex function of a bound if variables must be whole.",
@@ -59,7 +59,7 @@ export async function parametricBound(
   to: number,
   work: Work,
 ): Promise<ParametricBound> {
-  if (isMixedInteger(programme)) throw new OptimizationError("integers", said.mixed());
+  if (isMixedInteger(programme)) throw new OptimizationError("integers", texts.mixed());
   const highs = await loadHighs();
   const model = highsModel(highs, programme);
   let solves = 0;
@@ -75,7 +75,7 @@ export async function parametricBound(
       const crossing = crossingOf(left, right);
       if (crossing === null) return [];
       const found = await at(crossing);
-      work.progress((crossing - from) / (to - from || 1), said.step());
+      work.progress((crossing - from) / (to - from || 1), texts.step());
       const below = left.objective + left.slope * (crossing - left.bound);
       if (found.objective - below <= SAME * scale) return [found];
       return [...(await corners(left, found)), ...(await corners(found, right))];
@@ -90,7 +90,7 @@ export async function parametricBound(
 function tangentAt(highs: Highs, model: Model, programme: Programme, row: number, bound: number): Tangent {
   model.changeRowBounds(row, Math.min(programme.rowLower[row]!, bound), bound);
   if (statusAfterRun(highs, model) !== highs.constants.modelStatus.optimal)
-    throw new OptimizationError("constraints", said.noOptimum({ bound }));
+    throw new OptimizationError("constraints", texts.noOptimum({ bound }));
   const { colValue, rowDual } = model.getSolution();
   return { bound, objective: model.getObjectiveValue(), values: colValue, slope: rowDual[row]! };
 }

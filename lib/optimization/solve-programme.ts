@@ -8,7 +8,7 @@ import { isMixedInteger, type Programme } from "./programme.ts";
 import { rangesOf } from "./ranges.ts";
 import type { Optimum, Solution, Unbounded } from "./solution.ts";
 
-const said = messages("optimization.solve", {
+const texts = messages("optimization.solve", {
   solving: { en: "solving the programme", zh: "求解规划" },
   outOfTime: {
     en: "In {seconds} s neither a solution nor a proof that there is none was found. Give more seconds, bounds for the integers, or fewer of them.",
@@ -85,12 +85,12 @@ function outcome(highs: Highs, model: Model, programme: Programme, work: Work, s
     model.options.set(options);
     status = statusAfterRun(highs, model);
   }
-  if (!answers.includes(status)) throw new OptimizationError("constraints", said.unsolved({ status }));
+  if (!answers.includes(status)) throw new OptimizationError("constraints", texts.unsolved({ status }));
   if (status === optimal || status === empty) return "optimal";
   if (status === infeasible) return "infeasible";
   if (status === timeLimit) {
     if (Number(model.info.get("primal_solution_status")) === highs.constants.solutionStatus.feasible) return "stopped";
-    throw new OptimizationError("seconds", said.outOfTime({ seconds: seconds! }));
+    throw new OptimizationError("seconds", texts.outOfTime({ seconds: seconds! }));
   }
   // Whatever has a point without an objective is unbounded with it.
   const feasible = highsModel(highs, { ...programme, costs: new Float64Array(programme.columns) }, programme.isInteger);
@@ -105,7 +105,7 @@ function outcome(highs: Highs, model: Model, programme: Programme, work: Work, s
 function progress(highs: Highs, { rows, columns }: Programme, work: Work): HighsCallbackMap {
   const { simplexInterrupt, ipmInterrupt, mipInterrupt } = highs.constants.callbackType;
   const expected = 2 * Math.min(rows, columns) + 1;
-  const step = said.solving();
+  const step = texts.solving();
   let told = 0;
   const tell = (done: number) => {
     if (done - told < 0.01) return undefined;

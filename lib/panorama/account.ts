@@ -3,7 +3,7 @@ import { PanoramaError } from "./panorama-error.ts";
 
 export { PanoramaError };
 
-const said = messages("panorama", {
+const texts = messages("panorama", {
   inRow: {
     en: "Row {row} ({region} {year}, {category}): {problem}",
     zh: "第 {row} 行（{region} {year}，{category}）：{problem}",
@@ -117,7 +117,7 @@ export interface AccountRow extends Bounds {
 
 /** Throws PanoramaError with the name of the field if a value is not finite. */
 export function requireFinite(field: string, value: number): void {
-  if (!Number.isFinite(value)) throw new PanoramaError(field, said.notFinite({ field, value }));
+  if (!Number.isFinite(value)) throw new PanoramaError(field, texts.notFinite({ field, value }));
 }
 
 /** The usable rows, and a problem for each unusable one; the others are used. */
@@ -133,26 +133,26 @@ export function readAccounts(rows: readonly AccountRow[]): { rows: AccountRow[];
 }
 
 function inRow({ region, year, category }: AccountRow, row: number, problem: Message): Message {
-  return said.inRow({ row, region, year, category, problem });
+  return texts.inRow({ row, region, year, category, problem });
 }
 
 function problemOf({ value, unit, metric, gas, lo, hi, bounds, source }: AccountRow): Message | null {
-  if (!Number.isFinite(value)) return said.valueNotFinite({ value });
-  if (source.trim() === "") return said.noSource();
-  if (unit !== "Mt CO2" && unit !== "Mt CO2e") return said.otherUnit({ unit });
-  if (unit === "Mt CO2e" && metric === "") return said.noMetric();
-  if (unit === "Mt CO2" && gas !== "CO2") return said.massOfOther({ gas });
-  if ((lo !== null && lo > value) || (hi !== null && hi < value)) return said.valueOutside({ value, lo, hi });
-  if ((lo === null) !== (hi === null)) return said.oneBound();
+  if (!Number.isFinite(value)) return texts.valueNotFinite({ value });
+  if (source.trim() === "") return texts.noSource();
+  if (unit !== "Mt CO2" && unit !== "Mt CO2e") return texts.otherUnit({ unit });
+  if (unit === "Mt CO2e" && metric === "") return texts.noMetric();
+  if (unit === "Mt CO2" && gas !== "CO2") return texts.massOfOther({ gas });
+  if ((lo !== null && lo > value) || (hi !== null && hi < value)) return texts.valueOutside({ value, lo, hi });
+  if ((lo === null) !== (hi === null)) return texts.oneBound();
   if ((bounds === "none") !== (lo === null))
-    return lo === null ? said.noBoundsGiven({ bounds }) : said.boundsNotNamed();
+    return lo === null ? texts.noBoundsGiven({ bounds }) : texts.boundsNotNamed();
   return null;
 }
 
 function twice(row: AccountRow, at: number, seen: Map<string, number>): Message | null {
   const key = [row.region, row.year, row.principle, row.category, row.gas].join("|");
   const first = seen.get(key);
-  if (first !== undefined) return said.sameAccount({ row: first + 1 });
+  if (first !== undefined) return texts.sameAccount({ row: first + 1 });
   seen.set(key, at);
   return null;
 }

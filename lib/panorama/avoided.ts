@@ -4,7 +4,7 @@ import type { ResultOf } from "../tool/shape.ts";
 import { numberIn } from "../tool/unit.ts";
 import { type AccountRow, PanoramaError } from "./account.ts";
 
-const said = messages("panorama", {
+const texts = messages("panorama", {
   notAtLeastZero: {
     en: "{field} is {value}; expected a number ≥ 0.",
     zh: "{field} 应为不小于 0 的数，实际为{value}。",
@@ -64,11 +64,11 @@ const HOURS = 8760;
 export function avoidedEmissions(goods: SolarExport): Avoided {
   const { capacity_MW, capacityFactor, lifetime, degradation, grid_t_per_MWh, gridDecline, embodied_t_per_MW } = goods;
   for (const [field, value] of Object.entries(goods))
-    if (!(value >= 0)) throw new PanoramaError(field, said.notAtLeastZero({ field, value }));
+    if (!(value >= 0)) throw new PanoramaError(field, texts.notAtLeastZero({ field, value }));
   if (capacityFactor > 1)
-    throw new PanoramaError("capacityFactor", said.capacityFactorOutside({ value: capacityFactor }));
+    throw new PanoramaError("capacityFactor", texts.capacityFactorOutside({ value: capacityFactor }));
   if (!Number.isInteger(lifetime) || lifetime === 0)
-    throw new PanoramaError("lifetime", said.lifetimeNotWhole({ value: lifetime }));
+    throw new PanoramaError("lifetime", texts.lifetimeNotWhole({ value: lifetime }));
   const first = capacity_MW * HOURS * capacityFactor;
   let [generation, baseline] = [0, 0];
   for (let year = 0; year < lifetime; year++) {

@@ -9,7 +9,7 @@ import { accountOfGas } from "./account-name.ts";
 import type { Ladder, Rung } from "./ladder.ts";
 import { drawRow, type RowError, type RowLaw, rowLaws } from "./row-error.ts";
 
-const said = messages("panorama", {
+const texts = messages("panorama", {
   followsFromSteps: { en: "follows from the steps before", zh: "由前面各步得出" },
   residenceLessTerritory: { en: "residence less territory less transport", zh: "常住单位减属地减运输" },
   twoLaws: { en: "{before}; {law}", zh: "{before}；{law}" },
@@ -189,7 +189,7 @@ class DrawnLadderBuilder {
   }
 
   #level(rung: Rung): Step {
-    const made = said.followsFromSteps();
+    const made = texts.followsFromSteps();
     return { rung, values: this.total, made, moved: null, ...this.#state };
   }
 
@@ -208,7 +208,7 @@ class DrawnLadderBuilder {
     const isDrawn = known.isDrawn || this.#isDrawn;
     const undrawn = [...this.#undrawn, ...known.undrawn];
     const tested = [...this.#tested, ...known.tested];
-    const step = this.#move(rung, { values, made: said.residenceLessTerritory(), isDrawn, undrawn, tested }, 1);
+    const step = this.#move(rung, { values, made: texts.residenceLessTerritory(), isDrawn, undrawn, tested }, 1);
     this.#isDrawn = known.isDrawn;
     this.#undrawn = known.undrawn;
     this.#tested = known.tested;
@@ -224,7 +224,7 @@ class DrawnLadderBuilder {
     if (own || this.#landUse === null) return this.#move(rung, this.#drawn(rung, own), 1);
     const base = this.#rows.find(({ category }) => category === "land-use change")!.value;
     const values = this.#landUse.map((value) => rung.value + base - value);
-    return this.#move(rung, { values, made: said.reportedLessChange(), isDrawn: true, undrawn: [], tested: [] }, 1);
+    return this.#move(rung, { values, made: texts.reportedLessChange(), isDrawn: true, undrawn: [], tested: [] }, 1);
   }
 
   #move(rung: Rung, { values, made, isDrawn, undrawn, tested }: Drawn, sign: number): Step {
@@ -247,8 +247,8 @@ class DrawnLadderBuilder {
     const { region, year } = row;
     this.notes.push(
       row.bounds === "range of sources"
-        ? said.rangeNotDrawn({ what, region, year })
-        : said.noErrorLaw({ what, region, year }),
+        ? texts.rangeNotDrawn({ what, region, year })
+        : texts.noErrorLaw({ what, region, year }),
     );
     return { values, made: "", isDrawn: false, undrawn: [what], tested: [] };
   }
@@ -257,7 +257,7 @@ class DrawnLadderBuilder {
 /** The laws of a drawn sum, as one sentence. */
 function listOfLaws(laws: readonly Sentence[]): Sentence {
   const [first = "", ...others] = laws;
-  return others.reduce((before: Sentence, law) => said.twoLaws({ before, law }), first);
+  return others.reduce((before: Sentence, law) => texts.twoLaws({ before, law }), first);
 }
 
 /** What trade moves is tested in Mt and as a share of production. */

@@ -4,7 +4,7 @@ import type { Edition } from "./edition.ts";
 import { type NationalSeries, WORLD } from "./national-series.ts";
 import { SharedSentences } from "./shared-sentences.ts";
 
-const said = messages("panorama", {
+const texts = messages("panorama", {
   noProduction: {
     en: "{source} has no production of {region} in {year}.",
     zh: "{source} 没有 {region} 在 {year} 年的生产端数据。",
@@ -61,9 +61,9 @@ export function fossilAccounts(region: string, year: number, sources: FossilSour
   const rows: AccountRow[] = [];
   const lacks: Message[] = [];
   const produced = edition.production.of(region, year);
-  if (produced.value === null) return { rows, lacks: [said.noProduction({ source, region, year })] };
+  if (produced.value === null) return { rows, lacks: [texts.noProduction({ source, region, year })] };
   if (produced.missing.length > 0)
-    lacks.push(said.noProductionOfMembers({ source, missing: produced.missing, year, region }));
+    lacks.push(texts.noProductionOfMembers({ source, missing: produced.missing, year, region }));
   const row = (
     principle: AccountRow["principle"],
     category: AccountRow["category"],
@@ -88,14 +88,14 @@ export function fossilAccounts(region: string, year: number, sources: FossilSour
     region,
     year,
   );
-  rows.push(row("territorial", "total", produced.value, made, said.byTerritory()));
+  rows.push(row("territorial", "total", produced.value, made, texts.byTerritory()));
   const moved = edition.transfer.of(region, year);
   if (moved.value === null) {
-    lacks.push(said.noConsumption({ source, region, year }));
+    lacks.push(texts.noConsumption({ source, region, year }));
     return { rows, lacks };
   }
-  if (moved.missing.length > 0) lacks.push(said.noConsumptionOfMembers({ source, missing: moved.missing, year }));
-  const traded = region === WORLD ? said.noTransfer() : said.byTables();
+  if (moved.missing.length > 0) lacks.push(texts.noConsumptionOfMembers({ source, missing: moved.missing, year }));
+  const traded = region === WORLD ? texts.noTransfer() : texts.byTables();
   const transfers = completeEstimates(
     otherEditions.map(({ transfer }) => transfer),
     region,
@@ -106,7 +106,7 @@ export function fossilAccounts(region: string, year: number, sources: FossilSour
     return own === null ? [] : [{ name, value: own + value }];
   });
   rows.push(row("consumption", "net transfer", moved.value, transfers, traded));
-  rows.push(row("consumption", "total", produced.value + moved.value, consumed, said.territorialAndTransfer()));
+  rows.push(row("consumption", "total", produced.value + moved.value, consumed, texts.territorialAndTransfer()));
   return { rows, lacks };
 }
 
@@ -130,5 +130,5 @@ const sentences = new SharedSentences();
 function ranged(method: Message, estimates: readonly Estimate[]): Message {
   if (estimates.length === 0) return method;
   const names = estimates.map(({ name }) => name);
-  return sentences.of(method.code, names, (others) => said.ranged({ method, others }));
+  return sentences.of(method.code, names, (others) => texts.ranged({ method, others }));
 }

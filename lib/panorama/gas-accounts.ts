@@ -5,7 +5,7 @@ import type { Gaps } from "./gaps.ts";
 import { countriesOf, NationalSeries, WORLD } from "./national-series.ts";
 import { SharedSentences } from "./shared-sentences.ts";
 
-const said = messages("panorama", {
+const texts = messages("panorama", {
   noTransferOf: {
     en: "Trade moves no {gases} of {regions} in {years} here: no table of 2011 to 2022 has the region and year, or the error of the modelled one is larger than what it moves.",
     zh: "此处 {regions} 在 {years} 年的 {gases} 不随贸易转移：2011 至 2022 年的表没有该区域和年份，或推算表的误差大于其转移量。",
@@ -106,7 +106,7 @@ export function gasAccounts(region: string, year: number, sources: GasSources, g
     const { value, missing } = series.of(region, year);
     for (const iso3 of value === null ? [region] : missing)
       gaps.add(`${gas} ${series.name}`, iso3, year, (regions, years) =>
-        said.noGas({ source: series.name, gas, regions, years }),
+        texts.noGas({ source: series.name, gas, regions, years }),
       );
     if (value === null) continue;
     rows.push({
@@ -131,7 +131,7 @@ export function gasAccounts(region: string, year: number, sources: GasSources, g
   return rows;
 }
 
-const methods = { CH4: said.allMethane(), N2O: said.byEdgarSectors(), "F-gases": said.bySubstance() };
+const methods = { CH4: texts.allMethane(), N2O: texts.byEdgarSectors(), "F-gases": texts.bySubstance() };
 
 function seriesOf(gas: OtherGas, { methane, nitrous, fluorinated }: GasSources): NationalSeries {
   if (gas === "CH4") return methane;
@@ -162,8 +162,8 @@ function transferRow(
     source: TRANSFERS,
     method:
       percent === null
-        ? sentences.of("transferOfYear", [String(year)], () => said.transferOfYear({ year }))
-        : said.modelledTransfer({ year, percent }),
+        ? sentences.of("transferOfYear", [String(year)], () => texts.transferOfYear({ year }))
+        : texts.modelledTransfer({ year, percent }),
   };
 }
 
@@ -183,7 +183,7 @@ function transferOf(
     if (amount === null) continue;
     const found = transfers(iso3, year, gas);
     if (!found) {
-      gaps.add(`transfer.${gas}`, iso3, year, (regions, years) => said.noTransferOf({ gases: gas, regions, years }));
+      gaps.add(`transfer.${gas}`, iso3, year, (regions, years) => texts.noTransferOf({ gases: gas, regions, years }));
       continue;
     }
     value = (value ?? 0) + found.share * amount;

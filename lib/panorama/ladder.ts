@@ -7,7 +7,7 @@ import { type AccountRow, boundsOfSum, type Category, PanoramaError } from "./ac
 import { accountName } from "./account-name.ts";
 import { SharedSentences } from "./shared-sentences.ts";
 
-const said = messages("panorama", {
+const texts = messages("panorama", {
   identityOfResidence: {
     en: "territorial + resident transport + unexplained = residence",
     zh: "属地 + 常住单位运输 + 未解释 = 常住单位",
@@ -138,7 +138,7 @@ class LadderBuilder {
       const row = this.#find("residence", category);
       if (row) this.#change(row);
     }
-    this.#check(said.identityOfResidence(), this.#total - residence.value);
+    this.#check(texts.identityOfResidence(), this.#total - residence.value);
     this.#level("residence", "residence", residence);
   }
 
@@ -165,7 +165,7 @@ class LadderBuilder {
     const others = (territorial.length > 1 ? base.value - (carbon?.value ?? 0) : 0) + movedOthers;
     const level = accountName(base.principle);
     const key = imports && exports ? "identityOfTrade" : "identityOfTransfer";
-    const identity = sentences.of(key, [base.principle], () => said[key]({ level }));
+    const identity = sentences.of(key, [base.principle], () => texts[key]({ level }));
     if (published) this.#check(identity, this.#total - published.value - others);
     const moved = published ?? net ?? imports!;
     const value = this.#total;
@@ -176,7 +176,7 @@ class LadderBuilder {
       value,
       ...boundsOfSum(value, [moved, ...alsoMoved]),
       source: sourcesOf([base, moved, ...alsoMoved]),
-      method: territorial.length > 1 ? sentences.of(way, [base.principle], () => said[way]({ level })) : moved.method,
+      method: territorial.length > 1 ? sentences.of(way, [base.principle], () => texts[way]({ level })) : moved.method,
     });
   }
 
@@ -189,18 +189,18 @@ class LadderBuilder {
     const value = this.#total;
     let sum = consumption.value;
     for (const row of lands) sum += row.value;
-    this.#check(said.identityOfLand(), value - sum);
+    this.#check(texts.identityOfLand(), value - sum);
     this.#level("panorama", "natural", {
       ...this.#unit(),
       gas: this.#gas,
       value,
       ...boundsOfSum(value, [consumption, ...ranged]),
       source: sourcesOf([consumption, ...lands]),
-      method: said.withLand(),
+      method: texts.withLand(),
     });
     let all = this.rungs[0]!.value;
     for (const { kind, from, to } of this.rungs) if (kind === "change") all += to - from;
-    this.#check(said.identityOfAll(), all - value);
+    this.#check(texts.identityOfAll(), all - value);
   }
 
   #find(principle: AccountRow["principle"], category: Category): AccountRow | undefined {
@@ -260,8 +260,8 @@ class LadderBuilder {
     const bounded = rows.filter(({ bounds }) => bounds !== "none").map(({ gas }) => gas);
     const method =
       bounded.length === 0 || bounded.length === rows.length
-        ? said.gasesAdded()
-        : sentences.of("gasesAddedInPart", bounded, (gases) => said.gasesAddedInPart({ gases }));
+        ? texts.gasesAdded()
+        : sentences.of("gasesAddedInPart", bounded, (gases) => texts.gasesAddedInPart({ gases }));
     return { ...this.#unit(), gas: this.#gas, value, ...boundsOfSum(value, rows), source: sourcesOf(rows), method };
   }
 }
@@ -284,7 +284,7 @@ function metricOf(rows: readonly AccountRow[]): string {
   let found = "";
   for (const row of rows) {
     if (row.metric === "" || row.metric === found || isBeside(row)) continue;
-    if (found !== "") throw new PanoramaError("rows", said.twoMetrics({ found, metric: row.metric }));
+    if (found !== "") throw new PanoramaError("rows", texts.twoMetrics({ found, metric: row.metric }));
     found = row.metric;
   }
   return found;

@@ -7,7 +7,7 @@ import type { NationalSeries } from "./national-series.ts";
 import type { ReportedLand } from "./reported-land.ts";
 import { SharedSentences } from "./shared-sentences.ts";
 
-const said = messages("panorama", {
+const texts = messages("panorama", {
   noLandUseChange: {
     en: "{source} has no land-use change of {regions} in {year}.",
     zh: "{source} 没有 {regions} 在 {year} 年的土地利用变化。",
@@ -61,7 +61,7 @@ export function landAccounts(region: string, year: number, boundary: Boundary, s
     return value === null ? [] : [{ model, value, missing }];
   });
   if (found.length === 0)
-    return { rows: [], lacks: [said.noLandUseChange({ source: sources.edition, regions: region, year })] };
+    return { rows: [], lacks: [texts.noLandUseChange({ source: sources.edition, regions: region, year })] };
   const common = { region, year, gas: "CO2", principle: "natural", unit: "Mt CO2", metric: "" } as const;
   const value = found.reduce((sum, each) => sum + each.value, 0) / found.length;
   const row: AccountRow = {
@@ -73,11 +73,11 @@ export function landAccounts(region: string, year: number, boundary: Boundary, s
     method: sentences.of(
       "meanOfModels",
       found.map(({ model }) => model.name),
-      (models) => said.meanOfModels({ models }),
+      (models) => texts.meanOfModels({ models }),
     ),
   };
   const lacks = found.flatMap(({ model, missing }) =>
-    missing.length > 0 ? [said.noLandUseChange({ source: model.name, regions: missing, year })] : [],
+    missing.length > 0 ? [texts.noLandUseChange({ source: model.name, regions: missing, year })] : [],
   );
   if (boundary === "land-use change") return { rows: [row], lacks };
   const reported = sources.reported.of(region, year);
@@ -89,9 +89,9 @@ export function landAccounts(region: string, year: number, boundary: Boundary, s
     indirect,
     found.map((each) => ({ value: flux.value - each.value })),
   );
-  const method = said.proxy({
-    inventories: inventories > 1 ? said.inventories({ count: inventories }) : "",
-    doubt: wasRead(flux.status) ? "" : said.doubt(),
+  const method = texts.proxy({
+    inventories: inventories > 1 ? texts.inventories({ count: inventories }) : "",
+    doubt: wasRead(flux.status) ? "" : texts.doubt(),
   });
   return {
     rows: [
@@ -111,10 +111,10 @@ export function landAccounts(region: string, year: number, boundary: Boundary, s
 
 function unreported(region: string, year: number, missing: readonly string[], reported: ReportedLand): Message {
   const years = reported.yearsOf(region);
-  return said.noReport({
+  return texts.noReport({
     region,
     year,
-    members: missing.includes(region) ? "" : said.missingMembers({ members: missing }),
-    years: years.length > 0 ? said.reportedYears({ years: spans(years) }) : "",
+    members: missing.includes(region) ? "" : texts.missingMembers({ members: missing }),
+    years: years.length > 0 ? texts.reportedYears({ years: spans(years) }) : "",
   });
 }

@@ -3,7 +3,7 @@ import { groupNames, membersOf } from "../classification/groups.ts";
 import { messages } from "../message/message.ts";
 import { PanoramaError } from "./panorama-error.ts";
 
-const said = messages("panorama", {
+const texts = messages("panorama", {
   unknownRegion: {
     en: 'There is no region "{region}". Give a code of ISO 3166 such as CHN, WORLD, or a group: {groupNames}.',
     zh: "没有地区“{region}”。请给出 ISO 3166 代码（如 CHN）、WORLD 或国家组：{groupNames}。",
@@ -38,7 +38,7 @@ export function countriesOf(region: string, year: number): readonly string[] {
     plain.add(region);
     return [region];
   }
-  throw new PanoramaError("regions", said.unknownRegion({ region, groupNames }));
+  throw new PanoramaError("regions", texts.unknownRegion({ region, groupNames }));
 }
 const known = new Map<string, readonly string[]>();
 

@@ -3,7 +3,7 @@ import { type Message, messages, type Sentence } from "../message/message.ts";
 import type { ResultOf } from "../tool/shape.ts";
 import { PanoramaError, requireFinite } from "./account.ts";
 
-const said = messages("panorama", {
+const texts = messages("panorama", {
   noEffect: { en: "No effect was chosen.", zh: "没有选择任何影响。" },
   notAlone: {
     en: "No figure has only {missing} in it, so the joint effect is not known: the steps only lead from one figure to another, as any steps between two figures do, and explain nothing.",
@@ -95,15 +95,16 @@ export function effectsInOrder(
   figures: readonly FigureWith[],
 ): OrderedEffects {
   const names = effects.map(({ effect }) => effect);
-  if (names.length > MOST) throw new PanoramaError("effects", said.tooManyEffects({ count: names.length, most: MOST }));
+  if (names.length > MOST)
+    throw new PanoramaError("effects", texts.tooManyEffects({ count: names.length, most: MOST }));
   names.forEach((name, e) => {
-    if (names.indexOf(name) !== e) throw new PanoramaError(`effects[${e}]`, said.effectTwice({ name }));
+    if (names.indexOf(name) !== e) throw new PanoramaError(`effects[${e}]`, texts.effectTwice({ name }));
   });
   requireFinite("from", from);
   requireFinite("to", to);
   const known = new Map<number, number>([[0, from]]);
   figures.forEach(({ effects: included, value }, f) => {
-    if (!Number.isFinite(value)) throw new PanoramaError(`figures[${f}]`, said.figureNotFinite({ at: f, value }));
+    if (!Number.isFinite(value)) throw new PanoramaError(`figures[${f}]`, texts.figureNotFinite({ at: f, value }));
     const places = included.map((name) => names.indexOf(name));
     // A figure with an effect that was not chosen is ignored.
     if (places.includes(-1)) return;
@@ -149,10 +150,10 @@ function difference(after: number | undefined, before: number | undefined): numb
 }
 
 function readingOf(count: number, missing: readonly string[], reached: number | null): Message {
-  if (count === 0) return said.noEffect();
+  if (count === 0) return texts.noEffect();
   if (missing.length > 0)
-    return said.notAlone({
-      missing: missing.reduce<Sentence>((first, next) => (first === "" ? next : said.either({ first, next })), ""),
+    return texts.notAlone({
+      missing: missing.reduce<Sentence>((first, next) => (first === "" ? next : texts.either({ first, next })), ""),
     });
-  return reached === null ? said.notTogether() : said.mayBeIn();
+  return reached === null ? texts.notTogether() : texts.mayBeIn();
 }

@@ -10,7 +10,7 @@ import { countriesOf, type NationalSeries, WORLD } from "./national-series.ts";
 import { reconcile, residenceRows } from "./reconciliation.ts";
 import { type TradeResult, tradeAccounts } from "./trade-accounts.ts";
 
-const said = messages("panorama", {
+const texts = messages("panorama", {
   noTrade: { en: "No table of trade was given for {year}.", zh: "没有给出 {year} 年的贸易表。" },
   rangedByEditions: {
     en: "{method}; lo and hi with the editions of the Global Carbon Budget, by territory",
@@ -97,7 +97,7 @@ function accountsOf(
   if (!trade) return { rows: [...produced.rows, ...rows], lacks: [...produced.lacks, ...lacks] };
   const territorial = produced.rows.filter(({ principle }) => is(principle, "territorial"));
   const table = trade.find((each) => each.year === year);
-  if (!table) return { rows: [...territorial, ...rows], lacks: [...lacks, said.noTrade({ year })] };
+  if (!table) return { rows: [...territorial, ...rows], lacks: [...lacks, texts.noTrade({ year })] };
   const traded = tradeAccounts(region, countriesOf(region, year), table);
   const resident = traded.rows.find((row) => is(row.principle, "residence"));
   const steps = resident ? residenceSteps(region, year, territorial[0]!.value, resident, residence) : [];
@@ -117,7 +117,7 @@ function withRange(row: AccountRow, published: AccountRow | undefined): AccountR
   return {
     ...row,
     ...range,
-    method: said.rangedByEditions({ method: row.method }),
+    method: texts.rangedByEditions({ method: row.method }),
   };
 }
 
@@ -137,6 +137,6 @@ function residenceSteps(
     return residenceRows({ ...terms, bunkers: fuels }, name);
   }
   const { unexplained } = reconcile(territorial, resident.value, []);
-  const method = said.noTransport();
+  const method = texts.noTransport();
   return [{ ...resident, category: "unexplained", value: unexplained, method }];
 }

@@ -1,7 +1,7 @@
 import { messages, type Sentence } from "../message/message.ts";
 import { type AccountRow, requireFinite } from "./account.ts";
 
-const said = messages("panorama", {
+const texts = messages("panorama", {
   byTransport: { en: "bunkers by transport of residents", zh: "按常住单位运输分摊的国际燃料舱" },
   shipsAndAircraft: {
     en: "ships and aircraft of residents: bunker fuels of the world ({bunkers} Mt) by the water and air transport of residents",
@@ -70,7 +70,7 @@ export function residenceRows(terms: ResidenceTerms, source: string): AccountRow
   const { region, year, territorial, residence, transport, worldTransport, bunkers } = terms;
   const abroad = worldTransport > 0 ? (transport * bunkers) / worldTransport : 0;
   const { unexplained } = reconcile(territorial, residence, [
-    { effect: "resident transport", value: abroad, source, method: said.byTransport() },
+    { effect: "resident transport", value: abroad, source, method: texts.byTransport() },
   ]);
   const common = {
     region,
@@ -89,13 +89,13 @@ export function residenceRows(terms: ResidenceTerms, source: string): AccountRow
       ...common,
       category: "resident transport",
       value: abroad,
-      method: said.shipsAndAircraft({ bunkers: bunkers.toFixed(0) }),
+      method: texts.shipsAndAircraft({ bunkers: bunkers.toFixed(0) }),
     },
     {
       ...common,
       category: "unexplained",
       value: unexplained,
-      method: said.rest(),
+      method: texts.rest(),
     },
   ];
 }

@@ -8,7 +8,7 @@ import { normalStream } from "../uncertainty/sampling/normal-stream.ts";
 import { UncertaintyError } from "../uncertainty/uncertainty-error.ts";
 import type { AccountRow, Category, Principle } from "./account.ts";
 
-const said = messages("panorama", {
+const texts = messages("panorama", {
   lawOfKind: { en: "{kind} distribution", zh: "{kind}分布" },
   lawOfGroup: { en: "{kind} distribution, shared by {group}", zh: "{kind}分布，由 {group} 共享" },
   lawOfInterval: { en: "stated 95 % interval, each side separately", zh: "给出的 95 % 区间，两侧分别处理" },
@@ -86,13 +86,13 @@ function fits(error: RowError, row: AccountRow): boolean {
 function lawOf({ factor, difference, group, r = 1, own = 0, interval, made }: RowError, field: string): RowLaw {
   const spec = factor ?? difference;
   if (spec === undefined || (factor !== undefined && difference !== undefined))
-    throw new UncertaintyError(field, said.oneLawNeeded({ field }));
-  if (!(r >= 0 && r <= 1)) throw new UncertaintyError(`${field}.r`, said.groupCorrelation({ field, r }));
+    throw new UncertaintyError(field, texts.oneLawNeeded({ field }));
+  if (!(r >= 0 && r <= 1)) throw new UncertaintyError(`${field}.r`, texts.groupCorrelation({ field, r }));
   const as = factor === undefined ? "difference" : "factor";
   const law = distributionOf(spec, `${field}.${as}`);
   const centre = as === "factor" ? 1 : 0;
   if (law.quantile(0.005) > centre || law.quantile(0.995) < centre)
-    throw new UncertaintyError(`${field}.${as}`, said.lawOffCentre({ field, as, centre }));
+    throw new UncertaintyError(`${field}.${as}`, texts.lawOffCentre({ field, as, centre }));
   const drawn = ofNormal(law);
   return {
     valueAt: as === "factor" ? (z, value) => value * drawn(z) : (z, value) => value + drawn(z),
@@ -106,7 +106,7 @@ function lawOf({ factor, difference, group, r = 1, own = 0, interval, made }: Ro
 
 function madeBy(law: string, group: string | undefined): Message {
   const kind = lawName(law);
-  return group === undefined ? said.lawOfKind({ kind }) : said.lawOfGroup({ kind, group });
+  return group === undefined ? texts.lawOfKind({ kind }) : texts.lawOfGroup({ kind, group });
 }
 
 /** The value of the law at the probability of a standard normal number. */
@@ -125,7 +125,7 @@ function lawOfInterval({ lo, hi, bounds }: AccountRow): RowLaw | null {
     r: 1,
     own: 0,
     interval: null,
-    made: said.lawOfInterval(),
+    made: texts.lawOfInterval(),
   };
 }
 

@@ -2,7 +2,7 @@ import { type Message, messages } from "../message/message.ts";
 import { type AccountRow, PanoramaError } from "./account.ts";
 import type { Accounts } from "./fossil-accounts.ts";
 
-const said = messages("panorama", {
+const texts = messages("panorama", {
   noRegion: { en: "{source} has no region {region}.", zh: "{source} 中没有地区 {region}。" },
   inRestOfWorld: {
     en: "{source} has {missing} in its rest of the world: {region} is without them.",
@@ -46,14 +46,14 @@ export function tradeAccounts(region: string, members: readonly string[], trade:
     if (trade[field].length !== trade.regions.length)
       throw new PanoramaError(
         "trade",
-        said.lengthOfTrade({ field, count: trade[field].length, regions: trade.regions.length }),
+        texts.lengthOfTrade({ field, count: trade[field].length, regions: trade.regions.length }),
       );
   const places = members.map((iso3) => trade.regions.indexOf(iso3)).filter((at) => at >= 0);
-  if (places.length === 0) return { rows: [], lacks: [said.noRegion({ source: trade.source, region })] };
+  if (places.length === 0) return { rows: [], lacks: [texts.noRegion({ source: trade.source, region })] };
   const missing = members.filter((iso3) => !trade.regions.includes(iso3));
-  const lacks = missing.length > 0 ? [said.inRestOfWorld({ source: trade.source, missing, region })] : [];
+  const lacks = missing.length > 0 ? [texts.inRestOfWorld({ source: trade.source, missing, region })] : [];
   // Imports and exports of a group include trade among its members.
-  if (places.length > 1) lacks.push(said.grossOfMembers({ region }));
+  if (places.length > 1) lacks.push(texts.grossOfMembers({ region }));
   const sum = (values: readonly number[]) => places.reduce((total, at) => total + values[at]!, 0);
   const common = {
     region,
@@ -74,11 +74,11 @@ export function tradeAccounts(region: string, members: readonly string[], trade:
   ): AccountRow => ({ ...common, principle, category, value, method });
   return {
     rows: [
-      row("residence", "total", sum(trade.production), said.bySectors()),
-      row("consumption", "imports", sum(trade.imports), said.inImports()),
-      row("consumption", "exports", sum(trade.exports), said.inExports()),
-      row("consumption", "total", sum(trade.consumption), said.ofFinalUse()),
-      ...(trade.income ? [row("income", "total", sum(trade.income), said.byValueAdded())] : []),
+      row("residence", "total", sum(trade.production), texts.bySectors()),
+      row("consumption", "imports", sum(trade.imports), texts.inImports()),
+      row("consumption", "exports", sum(trade.exports), texts.inExports()),
+      row("consumption", "total", sum(trade.consumption), texts.ofFinalUse()),
+      ...(trade.income ? [row("income", "total", sum(trade.income), texts.byValueAdded())] : []),
     ],
     lacks,
   };

@@ -7,7 +7,7 @@ import { QuantityError } from "./quantity-error.ts";
 import { findGas, findMetric } from "./substance.ts";
 import { makeUnit, parseUnit } from "./unit.ts";
 
-const said = messages("quantity", {
+const texts = messages("quantity", {
   noValueIn: {
     en: "{gas} has no value in {metric}. It has one in {others}.",
     zh: "{gas} 在 {metric} 中没有数值。有其数值的是：{others}。",
@@ -45,8 +45,8 @@ const said = messages("quantity", {
 export function metricValue(gas: string, metric: string, origin?: "fossil" | "biogenic"): MetricValue {
   const by = findMetric(metric);
   const named = findGas(gas);
-  if (!named) throw new QuantityError("unit", said.unknownGas({ gas }));
-  if (named === "CO2" && origin === "biogenic") throw new QuantityError("metric", said.biogenicCo2());
+  if (!named) throw new QuantityError("unit", texts.unknownGas({ gas }));
+  if (named === "CO2" && origin === "biogenic") throw new QuantityError("metric", texts.biogenicCo2());
   const blend = blends.get(named);
   if (blend) {
     const parts = blend.map(({ gas: component, share }) => ({ share, of: metricValue(component, by) }));
@@ -61,8 +61,8 @@ export function metricValue(gas: string, metric: string, origin?: "fossil" | "bi
   const value = (origin && publishedValue(by, `${named} ${origin}`)) ?? publishedValue(by, named);
   if (value) return value;
   const others = metrics.filter((other) => publishedValue(other, named));
-  if (others.length === 0) throw new QuantityError("metric", said.noValue({ gas: named, metric: by }));
-  throw new QuantityError("metric", said.noValueIn({ gas: named, metric: by, others }));
+  if (others.length === 0) throw new QuantityError("metric", texts.noValue({ gas: named, metric: by }));
+  throw new QuantityError("metric", texts.noValueIn({ gas: named, metric: by, others }));
 }
 
 /**
@@ -78,9 +78,9 @@ export function toCo2e(given: Quantity, metric: string): Quantity {
   const substance = unit.terms[at]?.substance;
   if (substance?.kind === "CO2e") {
     if (substance.metric === by) return given;
-    throw new QuantityError("metric", said.alreadyWeighed({ metric: substance.metric, by }));
+    throw new QuantityError("metric", texts.alreadyWeighed({ metric: substance.metric, by }));
   }
-  if (substance?.kind !== "gas") throw new QuantityError("unit", said.noGas({ unit: given.unit }));
+  if (substance?.kind !== "gas") throw new QuantityError("unit", texts.noGas({ unit: given.unit }));
   const withSubstance = (of: typeof substance | { kind: "CO2e"; metric: string }) =>
     makeUnit(
       unit.terms.map((term, i) => (i === at ? { ...term, substance: of } : term)),

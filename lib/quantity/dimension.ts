@@ -2,7 +2,7 @@ import { type Message, messages, type Sentence } from "../message/message.ts";
 import { type Substance, sameSubstance, writeSubstance } from "./substance.ts";
 import type { Base, FoundUnit } from "./unit-table.ts";
 
-const said = messages("dimension", {
+const texts = messages("dimension", {
   plainNumber: { en: "a plain number", zh: "无量纲数" },
   numberPer: { en: "a number per {below}", zh: "每{below}的数" },
   per: { en: "{above} per {below}", zh: "{above}（每{below}）" },
@@ -99,23 +99,23 @@ export function describeDimension(unit: Dimensioned): Message {
   const parts = partsOf(unit);
   const above = parts.filter(({ exponent }) => exponent > 0).map((part, i) => describePart(part, i === 0, true));
   const below = parts.filter(({ exponent }) => exponent < 0).map((part) => describePart(part, false, false));
-  const top = above.reduce<Sentence>((first, next) => (first === "" ? next : said.times({ first, next })), "");
-  if (below.length === 0) return typeof top === "string" ? said.plainNumber() : top;
-  const bottom = below.reduce<Sentence>((first, next) => (first === "" ? next : said.and({ first, next })), "");
-  return top === "" ? said.numberPer({ below: bottom }) : said.per({ above: top, below: bottom });
+  const top = above.reduce<Sentence>((first, next) => (first === "" ? next : texts.times({ first, next })), "");
+  if (below.length === 0) return typeof top === "string" ? texts.plainNumber() : top;
+  const bottom = below.reduce<Sentence>((first, next) => (first === "" ? next : texts.and({ first, next })), "");
+  return top === "" ? texts.numberPer({ below: bottom }) : texts.per({ above: top, below: bottom });
 }
 
 function describePart({ base, substance, exponent }: Part, isFirst: boolean, isAbove: boolean): Message {
   const by = Math.abs(exponent);
   const raised = base === "length" && by === 2 ? "area" : base === "length" && by === 3 ? "volume" : base;
   const noun = nounOf(raised, isFirst);
-  const powered = raised === base && by !== 1 ? said.power({ noun, by }) : noun;
+  const powered = raised === base && by !== 1 ? texts.power({ noun, by }) : noun;
   if (!substance) return powered;
   const of = { noun: powered, substance: writeSubstance(substance) };
-  return isAbove ? said.of(of) : said.partOf(of);
+  return isAbove ? texts.of(of) : texts.partOf(of);
 }
 
 function nounOf(base: Base | "area" | "volume", isFirst: boolean): Message {
   if (Object.hasOwn(other, base)) return (isFirst ? withArticle : other)[base as Noun]();
-  return isFirst ? first.aCurrency({ currency: base }) : said.currency({ currency: base });
+  return isFirst ? first.aCurrency({ currency: base }) : texts.currency({ currency: base });
 }

@@ -1,7 +1,7 @@
 import { messages, type Sentence } from "../message/message.ts";
 import type { Evidence } from "./evidence.ts";
 
-const said = messages("quantity", {
+const texts = messages("quantity", {
   otherTablesOfSf6: {
     en: "By the table's lifetime of 3,200 years. Some tables in use carry a GWP100 of 24,300 for AR6; no data file of Table 7.SM.7 that was read has it. The printed table was not at hand.",
     zh: "按该表 3200 年的寿命计。一些通行的表格给出 AR6 的 GWP100 为 24300；查阅过的表 7.SM.7 各数据文件中均无此值。未见到印刷版原表。",
@@ -191,7 +191,7 @@ for (const metric of ["AR6.GWP20", "AR6.GWP100", "AR6.GWP500", "AR6.GTP100"]) {
     ...values.get(metric)!.get("SF6")!,
     status: "source",
     read: `${authors} (commits 0916f81e and a4e57387)${metric.includes("GWP") ? `; ${epa}, too` : ""}`,
-    note: said.otherTablesOfSf6(),
+    note: texts.otherTablesOfSf6(),
   });
 }
 

@@ -6,7 +6,7 @@ import { QuantityError } from "./quantity-error.ts";
 import { findGas, findMetric } from "./substance.ts";
 import { makeUnit, parseUnit } from "./unit.ts";
 
-const said = messages("quantity", {
+const texts = messages("quantity", {
   notOneGas: {
     en: '"{gas}" is not one gas: its total by {from} cannot become one by {to}, because each gas in it has a factor of its own. Apply {to} to the masses of the gases.',
     zh: "“{gas}”不是单一气体：按 {from} 折算的总量不能改为按 {to} 折算，因为其中每种气体各有其系数。请对各气体的质量使用 {to}。",
@@ -40,20 +40,20 @@ export function inOtherMetric(given: Quantity, gas: string, metric: string): Qua
   const unit = parseUnit(given.unit);
   const at = unit.terms.findIndex(({ exponent, substance }) => exponent > 0 && substance?.kind === "CO2e");
   const substance = unit.terms[at]?.substance;
-  if (substance?.kind !== "CO2e") throw new QuantityError("unit", said.noCo2e({ unit: given.unit }));
+  if (substance?.kind !== "CO2e") throw new QuantityError("unit", texts.noCo2e({ unit: given.unit }));
   const from = substance.metric;
   const one = findGas(gas);
-  if (one === undefined || blends.has(one)) throw new QuantityError("unit", said.notOneGas({ gas, from, to }));
+  if (one === undefined || blends.has(one)) throw new QuantityError("unit", texts.notOneGas({ gas, from, to }));
   const factor = (of: string) => {
     const found = publishedValue(of, one);
     if (found) return found.value;
     const others = metrics.filter((other) => publishedValue(other, one));
-    throw new QuantityError("metric", said.missingIn({ gas: one, metric: of, others }));
+    throw new QuantityError("metric", texts.missingIn({ gas: one, metric: of, others }));
   };
   const [before, after] = [factor(from), factor(to)];
   if (from === to) return given;
   const which = one === "CH4" ? [from, to].find((of) => weighsOrigins(of)) : undefined;
-  if (which !== undefined) throw new QuantityError("metric", said.byOrigin({ gas: one, from, to, which }));
+  if (which !== undefined) throw new QuantityError("metric", texts.byOrigin({ gas: one, from, to, which }));
   const terms = unit.terms.map((term, i) =>
     i === at ? { ...term, substance: { kind: "CO2e", metric: to } as const } : term,
   );

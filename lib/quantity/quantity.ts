@@ -4,7 +4,7 @@ import { fromDecimal, plus, type Rational, times, toNumber } from "./rational.ts
 import { type Basis, massRatio, type Substance, sameSubstance } from "./substance.ts";
 import { makeUnit, parseUnit, type Term, type Unit, unitRatio } from "./unit.ts";
 
-const said = messages("quantity", {
+const texts = messages("quantity", {
   otherUnits: {
     en: 'The first is in "{first}", number {at} in "{other}". One cannot be added to the other without saying so: convert one of them, or say the unit of the sum, for example "{first}".',
     zh: "第一个的单位是“{first}”，第 {at} 个是“{other}”。二者单位不同，不能直接相加：请先换算其中一个，或指明合计的单位，如“{first}”。",
@@ -48,7 +48,7 @@ export function quantity(value: number, unit: string): Quantity {
 }
 
 function make(value: number, unit: Unit): Quantity {
-  if (!Number.isFinite(value)) throw new QuantityError("value", said.notFinite({ value, text: unit.text }));
+  if (!Number.isFinite(value)) throw new QuantityError("value", texts.notFinite({ value, text: unit.text }));
   const of = substanceAbove(unit);
   const named = { value, unit: unit.text };
   if (of?.kind === "gas")
@@ -120,7 +120,7 @@ export function subtract(a: Quantity, b: Quantity, unit?: string): Quantity {
 /** The sum of one or more quantities, under the rules of `add`. Throws QuantityError. */
 export function total(list: readonly Quantity[], unit?: string): Quantity {
   const first = list[0];
-  if (!first && unit === undefined) throw new QuantityError("unit", said.emptySum());
+  if (!first && unit === undefined) throw new QuantityError("unit", texts.emptySum());
   const to = parseUnit(unit ?? first!.unit);
   const sum = list.reduce(
     (sofar, part, at) => {
@@ -138,7 +138,7 @@ function mustBeSame(first: Unit, other: Unit, at: number): void {
   // If they can never be added, the error of the conversion says why.
   unitRatio(other, first);
   const [a, b] = [substanceAbove(first), substanceAbove(other)];
-  const mixed = sameSubstance(a, b) ? said.otherUnits : said.otherMasses;
+  const mixed = sameSubstance(a, b) ? texts.otherUnits : texts.otherMasses;
   throw new QuantityError("unit", mixed({ first: first.text, at: at + 1, other: other.text }));
 }
 
@@ -159,7 +159,7 @@ export function multiply(a: Quantity, b: Quantity): Quantity {
 
 /** a / b, with units. */
 export function divide(a: Quantity, b: Quantity): Quantity {
-  if (b.value === 0) throw new QuantityError("value", said.byZero({ unit: b.unit }));
+  if (b.value === 0) throw new QuantityError("value", texts.byZero({ unit: b.unit }));
   const right = parseUnit(b.unit);
   const inverted = right.terms.map((term) => ({ ...term, exponent: -term.exponent }));
   const exact = times(fromDecimal(a.value), inverse(times(fromDecimal(b.value), right.multiplier)));

@@ -1,7 +1,7 @@
 import { Fault } from "../message/fault.ts";
 import { messages } from "../message/message.ts";
 
-const said = messages("quantity", {
+const texts = messages("quantity", {
   zeroDenominator: {
     en: "A fraction cannot have 0 below its line.",
     zh: "分数的分母不能为 0。",
@@ -21,7 +21,7 @@ export interface Rational {
 export const ONE: Rational = { n: 1n, d: 1n };
 
 export function rational(n: bigint, d: bigint): Rational {
-  if (d === 0n) throw new Fault(said.zeroDenominator(), { name: "RangeError" });
+  if (d === 0n) throw new Fault(texts.zeroDenominator(), { name: "RangeError" });
   const sign = d < 0n ? -1n : 1n;
   const divisor = greatestCommonDivisor(n, d);
   return { n: (sign * n) / divisor, d: (sign * d) / divisor };
@@ -33,7 +33,7 @@ export function rational(n: bigint, d: bigint): Rational {
  */
 export function fromDecimal(decimal: string | number): Rational {
   const parts = /^([+-]?)(\d+)(?:\.(\d+))?(?:e([+-]?\d+))?$/i.exec(String(decimal).trim());
-  if (!parts) throw new Fault(said.notDecimal({ decimal }), { name: "RangeError" });
+  if (!parts) throw new Fault(texts.notDecimal({ decimal }), { name: "RangeError" });
   const [, sign, whole, fraction = "", exponent = "0"] = parts;
   const shift = Number(exponent) - fraction.length;
   const digits = BigInt(`${sign}${whole}${fraction}`);

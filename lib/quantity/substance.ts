@@ -4,7 +4,7 @@ import { metricGases, metrics } from "./gwp-table.ts";
 import { QuantityError } from "./quantity-error.ts";
 import { ONE, type Rational, rational, times } from "./rational.ts";
 
-const said = messages("quantity", {
+const texts = messages("quantity", {
   noMetric: {
     en: 'There is no metric "{written}". There are {known}.',
     zh: "没有名为“{written}”的折算指标。可用的有：{known}。",
@@ -73,7 +73,7 @@ export function knownGases(): readonly string[] {
 export function findMetric(written: string): string {
   const key = written.replace(/[.\s]/g, "").toUpperCase();
   const found = metrics.find((metric) => metric.replace(".", "") === key);
-  if (!found) throw new QuantityError("metric", said.noMetric({ written, known: [...metrics].sort() }));
+  if (!found) throw new QuantityError("metric", texts.noMetric({ written, known: [...metrics].sort() }));
   return found;
 }
 
@@ -83,7 +83,7 @@ export function readSubstance(written: string): Substance {
   const equivalent = /^CO[2₂](?:[-\s]?eq?|[-\s]equivalents?)\b\.?\s*(.*)$/i.exec(text);
   if (equivalent) {
     const metric = equivalent[1]!.replace(/[()[\]]/g, "").trim();
-    if (metric === "") throw new QuantityError("metric", said.metricMissing({ text }));
+    if (metric === "") throw new QuantityError("metric", texts.metricMissing({ text }));
     return { kind: "CO2e", metric: findMetric(metric) };
   }
   if (text === "C" || text === "N") return { kind: "element", element: text };
@@ -91,7 +91,7 @@ export function readSubstance(written: string): Substance {
   const gas = basis && findGas(basis[1]!);
   if (basis && gas) {
     const element = basis[2] as "C" | "N";
-    if (!contents[gas]?.[element]) throw new QuantityError("unit", said.unknownShare({ gas, element }));
+    if (!contents[gas]?.[element]) throw new QuantityError("unit", texts.unknownShare({ gas, element }));
     return { kind: "gas", gas, basis: element };
   }
   const origin =

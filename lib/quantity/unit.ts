@@ -13,7 +13,7 @@ import {
 } from "./substance.ts";
 import { type FoundUnit, findUnit } from "./unit-table.ts";
 
-const said = messages("quantity", {
+const texts = messages("quantity", {
   otherDimension: {
     en: '"{from}" does not convert to "{to}": the one is {is}, the other {other}.',
     zh: "“{from}”不能换算为“{to}”：前者为{is}，后者为{other}。",
@@ -93,7 +93,7 @@ const LARGEST_POWER = 308;
 
 function readUnit(text: string): Unit {
   if (text.length > LONGEST)
-    throw new QuantityError("unit", said.longUnit({ most: LONGEST, text: text.slice(0, 40), count: text.length }));
+    throw new QuantityError("unit", texts.longUnit({ most: LONGEST, text: text.slice(0, 40), count: text.length }));
   let multiplier = ONE;
   const terms: Term[] = [];
   let below = false;
@@ -124,7 +124,7 @@ function readUnit(text: string): Unit {
 function checkMultiplier(number: string, all: string): void {
   const exponent = Number(/e([+-]?\d+)$/i.exec(number)?.[1] ?? 0);
   if (Number(number) > 0 && Number.isFinite(Number(number)) && Math.abs(exponent) <= LARGEST_POWER) return;
-  throw new QuantityError("unit", said.numberInUnit({ all, number }));
+  throw new QuantityError("unit", texts.numberInUnit({ all, number }));
 }
 
 function readTerm(part: string, all: string): Term | undefined {
@@ -137,7 +137,7 @@ function readTerm(part: string, all: string): Term | undefined {
   if (!unit) {
     const apart = separate(written!);
     if (apart) return readTerm(`${apart} ${of ?? ""}`.trim(), all);
-    throw new QuantityError("unit", said.noSymbol({ all, part }));
+    throw new QuantityError("unit", texts.noSymbol({ all, part }));
   }
   const exponent = parts[2] ? Number(parts[2]) : parts[3] === "²" ? 2 : parts[3] === "³" ? 3 : 1;
   return of ? { unit, exponent, substance: readSubstance(of) } : { unit, exponent };
@@ -212,14 +212,14 @@ function whyNot(from: Unit, to: Unit, unmatched: readonly Part[], open: readonly
   const [a, b] = [unmatched[0], open[0]];
   const units = { from: from.text, to: to.text };
   if (!a || !b || a.base !== b.base || a.exponent !== b.exponent)
-    return said.otherDimension({ ...units, is: describeDimension(from), other: describeDimension(to) });
+    return texts.otherDimension({ ...units, is: describeDimension(from), other: describeDimension(to) });
   const kinds = [a.substance?.kind, b.substance?.kind];
-  if (kinds[0] === "CO2e" && kinds[1] === "CO2e") return said.otherMetric(units);
-  if (kinds.includes("CO2e") && kinds.includes("gas")) return said.needsMetric(units);
+  if (kinds[0] === "CO2e" && kinds[1] === "CO2e") return texts.otherMetric(units);
+  if (kinds.includes("CO2e") && kinds.includes("gas")) return texts.needsMetric(units);
   const dry = [a.substance, b.substance].filter(isDry);
   if (dry.length === 1 && kinds.every((kind) => kind === undefined || kind === "material"))
-    return said.dryOnOneSide({ ...units, dry: writeSubstance(dry[0]!) });
+    return texts.dryOnOneSide({ ...units, dry: writeSubstance(dry[0]!) });
   if (!a.substance || !b.substance)
-    return said.substanceOnOneSide({ ...units, substance: writeSubstance((a.substance ?? b.substance)!) });
-  return said.otherSubstance({ ...units, is: writeSubstance(a.substance), other: writeSubstance(b.substance) });
+    return texts.substanceOnOneSide({ ...units, substance: writeSubstance((a.substance ?? b.substance)!) });
+  return texts.otherSubstance({ ...units, is: writeSubstance(a.substance), other: writeSubstance(b.substance) });
 }

@@ -1,6 +1,6 @@
 import { type Message, messages } from "../message/message.ts";
 
-const said = messages("tool.alike", {
+const texts = messages("tool.alike", {
   two: {
     en: "{field}[{first}] and {field}[{next}] are alike; both were used. Delete one of them if it is a copy.",
     zh: "{field}[{first}] 与 {field}[{next}] 完全相同，两者均已采用。若其一为重复，请删除。",
@@ -37,10 +37,10 @@ export function alikeRows(rows: readonly unknown[], fieldOf: () => string): Mess
   const notes = repeated.slice(0, NAMED).map((at) => {
     const [first, next] = at as [number, number];
     return at.length === 2
-      ? said.two({ field, first, next })
-      : said.more({ field, first, count: at.length - 1, last: at.at(-1) });
+      ? texts.two({ field, first, next })
+      : texts.more({ field, first, count: at.length - 1, last: at.at(-1) });
   });
-  return repeated.length > NAMED ? [...notes, said.others({ field, count: repeated.length - NAMED })] : notes;
+  return repeated.length > NAMED ? [...notes, texts.others({ field, count: repeated.length - NAMED })] : notes;
 }
 
 /** The places of rows that may be equal: writing each row of a large table as text would take longer than reading it. */

@@ -16,7 +16,7 @@ import { suspectNumbers } from "./suspect-numbers.ts";
 import { watchYears } from "./table-year.ts";
 import type { Tool } from "./tool.ts";
 
-const said = messages("tool", {
+const texts = messages("tool", {
   ofTool: { en: "{tool}: {problems:lines}", zh: "{tool}：{problems:lines}" },
   notFinite: {
     en: "{field} is not a finite number ({value}): the inputs are too large or too small, or the formula divides by zero.",
@@ -38,7 +38,7 @@ const said = messages("tool", {
 export class ToolInputError extends Fault {
   override readonly name = "ToolInputError";
   constructor(tool: string, problems: readonly Sentence[], field?: string) {
-    super(said.ofTool({ tool, problems }), field === undefined ? { problems } : { problems, field });
+    super(texts.ofTool({ tool, problems }), field === undefined ? { problems } : { problems, field });
   }
 }
 
@@ -129,7 +129,7 @@ function withNotes<T>(output: T, more: readonly Message[]): T {
 
 function notFinite({ path, value }: NotFinite): Message {
   const field = pathOf(["result", ...path]);
-  return Number.isNaN(value) ? said.notDefined({ field }) : said.notFinite({ field, value });
+  return Number.isNaN(value) ? texts.notDefined({ field }) : texts.notFinite({ field, value });
 }
 
 /** Runs the tool on opened resources, with `options` as the rest of its input; messages stay values. Throws ToolInputError. */
@@ -140,7 +140,7 @@ export async function callToolOver(
   work: Work = uninterrupted,
 ): Promise<unknown> {
   const over = tool.overResources;
-  if (!over) throw new ToolInputError(tool.name, [said.takesNoResource()]);
+  if (!over) throw new ToolInputError(tool.name, [texts.takesNoResource()]);
   return runOnResources(tool, over, resources, options, (parsed) => over.run(resources, parsed, work));
 }
 
@@ -153,7 +153,7 @@ export async function makeResource(
 ): Promise<Made> {
   const over = tool.overResources;
   const makes = over?.makes;
-  if (!makes) throw new ToolInputError(tool.name, [said.makesNoResource()]);
+  if (!makes) throw new ToolInputError(tool.name, [texts.makesNoResource()]);
   return runOnResources(
     tool,
     over,
@@ -176,7 +176,7 @@ async function runOnResources<T>(
   if (missing.length > 0)
     throw new ToolInputError(
       tool.name,
-      missing.map(([place, { resource }]) => said.wantsResource({ place, resource })),
+      missing.map(([place, { resource }]) => texts.wantsResource({ place, resource })),
     );
   return runOnInput(tool, over.options, options, run, noted);
 }

@@ -5,7 +5,7 @@ import type { Substance } from "../quantity/substance.ts";
 import { factorOf, parseUnit, type Unit } from "../quantity/unit.ts";
 import { byUnit } from "./by-unit.ts";
 
-const said = messages("tool.span", {
+const texts = messages("tool.span", {
   above: {
     en: "{field} is {value} {unit}, more than {times} times the largest of {what} ({most} {its}; {source}). Check the value and its unit; it was used as given.",
     zh: "{field} 为 {value} {unit}，超过{what}中最大值（{most} {its}；{source}）的 {times} 倍。请核对数值与单位；计算按所给数值进行。",
@@ -54,45 +54,45 @@ const [ipcc, fra] = ["IPCC 2006", "FAO FRA 2020"];
 
 /** Each is a figure of a shipped dataset, from which `test/reference/factor-spans.test.ts` computes it again. */
 export const factorSpans: readonly FactorSpan[] = [
-  { least: 2.47, most: 50.4, unit: "TJ NCV/Gg", dataset: "factors_energy", source: ipcc, what: said.ncv },
+  { least: 2.47, most: 50.4, unit: "TJ NCV/Gg", dataset: "factors_energy", source: ipcc, what: texts.ncv },
   // What a process uses may be little: only more than any fuel holds is odd.
-  { most: 50.4, unit: "TJ/Gg", dataset: "factors_energy", source: ipcc, what: said.ncv },
+  { most: 50.4, unit: "TJ/Gg", dataset: "factors_energy", source: ipcc, what: texts.ncv },
   {
     least: 17.241379,
     unit: "g CO2/kWh",
     isOfCo2e: true,
     dataset: "electricity_intensity",
     source: "Ember",
-    what: said.grids,
+    what: texts.grids,
   },
-  { least: 44_400, unit: "kg CO2/TJ NCV", dataset: "factors_energy", source: ipcc, what: said.fuelCo2 },
-  { least: 12.1, most: 70.8, unit: "kg C/GJ NCV", dataset: "factors_energy", source: ipcc, what: said.fuelCarbon },
-  { least: 0.5, most: 300, unit: "kg CH4/TJ NCV", dataset: "factors_energy", source: ipcc, what: said.fuelCh4 },
-  { least: 0.1, most: 28.6, unit: "kg N2O/TJ NCV", dataset: "factors_energy", source: ipcc, what: said.fuelN2o },
+  { least: 44_400, unit: "kg CO2/TJ NCV", dataset: "factors_energy", source: ipcc, what: texts.fuelCo2 },
+  { least: 12.1, most: 70.8, unit: "kg C/GJ NCV", dataset: "factors_energy", source: ipcc, what: texts.fuelCarbon },
+  { least: 0.5, most: 300, unit: "kg CH4/TJ NCV", dataset: "factors_energy", source: ipcc, what: texts.fuelCh4 },
+  { least: 0.1, most: 28.6, unit: "kg N2O/TJ NCV", dataset: "factors_energy", source: ipcc, what: texts.fuelN2o },
   {
     least: 0.09289,
     unit: "kg CO2/L",
     isOfCo2e: true,
     dataset: "factors_value_chain_uk",
     source: "DEFRA 2025",
-    what: said.litre,
+    what: texts.litre,
   },
-  { least: 0.03, most: 5, unit: "t CO2/t", dataset: "factors_ippu", source: ipcc, what: said.productCo2 },
-  { least: 0.1, most: 18, unit: "m3 CH4/t", dataset: "factors_energy", source: ipcc, what: said.mining },
-  { least: 0.08, most: 128, unit: "kg CH4/head/yr", dataset: "factors_afolu", source: ipcc, what: said.animals },
-  { least: 0.003, most: 0.02, unit: "kg N2O-N/kg N", dataset: "factors_afolu", source: ipcc, what: said.nitrogen },
+  { least: 0.03, most: 5, unit: "t CO2/t", dataset: "factors_ippu", source: ipcc, what: texts.productCo2 },
+  { least: 0.1, most: 18, unit: "m3 CH4/t", dataset: "factors_energy", source: ipcc, what: texts.mining },
+  { least: 0.08, most: 128, unit: "kg CH4/head/yr", dataset: "factors_afolu", source: ipcc, what: texts.animals },
+  { least: 0.003, most: 0.02, unit: "kg N2O-N/kg N", dataset: "factors_afolu", source: ipcc, what: texts.nitrogen },
   {
     least: 13.6,
     most: 900,
     unit: "kg CH4/ha/yr",
     dataset: "factors_afolu",
     source: "IPCC 2013, 2019",
-    what: said.wetCh4,
+    what: texts.wetCh4,
   },
-  { least: 0.25, most: 20, unit: "t CO2-C/ha/yr", dataset: "factors_afolu", source: "IPCC 2013", what: said.soilCo2 },
-  { least: 0.1, most: 16, unit: "kg N2O-N/ha/yr", dataset: "factors_afolu", source: ipcc, what: said.soilN2o },
-  { least: 4, most: 119.6, unit: "t d.m./ha", dataset: "factors_afolu", source: ipcc, what: said.burnt },
-  { most: 348.66, unit: "t C/ha", dataset: "forest_carbon_countries", source: fra, what: said.forest },
+  { least: 0.25, most: 20, unit: "t CO2-C/ha/yr", dataset: "factors_afolu", source: "IPCC 2013", what: texts.soilCo2 },
+  { least: 0.1, most: 16, unit: "kg N2O-N/ha/yr", dataset: "factors_afolu", source: ipcc, what: texts.soilN2o },
+  { least: 4, most: 119.6, unit: "t d.m./ha", dataset: "factors_afolu", source: ipcc, what: texts.burnt },
+  { most: 348.66, unit: "t C/ha", dataset: "forest_carbon_countries", source: fra, what: texts.forest },
 ];
 
 /** A note if a factor lies far outside of what ships of its kind. Zero is no slip of a unit. */
@@ -101,9 +101,9 @@ export function outsideSpan(value: number, unit: string, field: string, names: (
   if (bounds === undefined || !(value > 0)) return [];
   const { least, most, unit: its, source, what } = bounds.span;
   const given = { field, value, unit, times: MARGIN, what: what(), source, its };
-  if (most !== undefined && value > bounds.most) return [said.above({ ...given, most })];
+  if (most !== undefined && value > bounds.most) return [texts.above({ ...given, most })];
   if (least !== undefined && value < bounds.least && !isWater(bounds.span, names))
-    return [said.below({ ...given, least })];
+    return [texts.below({ ...given, least })];
   return [];
 }
 

@@ -5,7 +5,7 @@ import { nearestName } from "./nearest-name.ts";
 import { nearestGas } from "./nearly-gas.ts";
 import { remarked } from "./remark.ts";
 
-const said = messages("tool.gas-field", {
+const texts = messages("tool.gas-field", {
   near: {
     en: '{field}: there is no gas "{written}", so that no metric weighs it. Did you mean {near}?',
     zh: "{field}：没有名为“{written}”的气体，因此没有折算指标适用于它。您是不是要用 {near}？",
@@ -21,5 +21,5 @@ export const gasIn = remarked(z.string(), (written, field) => {
   const name = written.replace(/ (fossil|biogenic)$/, "").trim();
   if (findGas(name) !== undefined || !/^[A-Za-z]+-?\d/.test(name)) return [];
   const near = nearestGas(name) ?? nearestName(name.replace(/[-\s]/g, ""), knownGases());
-  return [near === undefined ? said.unknown({ field, written }) : said.near({ field, written, near })];
+  return [near === undefined ? texts.unknown({ field, written }) : texts.near({ field, written, near })];
 });

@@ -7,7 +7,7 @@ const LETTERS = 100_000;
 /** Maximum values in an input: the cells of a table of 5,000 rows and columns. Larger tables are opened as resources. */
 const VALUES = 25_000_000;
 
-const said = messages("input", {
+const texts = messages("input", {
   longText: {
     en: "{field} has {count} characters; expected at most {most}.",
     zh: "{field} 应为至多 {most} 个字符的文本，实际为 {count} 个。",
@@ -42,11 +42,11 @@ export function beyondLimits(input: unknown): { readonly path: Path; readonly sa
       return value.length > LETTERS
         ? {
             path,
-            say: (field) => said.longText({ field, most: LETTERS, count: value.length }),
+            say: (field) => texts.longText({ field, most: LETTERS, count: value.length }),
           }
         : undefined;
     if (typeof value !== "object" || value === null || ArrayBuffer.isView(value)) return undefined;
-    if (path.length >= DEPTH) return { path: path.slice(0, 4), say: (field) => said.tooDeep({ field, depth: DEPTH }) };
+    if (path.length >= DEPTH) return { path: path.slice(0, 4), say: (field) => texts.tooDeep({ field, depth: DEPTH }) };
     if (Array.isArray(value)) {
       values += value.length;
       if (values > VALUES) return tooMany(path);
@@ -61,9 +61,9 @@ export function beyondLimits(input: unknown): { readonly path: Path; readonly sa
     }
     for (const key of Object.keys(value)) {
       values += 1;
-      if (key === "__proto__") return { path, say: (field) => said.prototypeName({ field }) };
+      if (key === "__proto__") return { path, say: (field) => texts.prototypeName({ field }) };
       if (key.length > LETTERS)
-        return { path, say: (field) => said.longName({ field, count: key.length, most: LETTERS }) };
+        return { path, say: (field) => texts.longName({ field, count: key.length, most: LETTERS }) };
       const found = visit((value as Record<string, unknown>)[key], [...path, key]);
       if (found) return found;
     }
@@ -73,5 +73,5 @@ export function beyondLimits(input: unknown): { readonly path: Path; readonly sa
 }
 
 function tooMany(path: Path) {
-  return { path, say: (field: Sentence) => said.tooManyValues({ field, most: VALUES }) };
+  return { path, say: (field: Sentence) => texts.tooManyValues({ field, most: VALUES }) };
 }

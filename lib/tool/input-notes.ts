@@ -7,7 +7,7 @@ import { remarkOf } from "./remark.ts";
 import { unitFound } from "./table.ts";
 import { isOrdinary, outsideUnit } from "./unit-bounds.ts";
 
-const said = messages("tool.input", {
+const texts = messages("tool.input", {
   belowOnePercent: {
     en: "{field} is {value} %, less than one per cent. If a share is meant, write {percent}; it was used as given.",
     zh: "{field} 为 {value} %，不足百分之一。若给出的是比例，请写 {percent}；计算按所给数值进行。",
@@ -67,7 +67,7 @@ function lookedAt(schema: z.core.$ZodType, input: unknown): Walk {
 }
 
 function smallPercent({ field, value }: Percent): Message {
-  return said.belowOnePercent({ field, value, percent: Number((100 * value).toPrecision(12)) });
+  return texts.belowOnePercent({ field, value, percent: Number((100 * value).toPrecision(12)) });
 }
 
 /** Looks at the value at the walk's path. */
@@ -207,7 +207,7 @@ function arrayLooker(element: Schema, mayRepeat: boolean): Looker | undefined {
   if (!looker && !hasRows && !hasNames) return undefined;
   return (value, walk) => {
     if (!Array.isArray(value)) return;
-    if (hasRows && value.length === 0) walk.notes.push(said.nothing({ field: pathOf(walk.path) }));
+    if (hasRows && value.length === 0) walk.notes.push(texts.nothing({ field: pathOf(walk.path) }));
     if (hasRows) walk.notes.push(...alikeRows(value, () => pathOf(walk.path)));
     if (hasNames) noteTwice(value, walk);
     if (!looker) return;
@@ -231,7 +231,7 @@ function noteTwice(names: readonly unknown[], { path, notes }: Walk): void {
   for (const name of names) if (name !== null) (once.has(name) ? twice : once).add(name);
   for (const name of twice) {
     if (notes.length >= MOST) return;
-    notes.push(said.namedTwice({ field: pathOf(path), name: String(name) }));
+    notes.push(texts.namedTwice({ field: pathOf(path), name: String(name) }));
   }
 }
 

@@ -9,7 +9,7 @@ const SHOWN = 5;
 /** The most fields that are listed for one that an object does not have. */
 const FIELDS = 12;
 
-const said = messages("input", {
+const texts = messages("input", {
   wrong: { en: "{field} is {received}; expected {expected}.", zh: "{field} 应为{expected}，实际为{received}。" },
   unknownFieldNear: {
     en: '{field} has no field "{key}". Did you mean "{near}"?',
@@ -69,7 +69,7 @@ export function problemsOf(error: z.ZodError, input: unknown): Message[] {
   const problems = sorted.flatMap((issue) => problemsOfIssue(issue, input));
   const unique = [...new Map(problems.map((problem) => [writeMessage(problem), problem])).values()];
   if (unique.length <= SHOWN) return unique;
-  return [...unique.slice(0, SHOWN), said.more({ count: unique.length - SHOWN })];
+  return [...unique.slice(0, SHOWN), texts.more({ count: unique.length - SHOWN })];
 }
 
 /** Of alternatives, the problems of the one that has the type of the value, if there is just one: they name the field within it. */
@@ -96,11 +96,11 @@ function problemsOfIssue(issue: z.core.$ZodIssue, input: unknown): Message[] {
 function unknownField(field: Sentence, unknown: string, declared: readonly string[]): Message {
   const key = brief(unknown);
   const near = nearestName(unknown, declared);
-  if (near !== undefined) return said.unknownFieldNear({ field, key, near });
-  if (declared.length === 0) return said.noFields({ field, key });
+  if (near !== undefined) return texts.unknownFieldNear({ field, key, near });
+  if (declared.length === 0) return texts.noFields({ field, key });
   const rest = declared.length - FIELDS;
-  const fields = rest > 0 ? [...declared.slice(0, FIELDS), said.andMore({ count: rest })] : declared;
-  return said.unknownField({ field, key, fields: [...fields] });
+  const fields = rest > 0 ? [...declared.slice(0, FIELDS), texts.andMore({ count: rest })] : declared;
+  return texts.unknownField({ field, key, fields: [...fields] });
 }
 
 function problemOf(issue: z.core.$ZodIssue, input: unknown): Message {
@@ -108,47 +108,47 @@ function problemOf(issue: z.core.$ZodIssue, input: unknown): Message {
   const received = describeReceived(valueAt(input, issue.path));
   switch (issue.code) {
     case "invalid_type":
-      return said.wrong({ field, expected: nounOf(issue.expected), received });
+      return texts.wrong({ field, expected: nounOf(issue.expected), received });
     case "invalid_value":
-      return said.wrong({ field, expected: oneOf(issue.values), received });
+      return texts.wrong({ field, expected: oneOf(issue.values), received });
     case "too_small": {
       const least = String(issue.minimum);
       const isOpen = issue.inclusive === false;
       if (issue.origin === "array")
         return isOpen
-          ? said.notMoreEntries({ field, least, received })
-          : said.tooFewEntries({ field, least, received });
+          ? texts.notMoreEntries({ field, least, received })
+          : texts.tooFewEntries({ field, least, received });
       if (issue.origin === "string")
-        return said.wrong({ field, expected: said.longer({ least: Number(least) }), received });
-      return said.wrong({ field, expected: isOpen ? said.above({ least }) : said.atLeast({ least }), received });
+        return texts.wrong({ field, expected: texts.longer({ least: Number(least) }), received });
+      return texts.wrong({ field, expected: isOpen ? texts.above({ least }) : texts.atLeast({ least }), received });
     }
     case "too_big": {
       const most = String(issue.maximum);
       const isOpen = issue.inclusive === false;
       if (issue.origin === "array")
         return isOpen
-          ? said.notFewerEntries({ field, most, received })
-          : said.tooManyEntries({ field, most, received });
+          ? texts.notFewerEntries({ field, most, received })
+          : texts.tooManyEntries({ field, most, received });
       if (issue.origin === "string")
-        return said.wrong({ field, expected: said.shorter({ most: Number(most) }), received });
-      return said.wrong({ field, expected: isOpen ? said.below({ most }) : said.atMost({ most }), received });
+        return texts.wrong({ field, expected: texts.shorter({ most: Number(most) }), received });
+      return texts.wrong({ field, expected: isOpen ? texts.below({ most }) : texts.atMost({ most }), received });
     }
     case "invalid_union": {
       // A discriminated union whose field fits no option has no errors of the options.
       if (issue.errors.length === 0) break;
-      return said.wrong({ field, expected: eitherOf(issue.errors.flat().map(expectedOf)), received });
+      return texts.wrong({ field, expected: eitherOf(issue.errors.flat().map(expectedOf)), received });
     }
   }
   const value = valueAt(input, issue.path);
   // Of a row or a list, that it is one says nothing.
   if (issue.code === "custom" && typeof value === "object" && value !== null)
-    return said.refusedWhole({ field, reason: schemaWords(issue) });
-  return said.refused({ field, reason: schemaWords(issue), received });
+    return texts.refusedWhole({ field, reason: schemaWords(issue) });
+  return texts.refused({ field, reason: schemaWords(issue), received });
 }
 
 /** The field at a path of the input. */
 export function fieldOf(path: readonly PropertyKey[]): Sentence {
-  return pathOf(path) || said.theInput();
+  return pathOf(path) || texts.theInput();
 }
 
 /** The schema library's own text and its locales, for issues without our own message. */
@@ -170,13 +170,13 @@ function expectedOf(option: z.core.$ZodIssue): Sentence {
 
 function eitherOf(expected: readonly Sentence[]): Sentence {
   const unique = [...new Map(expected.map((each) => [writeMessage(each), each])).values()];
-  return unique.reduce((first, next) => said.either({ first, next }));
+  return unique.reduce((first, next) => texts.either({ first, next }));
 }
 
 /** The allowed values; a single one is written alone. */
 function oneOf(values: readonly unknown[]): Sentence {
   const written = values.map((value) => (typeof value === "string" ? `"${value}"` : String(value)));
-  return written.length === 1 ? written[0]! : said.oneOf({ values: written });
+  return written.length === 1 ? written[0]! : texts.oneOf({ values: written });
 }
 
 /** `["Z", 2, 1]` → `Z[2][1]`. */
@@ -196,10 +196,10 @@ function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
 }
 
 function describeReceived(value: unknown): Sentence {
-  if (value === undefined) return said.nothing();
-  if (Array.isArray(value)) return said.listOf({ count: value.length });
-  if (typeof value === "object" && value !== null) return said.object();
-  if (typeof value === "string") return said.theText({ text: brief(value) });
+  if (value === undefined) return texts.nothing();
+  if (Array.isArray(value)) return texts.listOf({ count: value.length });
+  if (typeof value === "object" && value !== null) return texts.object();
+  if (typeof value === "string") return texts.theText({ text: brief(value) });
   return String(value);
 }
 
@@ -210,12 +210,12 @@ function brief(text: string): string {
 
 function nounOf(expected: string): Message {
   const nouns: Record<string, () => Message> = {
-    array: said.list,
-    string: said.text,
-    object: said.object,
-    int: said.wholeNumber,
-    number: said.number,
-    boolean: said.boolean,
+    array: texts.list,
+    string: texts.text,
+    object: texts.object,
+    int: texts.wholeNumber,
+    number: texts.number,
+    boolean: texts.boolean,
   };
-  return nouns[expected]?.() ?? said.other({ expected });
+  return nouns[expected]?.() ?? texts.other({ expected });
 }

@@ -5,7 +5,7 @@ import { factorOf, parseUnit } from "../quantity/unit.ts";
 import { byUnit } from "./by-unit.ts";
 import { outsideRange, type PlausibleRange } from "./plausible.ts";
 
-const said = messages("tool.intensity", {
+const texts = messages("tool.intensity", {
   lignite: {
     en: "lignite, of 101 kg CO2 a GJ (IPCC 2006), gives 3.6 t/MWh where only a tenth of its heat becomes electricity.",
     zh: "褐煤（IPCC 2006：每 GJ 排放 101 kg CO2）即使只有十分之一的热量转化为电力，也仅为 3.6 t/MWh。",
@@ -16,7 +16,7 @@ const said = messages("tool.intensity", {
 const MOST = 4;
 
 /** For grid factors whose unit does not say what is emitted; others are known by their unit. */
-export const gridFactorRange: PlausibleRange = { most: MOST, why: said.lignite };
+export const gridFactorRange: PlausibleRange = { most: MOST, why: texts.lignite };
 
 /** A note if CO2 per energy is more than any fuel gives. */
 export function aboveFuels(value: number, unit: string, field: string): Message[] {
@@ -33,7 +33,7 @@ const rangeOf = byUnit((unit): PlausibleRange | undefined => {
   const isCo2 = substance?.kind === "CO2e" || (substance?.kind === "gas" && substance.gas === "CO2");
   if (!isCo2) return undefined;
   const most = (MOST * PER_MWH) / toNumber(factorOf(unit));
-  return { most: Number(most.toPrecision(6)), why: said.lignite };
+  return { most: Number(most.toPrecision(6)), why: texts.lignite };
 });
 
 const PER_MWH = toNumber(factorOf(parseUnit("t/MWh")));

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { messages } from "../message/message.ts";
 import { writeMessage } from "../message/write.ts";
 
-const said = messages("input", {
+const texts = messages("input", {
   sameKey: {
     en: "rows must differ in {fields:and}, but row {other}, counted from 0, has the same ({values:and}). Keep one of them",
     zh: "各行的 {fields:and} 应互不相同，而第 {other} 行（从 0 起）与之相同（{values:and}）。请只保留其中一行",
@@ -26,7 +26,7 @@ export function keyedRows<Row extends z.ZodObject>(row: Row, key: readonly (keyo
       }
       const given = key.filter((_, i) => values[i] !== undefined && values[i] !== null);
       const shown = values.filter((value) => value !== undefined && value !== null).map(String);
-      const problem = said.sameKey({ fields: given, other, values: shown });
+      const problem = texts.sameKey({ fields: given, other, values: shown });
       context.addIssue({ code: "custom", path: [at], message: writeMessage(problem), params: { said: problem } });
     }
   });

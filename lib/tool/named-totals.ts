@@ -5,7 +5,7 @@ import { parseUnit } from "../quantity/unit.ts";
 import { byUnit } from "./by-unit.ts";
 import { yearlyAmount } from "./yearly-amount.ts";
 
-const said = messages("tool.named", {
+const texts = messages("tool.named", {
   above: {
     en: "{field} is {value} {unit}, more than {what} in {year} ({total}; {source}). Check the value and its unit; it was used as given.",
     zh: "{field} 为 {value} {unit}，超过{what}（{year} 年，{total}；{source}）。请核对数值与单位；计算按所给数值进行。",
@@ -56,26 +56,26 @@ const [eia, cia, usgs, fao] = ["US EIA", "CIA World Factbook", "USGS", "FAOSTAT"
 
 /** Each is a figure of a shipped dataset, from which `test/reference/named-totals.test.ts` computes it again. */
 export const namedTotals: readonly NamedTotal[] = [
-  of(coal, 9456, "Mt", 2022, "energy_factbook", cia, said.coal),
-  of(coal, 183_224_463, "TJ", 2013, "energy_consumption_eia", eia, said.coal),
-  of(oil, 101_860, "kbbl/d", 2023, "energy_factbook", cia, said.oil),
-  of(oil, 207_770_917, "TJ", 2018, "energy_consumption_eia", eia, said.oil),
-  of(oil, 7177.54, "Mt", 2018, "energy_consumption_eia", eia, said.oilMass),
-  of(gas, 4143e9, "m3", 2023, "energy_factbook", cia, said.gas),
-  of(gas, 154_954_226, "TJ", 2019, "energy_consumption_eia", eia, said.gasEnergy),
-  of(/electricity|(?<![发供水])电(?:力|量|$)/, 29_479.05, "TWh", 2023, "electricity_mix", "Ember", said.electricity),
-  of(/\bcement|水泥/, 4400, "Mt", 2021, "mineral_production_countries", usgs, said.cement),
-  of(/\bclinker|熟料/, 3800, "Mt", 2017, "mineral_production_countries", usgs, said.clinker),
-  of(/\bpig iron|生铁/, 1400, "Mt", 2021, "mineral_production_countries", usgs, said.pigIron),
-  of(/\bsteel|钢/, 1900, "Mt", 2021, "mineral_production_countries", usgs, said.steel),
-  of(/\balumin(?:i?um)\b|原铝|电解铝/, 74, "Mt", 2025, "mineral_production_countries", usgs, said.aluminium),
-  of(/\bcattle|\bcows?\b|(?<!水)牛/, 1_551_441_714, "head", 2022, "livestock_countries", fao, said.cattle),
-  of(/\bbuffalo|水牛/, 205_141_653, "head", 2022, "livestock_countries", fao, said.buffalo),
-  of(/\bsheep|绵羊/, 1_320_757_911, "head", 2022, "livestock_countries", fao, said.sheep),
-  of(/\bgoats?\b|山羊/, 1_145_158_669, "head", 2022, "livestock_countries", fao, said.goats),
-  of(/\bswine|\bpigs?\b|猪/, 992_270_571, "head", 2015, "livestock_countries", fao, said.swine),
-  of(/\bhorses?\b|(?<!河)马/, 61_195_136, "head", 1991, "livestock_countries", fao, said.horses),
-  of(/\bcamels?\b|骆驼/, 41_772_353, "head", 2022, "livestock_countries", fao, said.camels),
+  of(coal, 9456, "Mt", 2022, "energy_factbook", cia, texts.coal),
+  of(coal, 183_224_463, "TJ", 2013, "energy_consumption_eia", eia, texts.coal),
+  of(oil, 101_860, "kbbl/d", 2023, "energy_factbook", cia, texts.oil),
+  of(oil, 207_770_917, "TJ", 2018, "energy_consumption_eia", eia, texts.oil),
+  of(oil, 7177.54, "Mt", 2018, "energy_consumption_eia", eia, texts.oilMass),
+  of(gas, 4143e9, "m3", 2023, "energy_factbook", cia, texts.gas),
+  of(gas, 154_954_226, "TJ", 2019, "energy_consumption_eia", eia, texts.gasEnergy),
+  of(/electricity|(?<![发供水])电(?:力|量|$)/, 29_479.05, "TWh", 2023, "electricity_mix", "Ember", texts.electricity),
+  of(/\bcement|水泥/, 4400, "Mt", 2021, "mineral_production_countries", usgs, texts.cement),
+  of(/\bclinker|熟料/, 3800, "Mt", 2017, "mineral_production_countries", usgs, texts.clinker),
+  of(/\bpig iron|生铁/, 1400, "Mt", 2021, "mineral_production_countries", usgs, texts.pigIron),
+  of(/\bsteel|钢/, 1900, "Mt", 2021, "mineral_production_countries", usgs, texts.steel),
+  of(/\balumin(?:i?um)\b|原铝|电解铝/, 74, "Mt", 2025, "mineral_production_countries", usgs, texts.aluminium),
+  of(/\bcattle|\bcows?\b|(?<!水)牛/, 1_551_441_714, "head", 2022, "livestock_countries", fao, texts.cattle),
+  of(/\bbuffalo|水牛/, 205_141_653, "head", 2022, "livestock_countries", fao, texts.buffalo),
+  of(/\bsheep|绵羊/, 1_320_757_911, "head", 2022, "livestock_countries", fao, texts.sheep),
+  of(/\bgoats?\b|山羊/, 1_145_158_669, "head", 2022, "livestock_countries", fao, texts.goats),
+  of(/\bswine|\bpigs?\b|猪/, 992_270_571, "head", 2015, "livestock_countries", fao, texts.swine),
+  of(/\bhorses?\b|(?<!河)马/, 61_195_136, "head", 1991, "livestock_countries", fao, texts.horses),
+  of(/\bcamels?\b|骆驼/, 41_772_353, "head", 2022, "livestock_countries", fao, texts.camels),
   of(
     /synthetic|fertili[sz]er|氮肥|化肥/,
     114_654.573,
@@ -83,9 +83,9 @@ export const namedTotals: readonly NamedTotal[] = [
     2020,
     "nitrogen_fertiliser_countries",
     fao,
-    said.nitrogen,
+    texts.nitrogen,
   ),
-  of(/\brice|水稻|稻田/, 159_779.045, "kha", 2008, "rice_countries", "FAO", said.rice),
+  of(/\brice|水稻|稻田/, 159_779.045, "kha", 2008, "rice_countries", "FAO", texts.rice),
 ];
 
 function of(
@@ -110,7 +110,7 @@ export function aboveNamed(value: number, unit: string, field: string, names: ()
   const [first] = passed.toSorted((one, other) => one.most - other.most);
   if (!first) return [];
   const { value: most, unit: its, year, source, what } = first.total;
-  return [said.above({ field, value, unit, what: what(), year: String(year), total: `${most} ${its}`, source })];
+  return [texts.above({ field, value, unit, what: what(), year: String(year), total: `${most} ${its}`, source })];
 }
 
 interface Bounds {

@@ -3,7 +3,7 @@ import { findGas, knownGases } from "../quantity/substance.ts";
 import { byUnit } from "./by-unit.ts";
 import { editDistance } from "./nearest-name.ts";
 
-const said = messages("tool.gas", {
+const texts = messages("tool.gas", {
   unknown: {
     en: '{field} is in "{unit}": there is no gas "{written}", so that it counts as a material. Did you mean {near}?',
     zh: "{field} 的单位为“{unit}”：没有名为“{written}”的气体，因此按一种材料处理。您是不是要用 {near}？",
@@ -13,7 +13,7 @@ const said = messages("tool.gas", {
 /** A note if a unit is of something that is nearly, but not, the name of a gas: no metric would weigh it. */
 export function nearlyGas(unit: string, field: string): Message[] {
   const found = misspelt(unit);
-  return found ? [said.unknown({ field, unit, ...found })] : [];
+  return found ? [texts.unknown({ field, unit, ...found })] : [];
 }
 
 const misspelt = byUnit(({ terms }) => {

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { type Message, messages } from "../message/message.ts";
 import { remarked } from "./remark.ts";
 
-const said = messages("tool.plausible", {
+const texts = messages("tool.plausible", {
   above: {
     en: "{field} is {value}, above {bound}: {why} Check the value and its unit; it was used as given.",
     zh: "{field} 为 {value}，高于 {bound}：{why}请核对数值与单位；计算按所给数值进行。",
@@ -29,6 +29,6 @@ export function plausible<Schema extends z.ZodNumber>(schema: Schema, range: Pla
 /** A note on a value outside of its range. */
 export function outsideRange(value: number, field: string, range: PlausibleRange): Message[] {
   const { least = Number.NEGATIVE_INFINITY, most = Number.POSITIVE_INFINITY, why } = range;
-  if (value > most) return [said.above({ field, value, bound: most, why: why() })];
-  return value < least ? [said.below({ field, value, bound: least, why: why() })] : [];
+  if (value > most) return [texts.above({ field, value, bound: most, why: why() })];
+  return value < least ? [texts.below({ field, value, bound: least, why: why() })] : [];
 }

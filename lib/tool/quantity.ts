@@ -5,7 +5,7 @@ import { QuantityError } from "../quantity/quantity-error.ts";
 import { metricOut, unitOut } from "./outcome.ts";
 import { numberIn, siblingUnit } from "./unit.ts";
 
-const said = messages("quantity", {
+const texts = messages("quantity", {
   inField: { en: "{field}: {reason}", zh: "{field}：{reason}" },
 });
 
@@ -39,7 +39,7 @@ export function readQuantity(given: { value: number; unit: string }, field: stri
     return quantity(given.value, given.unit);
   } catch (error) {
     if (error instanceof QuantityError)
-      throw new QuantityError(error.field, said.inField({ field, reason: error.said }));
+      throw new QuantityError(error.field, texts.inField({ field, reason: error.said }));
     throw error;
   }
 }

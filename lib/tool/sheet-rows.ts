@@ -6,7 +6,7 @@ import { nearestName } from "./nearest-name.ts";
 import { remarked } from "./remark.ts";
 import { outsideUnit } from "./unit-bounds.ts";
 
-const said = messages("input", {
+const texts = messages("input", {
   misspelt: {
     en: '{field}: the column "{column}" is not read. Did you mean "{near}"?',
     zh: "{field}：未读取列“{column}”。您是不是要用“{near}”？",
@@ -23,7 +23,7 @@ const cell = z.custom<SheetCell>(
     value === undefined ||
     (value instanceof Date && !Number.isNaN(value.getTime())) ||
     ["string", "number", "bigint", "boolean"].includes(typeof value),
-  { error: writeMessage(said.cell()), params: { said: said.cell() } },
+  { error: writeMessage(texts.cell()), params: { said: texts.cell() } },
 );
 
 /** Columns whose numbers are in no unit: when, where in a file, and of which kind. */
@@ -49,7 +49,7 @@ export function sheetRowsOf(columns: readonly string[]) {
     const missing = columns.filter((column) => !given.has(column));
     return [...given].flatMap((column) => {
       const near = columns.includes(column) ? undefined : nearestName(column, missing);
-      return near === undefined ? [] : [said.misspelt({ field, column, near })];
+      return near === undefined ? [] : [texts.misspelt({ field, column, near })];
     });
   });
 }

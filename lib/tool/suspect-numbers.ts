@@ -1,7 +1,7 @@
 import { type Message, messages } from "../message/message.ts";
 import { pathOf } from "./input-problems.ts";
 
-const said = messages("tool.suspect", {
+const texts = messages("tool.suspect", {
   check: { en: "Check {fields:and}.", zh: "请检查 {fields:and}。" },
   number: { en: "{field} ({value})", zh: "{field}（{value}）" },
 });
@@ -39,10 +39,10 @@ export function suspectNumbers(input: unknown, sentence: string, atFault?: strin
   const candidates = [known.length === 1 ? known : [], telling, ...(hasField(input, atFault) ? [] : odd)];
   const found = candidates.find((each) => each.length > 0);
   if (!found) return undefined;
-  return said.check({
+  return texts.check({
     fields: found.slice(0, SHOWN).map(({ field, value }) =>
       // A value that the sentence quotes is not said again.
-      quoted.has(value) ? field : said.number({ field, value }),
+      quoted.has(value) ? field : texts.number({ field, value }),
     ),
   });
 }

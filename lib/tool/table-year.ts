@@ -3,7 +3,7 @@ import { type Message, messages } from "../message/message.ts";
 import type { DatasetColumns, Read } from "./read.ts";
 import { yearIn } from "./year.ts";
 
-const said = messages("tool", {
+const texts = messages("tool", {
   outsideYears: {
     en: "{field} is {year}, but the data that it is looked up in have the years {first} to {last} ({datasets:and}). Choose a year in that range.",
     zh: "{field} 为 {year}，但所查数据的年份为 {first} 至 {last}（{datasets:and}）。请选择此范围内的年份。",
@@ -72,8 +72,8 @@ function problemOf(
   // Of several years, those that the tables lack are named beside the others.
   if (given.some((year) => year >= first && year <= last)) return undefined;
   const rest = read.length - NAMED;
-  const named = rest > 1 ? [...read.slice(0, NAMED), said.moreDatasets({ count: rest })] : read;
-  return said.outsideYears({ field, year: given[0]!, datasets: named, first, last });
+  const named = rest > 1 ? [...read.slice(0, NAMED), texts.moreDatasets({ count: rest })] : read;
+  return texts.outsideYears({ field, year: given[0]!, datasets: named, first, last });
 }
 
 const spans = new WeakMap<DatasetColumns, readonly [number, number]>();

@@ -4,7 +4,7 @@ import { factorOf, parseUnit } from "../quantity/unit.ts";
 import { byUnit } from "./by-unit.ts";
 import { yearlyAmount } from "./yearly-amount.ts";
 
-const said = messages("tool.world", {
+const texts = messages("tool.world", {
   above: {
     en: "{field} is {value} {unit}, more than {what} ({total}; {source}). Check the value and its unit; it was used as given.",
     zh: "{field} 为 {value} {unit}，超过{what}（{total}；{source}）。请核对数值与单位；计算按所给数值进行。",
@@ -51,7 +51,7 @@ export const worldTotals: Readonly<Record<string, WorldTotal>> = {
     year: 2023,
     dataset: "gases_countries",
     source: "Jones et al. 2024",
-    what: said.co2,
+    what: texts.co2,
   },
   "energy 1": {
     value: 634_382_187,
@@ -59,7 +59,7 @@ export const worldTotals: Readonly<Record<string, WorldTotal>> = {
     year: 2019,
     dataset: "energy_consumption_eia",
     source: "US EIA",
-    what: said.energy,
+    what: texts.energy,
   },
   "length 3": {
     value: 4040e9,
@@ -67,7 +67,7 @@ export const worldTotals: Readonly<Record<string, WorldTotal>> = {
     year: 2019,
     dataset: "energy_production_eia",
     source: "US EIA",
-    what: said.gas,
+    what: texts.gas,
   },
   "length 2": {
     value: 4_058_930.81,
@@ -75,7 +75,7 @@ export const worldTotals: Readonly<Record<string, WorldTotal>> = {
     year: 2020,
     dataset: "forest_carbon_countries",
     source: "FAO FRA 2020",
-    what: said.forest,
+    what: texts.forest,
   },
   "head 1": {
     value: 26_545_334_000,
@@ -83,7 +83,7 @@ export const worldTotals: Readonly<Record<string, WorldTotal>> = {
     year: 2022,
     dataset: "livestock_countries",
     source: "FAOSTAT",
-    what: said.animals,
+    what: texts.animals,
   },
   "person 1": {
     value: 8_091_734_853,
@@ -91,7 +91,7 @@ export const worldTotals: Readonly<Record<string, WorldTotal>> = {
     year: 2023,
     dataset: "population",
     source: "UN World Population Prospects",
-    what: said.persons,
+    what: texts.persons,
   },
   "currency-USD 1": {
     value: 105_435_040,
@@ -99,7 +99,7 @@ export const worldTotals: Readonly<Record<string, WorldTotal>> = {
     year: 2023,
     dataset: "gdp",
     source: "World Bank",
-    what: said.money,
+    what: texts.money,
   },
 };
 
@@ -108,7 +108,7 @@ export function aboveWorld(value: number, unit: string, field: string): Message[
   const bound = boundOf(unit);
   if (bound === undefined || !(Math.abs(value) > bound.most)) return [];
   const { value: total, unit: its, year, source, what } = bound.total;
-  return [said.above({ field, value, unit, what: what({ year }), total: `${total} ${its}`, source })];
+  return [texts.above({ field, value, unit, what: what({ year }), total: `${total} ${its}`, source })];
 }
 
 interface Bound {

@@ -2,7 +2,7 @@ import { messages } from "../message/message.ts";
 import { plausible } from "../tool/plausible.ts";
 import { numberIn } from "../tool/unit.ts";
 
-const said = messages("uncertainty.width", {
+const texts = messages("uncertainty.width", {
   wide: {
     en: "with such an error a quantity is practically unknown.",
     zh: "误差如此之大，该量实际上未知。",
@@ -13,4 +13,4 @@ const said = messages("uncertainty.width", {
 export const WIDEST_PERCENT = 200;
 
 /** Half of a 95 % interval, per cent of the value. */
-export const widthPercent = plausible(numberIn("%"), { most: WIDEST_PERCENT, why: said.wide });
+export const widthPercent = plausible(numberIn("%"), { most: WIDEST_PERCENT, why: texts.wide });

@@ -2,7 +2,7 @@ import { type Message, messages } from "../../../lib/message/message.ts";
 import { say } from "../../language/speech.ts";
 import type { NotebookInfo } from "../../session/contract.ts";
 
-const said = messages("workbench.topics", {
+const texts = messages("workbench.topics", {
   start: { en: "Start here", zh: "从这里开始" },
   production: { en: "Production inventories", zh: "生产端清单" },
   trade: { en: "Consumption and trade", zh: "消费与贸易" },
@@ -12,7 +12,9 @@ const said = messages("workbench.topics", {
 });
 
 /** The topics that a notebook may name in `data-topic`, in the order of the library. */
-const topics: ReadonlyMap<string, () => Message> = new Map(Object.entries(said).filter(([topic]) => topic !== "other"));
+const topics: ReadonlyMap<string, () => Message> = new Map(
+  Object.entries(texts).filter(([topic]) => topic !== "other"),
+);
 
 /** The name of a topic in the page's language; an author's own topic is its own name. */
 export function sayTopic(topic: string): string {

@@ -4,7 +4,7 @@ import { writeCount } from "../../language/figures.ts";
 import { say } from "../../language/speech.ts";
 
 /** Kinds of values in words. */
-const said = messages("workbench.kinds", {
+const texts = messages("workbench.kinds", {
   number: { en: "number", zh: "数值" },
   text: { en: "text", zh: "文本" },
   truth: { en: "true or false", zh: "真或假" },
@@ -29,43 +29,43 @@ const SHORT = /^[\w$]{1,2}$/;
 export function sayKind({ type, size }: { readonly type: string; readonly size: string }): string {
   if (type.startsWith("resource:")) {
     const kind = resourceKinds.get(type.slice("resource:".length));
-    return kind ? say(kind.title) : say(said.object());
+    return kind ? say(kind.title) : say(texts.object());
   }
   const word = wordOf(type, /^\d+$/.test(size) ? writeCount(Number(size)) : size);
   if (word) return say(word);
-  return SHORT.test(type) ? say(said.object()) : [type, size].filter(Boolean).join(" · ");
+  return SHORT.test(type) ? say(texts.object()) : [type, size].filter(Boolean).join(" · ");
 }
 
 function wordOf(type: string, size: string): Message | undefined {
   switch (type) {
     case "number":
     case "bigint":
-      return said.number();
+      return texts.number();
     case "string":
-      return said.text();
+      return texts.text();
     case "boolean":
-      return said.truth();
+      return texts.truth();
     case "function":
-      return said.function();
+      return texts.function();
     case "null":
     case "undefined":
-      return said.empty();
+      return texts.empty();
     case "Date":
-      return said.date();
+      return texts.date();
     case "Array":
-      return said.list({ size });
+      return texts.list({ size });
     case "Map":
-      return said.map({ size });
+      return texts.map({ size });
     case "Set":
-      return said.set({ size });
+      return texts.set({ size });
     case "Object":
-      return said.record({ size });
+      return texts.record({ size });
     case "Table":
-      return said.table({ size });
+      return texts.table({ size });
     case "Row":
-      return said.row();
+      return texts.row();
     default:
-      if (/^(HTML|SVG)\w*Element$/.test(type)) return said.element();
-      return /^(Big)?(Int|Uint|Float)\d+(Clamped)?Array$/.test(type) ? said.numbers({ size }) : undefined;
+      if (/^(HTML|SVG)\w*Element$/.test(type)) return texts.element();
+      return /^(Big)?(Int|Uint|Float)\d+(Clamped)?Array$/.test(type) ? texts.numbers({ size }) : undefined;
   }
 }

@@ -8,7 +8,7 @@ import type { Route } from "../routes.ts";
 import { chatRequest } from "./chat-request.ts";
 import type { Upstream } from "./upstream.ts";
 
-const said = messages("server.llm", {
+const texts = messages("server.llm", {
   staleToken: {
     en: "This page belongs to an earlier start of the server. Reload it to ask a model.",
     zh: "此页面属于服务器上一次启动。请重新载入后再询问模型。",
@@ -53,7 +53,7 @@ const said = messages("server.llm", {
 });
 
 /** The largest request, in bytes. */
-const BODY = { most: 512 * 1024, tooLarge: () => new Refusal(413, said.tooLarge()) };
+const BODY = { most: 512 * 1024, tooLarge: () => new Refusal(413, texts.tooLarge()) };
 /** More of an answer is not forwarded, in bytes. */
 const MOST_ANSWER = 4 * 1024 * 1024;
 /** An upstream that has not begun to answer by then is given up, in milliseconds. */
@@ -68,13 +68,13 @@ export function llmRoutes(upstream: Upstream | null, token: string): Route {
     handle(upstream, token, request, response).catch((error) => {
       if (response.headersSent) response.destroy();
       else if (error instanceof Refusal) refuse(response, error.status, error.said);
-      else refuse(response, 502, said.unreachable());
+      else refuse(response, 502, texts.unreachable());
     });
   };
 }
 
 async function handle(upstream: Upstream | null, token: string, request: IncomingMessage, response: ServerResponse) {
-  if (!hasToken(request, token)) throw new Refusal(403, said.staleToken());
+  if (!hasToken(request, token)) throw new Refusal(403, texts.staleToken());
   const path = (request.url ?? "/").split("?")[0];
   if (request.method === "GET" && path === "/v1/models")
     return answer(response, 200, {
@@ -82,9 +82,10 @@ async function handle(upstream: Upstream | null, token: string, request: Incomin
       data: (upstream?.models ?? []).map((id) => ({ id, object: "model" })),
     });
   if (!upstream || request.method !== "POST" || path !== "/v1/chat/completions")
-    throw new Refusal(404, said.notThere());
+    throw new Refusal(404, texts.notThere());
   const asked = chatOf(await bodyOf(request, BODY));
-  if (!upstream.models.includes(asked.model)) throw new Refusal(403, said.notAllowed({ models: [...upstream.models] }));
+  if (!upstream.models.includes(asked.model))
+    throw new Refusal(403, texts.notAllowed({ models: [...upstream.models] }));
   await forward(upstream, asked, response);
 }
 
@@ -92,7 +93,7 @@ function chatOf(body: Uint8Array) {
   try {
     return chatRequest.parse(JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body)));
   } catch {
-    throw new Refusal(400, said.malformed());
+    throw new Refusal(400, texts.malformed());
   }
 }
 
@@ -130,9 +131,9 @@ async function forward({ base, key }: Upstream, asked: object, response: ServerR
 }
 
 function refusalOf(status: number): Refusal {
-  if (status === 200 || (status >= 300 && status < 400)) return new Refusal(502, said.otherForm());
-  if (status === 401 || status === 403) return new Refusal(502, said.keyRefused());
-  if (status === 404) return new Refusal(502, said.noModel());
-  if (status === 429) return new Refusal(503, said.busy());
-  return new Refusal(502, said.upstreamFailed());
+  if (status === 200 || (status >= 300 && status < 400)) return new Refusal(502, texts.otherForm());
+  if (status === 401 || status === 403) return new Refusal(502, texts.keyRefused());
+  if (status === 404) return new Refusal(502, texts.noModel());
+  if (status === 429) return new Refusal(503, texts.busy());
+  return new Refusal(502, texts.upstreamFailed());
 }

@@ -2,7 +2,7 @@ import { type Message, messages } from "../../../lib/message/message.ts";
 import { isBindingName } from "../binding-name.ts";
 import type { CellKind } from "../kind.ts";
 
-const said = messages("compile", {
+const texts = messages("compile", {
   unreachableDatabase: {
     en: "The database “{database}” cannot be reached: a notebook has no network. Remove the attribute “database” to query the notebook's own database.",
     zh: "无法访问数据库“{database}”：笔记本不能访问网络。去掉属性“database”，即可查询笔记本自带的数据库。",
@@ -44,5 +44,5 @@ function tagOf(
   const variable = /^var:(.*)$/.exec(database)?.[1];
   if (database === "" || variable === DATABASE) return { tag: declared.has(DATABASE) ? `${DATABASE}.sql` : "sql" };
   if (variable !== undefined && isBindingName(variable)) return { tag: `${variable}.sql` };
-  return { tag: "sql", problem: said.unreachableDatabase({ database }) };
+  return { tag: "sql", problem: texts.unreachableDatabase({ database }) };
 }

@@ -1,6 +1,6 @@
 import { type Message, messages } from "../../../lib/message/message.ts";
 
-const said = messages("names", {
+const texts = messages("names", {
   package: {
     en: '`{name}` loads {package} from the network, which a notebook does not have. Add the package by `npx yuheng add {package}`, and import it: `import … from "npm:{package}"`.',
     zh: '`{name}` 需从网络加载 {package}，而笔记本不能访问网络。请用 `npx yuheng add {package}` 添加该软件包，再导入：`import … from "npm:{package}"`。',
@@ -69,18 +69,18 @@ const ofPages: ReadonlySet<string> = new Set(
 
 /** What to use instead of a name that every notebook of Observable or every page has, and none here; undefined for any other name. */
 export function nameElsewhere(name: string): Message | undefined {
-  if (Object.hasOwn(packages, name)) return said.package({ name, package: packages[name]! });
-  if (samples.has(name)) return said.sample({ name, typed: "{typed: true}" });
-  if (storages.has(name)) return said.storage({ name });
-  if (connections.has(name)) return said.connection({ name });
-  if (ofPages.has(name)) return said.page({ name });
+  if (Object.hasOwn(packages, name)) return texts.package({ name, package: packages[name]! });
+  if (samples.has(name)) return texts.sample({ name, typed: "{typed: true}" });
+  if (storages.has(name)) return texts.storage({ name });
+  if (connections.has(name)) return texts.connection({ name });
+  if (ofPages.has(name)) return texts.page({ name });
   switch (name) {
     case "DatabaseClient":
-      return said.database({ name });
+      return texts.database({ name });
     case "Interpreter":
-      return said.interpreter();
+      return texts.interpreter();
     case "SQLite":
-      return said.sqlite();
+      return texts.sqlite();
     default:
       return undefined;
   }

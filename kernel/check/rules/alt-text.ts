@@ -7,7 +7,7 @@ import type { CheckedCell } from "../subject.ts";
 import { calleeOf, findCalls, findTemplates, remarkAt, type TemplateText } from "../visit.ts";
 import { findFigures } from "./figures.ts";
 
-const said = messages("check", {
+const texts = messages("check", {
   figureWithoutWords: {
     en: "The figure has no alternative text. Set `ariaLabel`, or `title` and `caption`, to say what it shows.",
     zh: "该图没有文字说明。请给出 `ariaLabel`，或 `title` 与 `caption`，说明它表示什么。",
@@ -50,7 +50,7 @@ const words = ["ariaLabel", "ariaDescription", "title", "subtitle", "caption"];
 function findBareFigures(cell: CheckedCell): Remark[] {
   return findFigures(cell)
     .filter(({ options }) => options && !words.some((name) => options.has(name)))
-    .map(({ start, end }) => remarkAt(cell, said.figureWithoutWords(), start, end));
+    .map(({ start, end }) => remarkAt(cell, texts.figureWithoutWords(), start, end));
 }
 
 /** `<img>` without alt and `<svg>` without a role and a name in the HTML source. */
@@ -61,9 +61,9 @@ function checkElements(cell: CheckedCell, { text, offset }: TemplateText): Remar
     const has = (name: string) => token.attributes.some((attribute) => attribute.name === name);
     if (isHidden(token)) continue;
     const add = (message: Message) => remarks.push(remarkAt(cell, message, offset + token.from, offset + token.to));
-    if (token.name === "img" && !has("alt")) add(said.pictureWithoutAlt());
+    if (token.name === "img" && !has("alt")) add(texts.pictureWithoutAlt());
     if (token.name === "svg" && !has("aria-label") && !has("aria-labelledby") && !isTitled(text, token))
-      add(said.unnamedSvg());
+      add(texts.unnamedSvg());
   }
   return remarks;
 }
@@ -80,7 +80,7 @@ function isTitled(text: string, { to }: StartToken): boolean {
 function checkPictures(cell: CheckedCell, { tag, text, offset }: TemplateText): Remark[] {
   if (markupOfTag(tag) !== "markdown") return [];
   return [...text.matchAll(/!\[\s*\]\([^)]*\)/g)].map(({ 0: match, index }) =>
-    remarkAt(cell, said.pictureWithoutWords(), offset + index, offset + index + match.length),
+    remarkAt(cell, texts.pictureWithoutWords(), offset + index, offset + index + match.length),
   );
 }
 
@@ -96,5 +96,5 @@ function findDrawn(cell: CheckedCell): Remark[] {
         [element, given[1]].some((each) => each?.type === "Literal" && /^(?:svg:)?svg$/.test(String(each.value)))
       );
     })
-    .map(({ call }) => remarkAt(cell, said.unnamedDrawing(), call.start, call.end));
+    .map(({ call }) => remarkAt(cell, texts.unnamedDrawing(), call.start, call.end));
 }

@@ -7,7 +7,7 @@ import { calleeOf, findCalls, findTemplates, remarkAt } from "../visit.ts";
 import { saysSource } from "./evidence.ts";
 import { findFigures } from "./figures.ts";
 
-const said = messages("check", {
+const texts = messages("check", {
   figureWithoutSource: {
     en: "The figure names no source, and no dataset or tool is in its trail. Set `caption`: who published the numbers, or that they are assumed.",
     zh: "该图没有注明来源，其溯源中也没有数据集或工具。请用 `caption` 注明数据的发布者，或说明数据为假定。",
@@ -22,7 +22,7 @@ export const citedFigure: Rule = {
     return subject.cells.flatMap((cell) => {
       const figures = findFigures(cell).filter(({ options }) => options && !options.has("caption"));
       if (figures.length === 0 || saysSource(cell) || hasTrail(cell, subject)) return [];
-      const message = said.figureWithoutSource();
+      const message = texts.figureWithoutSource();
       return figures.map(({ start, end }) => remarkAt(cell, message, start, end));
     });
   },

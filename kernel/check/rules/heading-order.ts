@@ -5,7 +5,7 @@ import type { Rule } from "../rule.ts";
 import type { CheckedCell } from "../subject.ts";
 import { findHeadings } from "./headings.ts";
 
-const said = messages("check", {
+const texts = messages("check", {
   firstHeadingTooDeep: {
     en: "A heading of level {level}, but the notebook begins. Make it level {wanted}.",
     zh: "笔记本一开始就是 {level} 级标题。请改为 {wanted} 级。",
@@ -47,12 +47,12 @@ function remarksOn(cells: readonly CheckedCell[]): Remark[] {
   for (const { cell, level, from, to } of cells.flatMap(findHeadings)) {
     const at = { cell: cell.id, from, to };
     if (level === 1 && first !== undefined) {
-      const message = said.secondTitle({ first });
+      const message = texts.secondTitle({ first });
       remarks.push({ message, ...at });
     } else if (level > last + 1) {
       const wanted = last + 1;
       const message =
-        last === 0 ? said.firstHeadingTooDeep({ level, wanted }) : said.headingTooDeep({ level, last, wanted });
+        last === 0 ? texts.firstHeadingTooDeep({ level, wanted }) : texts.headingTooDeep({ level, last, wanted });
       remarks.push({ message, ...at });
     }
     if (level === 1) first ??= cell.place;

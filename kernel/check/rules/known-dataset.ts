@@ -4,7 +4,7 @@ import type { Rule } from "../rule.ts";
 import { remarkAt } from "../visit.ts";
 import { findNamedDatasets } from "./dataset-names.ts";
 
-const said = messages("check", {
+const texts = messages("check", {
   unknownDataset: {
     en: "There is no dataset `{name}` in the catalogue. The data panel lists what there is.",
     zh: "目录中没有数据集 `{name}`。“数据”面板列出了现有的数据集。",
@@ -26,7 +26,7 @@ export const knownDataset: Rule = {
         .filter(({ name }) => !known.includes(name))
         .map(({ name, start, end }) => {
           const near = nearestName(name, known);
-          const message = near ? said.unknownDatasetNear({ name, near }) : said.unknownDataset({ name });
+          const message = near ? texts.unknownDatasetNear({ name, near }) : texts.unknownDataset({ name });
           return remarkAt(cell, message, start, end);
         }),
     );

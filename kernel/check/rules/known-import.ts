@@ -4,7 +4,7 @@ import { notebookNameIn } from "../../document/notebook-name.ts";
 import type { Remark } from "../finding.ts";
 import type { Rule } from "../rule.ts";
 
-const said = messages("check", {
+const texts = messages("check", {
   unknownExport: {
     en: "{module} declares no `{imported}`. It declares {names}.",
     zh: "{module} 没有声明 `{imported}`。它声明了 {names}。",
@@ -36,15 +36,15 @@ export const knownImport: Rule = {
         if (!environment.namesOf) continue;
         const there = await environment.namesOf(notebookNameIn(module));
         if (!there) {
-          remarks.push({ message: said.unknownNotebook({ module }), ...at });
+          remarks.push({ message: texts.unknownNotebook({ module }), ...at });
           continue;
         }
         for (const { imported } of names) {
           if (imported === "*" || there.has(imported)) continue;
           const near = nearestName(imported, there);
           const message = near
-            ? said.unknownExportNear({ module, imported, near })
-            : said.unknownExport({ module, imported, names: [...there] });
+            ? texts.unknownExportNear({ module, imported, near })
+            : texts.unknownExport({ module, imported, names: [...there] });
           remarks.push({ message, ...at });
         }
       }

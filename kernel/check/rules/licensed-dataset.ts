@@ -6,7 +6,7 @@ import type { CheckedCell } from "../subject.ts";
 import { findTemplates, remarkAt } from "../visit.ts";
 import { findNamedDatasets } from "./dataset-names.ts";
 
-const said = messages("check", {
+const texts = messages("check", {
   datasetWithoutLicence: {
     en: "The dataset `{name}` has no licence in the catalogue. Say there under which it may be passed on, or that its publisher states none.",
     zh: "目录中未注明数据集 `{name}` 的许可。请注明可依何种许可传播，或注明发布者未作说明。",
@@ -24,7 +24,7 @@ export const licensedDataset: Rule = {
 };
 
 function checkCell(cell: CheckedCell, bare: ReadonlySet<string>): Remark[] {
-  const say = (name: string) => said.datasetWithoutLicence({ name });
+  const say = (name: string) => texts.datasetWithoutLicence({ name });
   const named = findNamedDatasets(cell)
     .filter(({ name, cited }) => !cited && bare.has(name))
     .map(({ name, start, end }) => remarkAt(cell, say(name), start, end));

@@ -1,7 +1,7 @@
 import { messages } from "../../../lib/message/message.ts";
 import type { Rule } from "../rule.ts";
 
-const said = messages("check", {
+const texts = messages("check", {
   emptyCell: {
     en: "The cell is empty. Delete it.",
     zh: "该单元格是空的。请删除。",
@@ -16,7 +16,7 @@ export const noEmptyCell: Rule = {
     cells
       .filter(({ cell }) => cell.source.trim() === "")
       .map(({ id }) => ({
-        message: said.emptyCell(),
+        message: texts.emptyCell(),
         cell: id,
         mend: { type: "delete", cell: id },
       })),

@@ -6,7 +6,7 @@ import type { CheckedCell, Subject } from "../subject.ts";
 import { calleeOf, findCalls, propertyOf, remarkAt, rootOf, visit } from "../visit.ts";
 import { storage } from "./no-refused-access.ts";
 
-const said = messages("check", {
+const texts = messages("check", {
   changesOwned: {
     en: "This changes `{name}`, which belongs to cell {place} and to all that read it, without the graph knowing. Change it there, or change a copy.",
     zh: "此处改动了 `{name}`，它属于第 {place} 个单元格及所有读取它的单元格，而依赖图并不知情。请在原处改动，或改动副本。",
@@ -102,11 +102,11 @@ function describe(cell: CheckedCell, subject: Subject, target: AnyNode, copies: 
   const { name } = root;
   if (owner) {
     const { place } = owner;
-    return copies ? said.sortsOwned({ name, place }) : said.changesOwned({ name, place });
+    return copies ? texts.sortsOwned({ name, place }) : texts.changesOwned({ name, place });
   }
   // Access that the sandbox blocks is reported by another rule.
   if (!subject.environment.isGlobal(name) || storage.includes(name)) return undefined;
-  return said.changesBrowser({ name });
+  return texts.changesBrowser({ name });
 }
 
 /** The other cell that declares the name which this cell reads at an offset. */

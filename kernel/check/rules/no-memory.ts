@@ -7,7 +7,7 @@ import type { Rule } from "../rule.ts";
 import type { CheckedCell } from "../subject.ts";
 import { remarkAt, templateText, visit } from "../visit.ts";
 
-const said = messages("check", {
+const texts = messages("check", {
   numbersFromMemory: {
     en: "“{words}”: a number from memory cannot be checked. Read it in its source and name that, or leave it out.",
     zh: "“{words}”：凭记忆写下的数值无法核对。请在来源中读到它并注明来源，或将其删去。",
@@ -32,7 +32,7 @@ function checkTexts(cell: CheckedCell): Remark[] {
   return textsOf(cell).flatMap(({ text, offset }) =>
     findRecalled(text).map(({ start, end }) => {
       const words = text.slice(start, end).replaceAll(/\s+/g, " ");
-      return remarkAt(cell, said.numbersFromMemory({ words }), offset + start, offset + end);
+      return remarkAt(cell, texts.numbersFromMemory({ words }), offset + start, offset + end);
     }),
   );
 }
@@ -70,7 +70,7 @@ function checkRecords(cell: CheckedCell): Remark[] {
     const { key, value, computed } = node as Property;
     if (computed || value.type !== "Literal" || value.value !== RECALLED) return;
     const field = nameOf(key as AnyNode);
-    if (fields.includes(field)) remarks.push(remarkAt(cell, said.statusOfMemory({ field }), node.start, node.end));
+    if (fields.includes(field)) remarks.push(remarkAt(cell, texts.statusOfMemory({ field }), node.start, node.end));
   });
   return remarks;
 }

@@ -6,7 +6,7 @@ import type { Rule } from "../rule.ts";
 import type { CheckedCell, Subject } from "../subject.ts";
 import { calleeOf, filler, findCalls, findTemplates, pathOf, remarkAt, visit } from "../visit.ts";
 
-const said = messages("check", {
+const texts = messages("check", {
   needsNetwork: {
     en: "`{what}` needs the network, which a notebook does not have. Add the data to the catalogue and read them with `datasets.load`.",
     zh: "`{what}` 需要网络，而笔记本没有网络。请将数据加入目录，并用 `datasets.load` 读取。",
@@ -52,7 +52,9 @@ export const noRefusedAccess: Rule = {
 };
 
 function say(what: string): Message {
-  return network.includes(what) || what.startsWith("d3.") ? said.needsNetwork({ what }) : said.refusedAccess({ what });
+  return network.includes(what) || what.startsWith("d3.")
+    ? texts.needsNetwork({ what })
+    : texts.refusedAccess({ what });
 }
 
 /** Uses of browser names and properties that are blocked. */
@@ -98,7 +100,7 @@ function findAddresses(cell: CheckedCell): Remark[] {
         .map(({ 0: match, 1: element = "img", index }) =>
           remarkAt(
             cell,
-            said.fetchedElement({ element: element.toLowerCase() }),
+            texts.fetchedElement({ element: element.toLowerCase() }),
             offset + index,
             offset + index + match.length,
           ),

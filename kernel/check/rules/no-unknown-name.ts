@@ -4,7 +4,7 @@ import { nameElsewhere } from "../../cell/names/elsewhere.ts";
 import { coreNames, hiddenGlobals, libraryNames, runNames } from "../../cell/names.ts";
 import type { Rule } from "../rule.ts";
 
-const said = messages("check", {
+const texts = messages("check", {
   unknownName: {
     en: "Nothing declares `{name}`. Declare it in a cell, or import it from the notebook that does.",
     zh: "没有任何地方声明 `{name}`。请在单元格中声明，或从声明它的笔记本导入。",
@@ -31,7 +31,7 @@ export const noUnknownName: Rule = {
           const instead = nameElsewhere(name);
           if (instead) return { message: instead, ...place };
           const near = nearestName(name, known);
-          const message = near ? said.unknownNameNear({ name, near }) : said.unknownName({ name });
+          const message = near ? texts.unknownNameNear({ name, near }) : texts.unknownName({ name });
           return { message, ...place };
         }),
     );

@@ -6,7 +6,7 @@ import type { CheckedCell, Subject } from "../subject.ts";
 import { visit } from "../visit.ts";
 import { findExerciseWords } from "./exercise-words.ts";
 
-const said = messages("check", {
+const texts = messages("check", {
   unusedCell: {
     en: "No cell reads {names}, and this cell shows nothing. Use it, or delete the cell.",
     zh: "{names} 无人读取，且该单元格不显示任何内容。请加以使用，或删除该单元格。",
@@ -39,7 +39,7 @@ function findUnused(cell: CheckedCell, { cells, environment }: Subject, offered:
     cells.some((other) => other.id !== id && other.compiled.inputs.includes(name));
   if (!shows && !compiled.outputs.some(isRead)) {
     const names = compiled.outputs.map((name) => `\`${name}\``);
-    return [{ message: said.unusedCell({ names }), cell: id }];
+    return [{ message: texts.unusedCell({ names }), cell: id }];
   }
   // The name in the attribute `output` is the cell's result, whether it is displayed or not.
   if (compiled.outputs.includes(cell.cell.attributes.output ?? "")) return [];
@@ -50,7 +50,7 @@ function findUnused(cell: CheckedCell, { cells, environment }: Subject, offered:
     .filter((name) => !isRead(name) && (counts.get(name)?.times ?? 0) < (imported.has(name) ? 1 : 2))
     .map((name) => {
       const from = findPlace(cell, name, counts.get(name)?.at);
-      const message = said.unusedName({ name });
+      const message = texts.unusedName({ name });
       return { message, cell: id, from, to: from + name.length };
     });
 }

@@ -3,7 +3,7 @@ import type { Remark } from "../finding.ts";
 import type { Rule } from "../rule.ts";
 import type { CheckedCell, Subject } from "../subject.ts";
 
-const said = messages("check", {
+const texts = messages("check", {
   unpinnedImport: {
     en: "“{specifier}” does not pin an exact version, so it may resolve to another one later. Write “{wanted}”.",
     zh: "“{specifier}”没有写明完整版本：在别处，日后可能不再是同一版本。请写成“{wanted}”。",
@@ -26,7 +26,7 @@ function findUnpinned({ id, cell, compiled }: CheckedCell, { versions }: Subject
     if (name === undefined || (version !== undefined && /^\d+\.\d+\.\d+/.test(version))) return [];
     const shipped = versions[name];
     const wanted = shipped === undefined ? `npm:${name}@…` : specifier.replace(address, `npm:${name}@${shipped}`);
-    const message = said.unpinnedImport({ specifier, wanted });
+    const message = texts.unpinnedImport({ specifier, wanted });
     const at = cell.source.indexOf(specifier, from);
     if (shipped === undefined || at < 0 || at >= to) return [{ message, cell: id, from, to }];
     const end = at + specifier.length;

@@ -5,7 +5,7 @@ import type { Rule } from "../rule.ts";
 import type { CheckedCell } from "../subject.ts";
 import { calleeOf, findCalls, remarkAt } from "../visit.ts";
 
-const said = messages("check", {
+const texts = messages("check", {
   unseededTime: {
     en: "`{callee}` returns a different value each time, but this notebook is meant to be reproducible. Remove it.",
     zh: "`{callee}` 每次给出不同的值，而本笔记本须可复现。请去掉。",
@@ -37,12 +37,12 @@ function findUnseeded(cell: CheckedCell): Remark[] {
   return findCalls(cell).flatMap(({ call, ancestors }) => {
     const callee = calleeOf(call).replace(/^(?:window|globalThis|self)\./, "");
     if (unseeded.includes(callee)) {
-      const message = callee === "performance.now" ? said.unseededTime({ callee }) : said.unseededRandom({ callee });
+      const message = callee === "performance.now" ? texts.unseededTime({ callee }) : texts.unseededRandom({ callee });
       return [remarkAt(cell, message, call.start, call.end)];
     }
     const isChance = callee === "Math.random" || callee === "Date.now";
     if (!isChance || !ancestors.some(isComputeCall)) return [];
-    const message = said.unseededWorker({ callee });
+    const message = texts.unseededWorker({ callee });
     return [remarkAt(cell, message, call.start, call.end)];
   });
 }

@@ -7,7 +7,7 @@ import type { CheckedCell } from "../subject.ts";
 import { calleeOf, remarkAt } from "../visit.ts";
 import { saysSource } from "./evidence.ts";
 
-const said = messages("check", {
+const texts = messages("check", {
   unsourcedTable: {
     en: "A table of {numbers} numbers without a source. Say in a comment or in a field `source` where they are from.",
     zh: "含 {numbers} 个数值的表没有来源。请在注释或 `source` 字段中注明出处。",
@@ -39,7 +39,7 @@ function findTables(cell: CheckedCell): Remark[] {
   });
   return [...tables]
     .filter(([, numbers]) => numbers >= TABLE)
-    .map(([{ start, end }, numbers]) => remarkAt(cell, said.unsourcedTable({ numbers }), start, end));
+    .map(([{ start, end }, numbers]) => remarkAt(cell, texts.unsourcedTable({ numbers }), start, end));
 }
 
 function isDrawing(node: AnyNode): boolean {

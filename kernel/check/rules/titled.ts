@@ -3,7 +3,7 @@ import { untitled } from "../../document/notebook.ts";
 import type { Rule } from "../rule.ts";
 import { findHeadings } from "./headings.ts";
 
-const said = messages("check", {
+const texts = messages("check", {
   untitled: {
     en: "The notebook has no title. Give it a `<title>`, by which it is listed and found.",
     zh: "笔记本没有标题。请加上 `<title>`，以便列出和查找。",
@@ -18,7 +18,7 @@ export const titled: Rule = {
     const title = notebook.title.trim();
     if (title !== "" && title !== untitled) return [];
     const heading = cells.flatMap(findHeadings).find(({ text }) => text !== "" && !text.includes("${"));
-    const message = said.untitled();
+    const message = texts.untitled();
     return [{ message, line: 1, ...(heading ? { mend: { type: "title", title: heading.text } as const } : {}) }];
   },
 };

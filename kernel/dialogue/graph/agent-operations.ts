@@ -11,7 +11,7 @@ import { agentAttribute, cellsOfAgent, phaseAttribute } from "./notebook-record.
 import { type AgentCell, phaseCells, textCells } from "./phase-cells.ts";
 import type { PhaseRun } from "./record.ts";
 
-const said = messages("agent", {
+const texts = messages("agent", {
   wentBack: {
     en: "*{day}: back from “{from}” to “{to}”.* {because}",
     zh: "*{day}：由“{from}”返回“{to}”。* {because}",
@@ -78,7 +78,7 @@ export function noteOperations<Request>(
   const titleOf = (name: string) => agent.phases.find((phase) => phase.name === name)!.title;
   const note = (language: keyof Text, tag: string) =>
     writeMessage(
-      said.wentBack({ day, from: titleOf(from)[language], to: titleOf(to)[language], because: because[language] }),
+      texts.wentBack({ day, from: titleOf(from)[language], to: titleOf(to)[language], because: because[language] }),
       { tag },
     );
   const number = cellsOfAgent(notebook, instance, to).filter(({ attributes }) => "data-from" in attributes).length / 2;

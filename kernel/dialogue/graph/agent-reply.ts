@@ -12,7 +12,7 @@ import { phaseCells } from "./phase-cells.ts";
 import type { MemoryLog, PhaseRun } from "./record.ts";
 import type { Stop } from "./run-agent.ts";
 
-const said = messages("agent", {
+const texts = messages("agent", {
   shut: {
     en: "The agent “{agent}” has stopped in the phase “{phase}”: {sentence}",
     zh: "智能体“{agent}”停在“{phase}”阶段：{sentence}",
@@ -31,7 +31,7 @@ export function replyOf<Request>(agent: Agent<Request>, instance: string, stop: 
     const { title } = agent.phases.find(({ name }) => name === move.phase)!;
     const sentenceIn = (language: "en" | "zh") =>
       bothLanguages(
-        said.shut({ agent: agent.title[language], phase: title[language], sentence: move.failed.sentence[language] }),
+        texts.shut({ agent: agent.title[language], phase: title[language], sentence: move.failed.sentence[language] }),
       )[language];
     return {
       kind: "refuse",

@@ -2,7 +2,7 @@ import type { AgentHost } from "../../../lib/dialogue/host.ts";
 import { Fault } from "../../../lib/message/fault.ts";
 import { messages } from "../../../lib/message/message.ts";
 
-const said = messages("agent", {
+const texts = messages("agent", {
   stepsSpent: {
     en: "The agent has made the {steps} {steps:call|calls} that it may make, and has stopped. What it has done stands; start it again to go on.",
     zh: "智能体已用完允许的 {steps} 次调用并停止。已完成的部分保留；再次启动即可继续。",
@@ -34,8 +34,8 @@ export function withinBudget(host: AgentHost, { steps, seconds }: Budget, now: (
   let made = 0;
   return {
     call(tool, args, signal) {
-      if (made >= steps) return Promise.reject(new BudgetSpent(said.stepsSpent({ steps })));
-      if (now() - started >= 1000 * seconds) return Promise.reject(new BudgetSpent(said.secondsSpent({ seconds })));
+      if (made >= steps) return Promise.reject(new BudgetSpent(texts.stepsSpent({ steps })));
+      if (now() - started >= 1000 * seconds) return Promise.reject(new BudgetSpent(texts.secondsSpent({ seconds })));
       made++;
       return host.call(tool, args, signal);
     },

@@ -6,7 +6,7 @@ import { literal } from "../cell-literal.ts";
 import { compileCells } from "../compile-cells.ts";
 import { inNotebook, prefixOf } from "./cell-names.ts";
 
-const said = messages("agent", {
+const texts = messages("agent", {
   assumed: { en: "- Assumed: {label}. {because}", zh: "- 假定：{label}。{because}" },
 });
 
@@ -63,8 +63,8 @@ export function phaseCells(instance: string, name: string, title: Text, work: Ph
 
 function heading(title: Text, assumed: readonly Assumption[]): Text {
   const written = assumed.map(({ label, because }) => ({
-    en: bothLanguages(said.assumed({ label: label.en, because: because.en })).en,
-    zh: bothLanguages(said.assumed({ label: label.zh, because: because.zh })).zh,
+    en: bothLanguages(texts.assumed({ label: label.en, because: because.en })).en,
+    zh: bothLanguages(texts.assumed({ label: label.zh, because: because.zh })).zh,
   }));
   const below = (language: "en" | "zh") =>
     written.length === 0 ? "" : `\n\n${written.map((each) => each[language]).join("\n")}`;

@@ -87,7 +87,7 @@ export function standingOf<Request>(agent: Agent<Request>, record: AgentRecord):
   return { phases: standings, state: stateOf(), move: { kind: "report" } };
 }
 
-const said = messages("agent", {
+const texts = messages("agent", {
   badRequest: {
     en: "The request to the agent “{agent}” cannot be read: {field} does not fit. Change it in the first cell of the agent.",
     zh: "无法读取对智能体“{agent}”的要求：{field} 不符合要求。请在该智能体的第一个单元中修改。",
@@ -98,7 +98,7 @@ function readRequest<Request>(agent: Agent<Request>, { request }: AgentRecord): 
   const parsed = agent.request.safeParse(request);
   if (parsed.success) return parsed.data;
   const field = parsed.error.issues[0]?.path.join(".") || "request";
-  throw new Fault(said.badRequest({ agent: agent.title.en, field }), { field });
+  throw new Fault(texts.badRequest({ agent: agent.title.en, field }), { field });
 }
 
 /** A cell that was edited so that a gate cannot read it fails the gate. */

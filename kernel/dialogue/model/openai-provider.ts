@@ -6,7 +6,7 @@ import { chatOf } from "./prompt.ts";
 import { type Delta, type ModelProvider, modelLabel } from "./provider.ts";
 import type { ModelView } from "./view.ts";
 
-const said = messages("agent.openai", {
+const texts = messages("agent.openai", {
   refused: {
     en: "The server of the model refused the request with status {status}.",
     zh: "模型服务器拒绝了请求，状态码为 {status}。",
@@ -74,7 +74,7 @@ export class OpenAiProvider implements ModelProvider {
     });
     if (!response.ok) {
       await response.body?.cancel();
-      throw new Fault(said.refused({ status: String(response.status) }));
+      throw new Fault(texts.refused({ status: String(response.status) }));
     }
     if (response.headers.get("content-type")?.startsWith("text/event-stream")) yield* pieces(response);
     else yield { text: contentOf(await wholeText(response)) };
@@ -86,7 +86,7 @@ async function* pieces(response: Response): AsyncIterable<Delta> {
   for await (const data of eventsOf(response)) {
     if (data === "[DONE]") return;
     const parsed = piece.safeParse(json(data));
-    if (!parsed.success) throw new Fault(said.notAnswer());
+    if (!parsed.success) throw new Fault(texts.notAnswer());
     const text = parsed.data.choices[0]?.delta?.content;
     if (text) yield { text };
   }
@@ -103,7 +103,7 @@ async function* eventsOf(response: Response): AsyncIterable<string> {
   for await (const text of textsOf(response)) {
     const lines = (rest + text).split(/\r?\n/);
     rest = lines.pop()!;
-    if (rest.length > LONGEST_LINE) throw new Fault(said.notAnswer());
+    if (rest.length > LONGEST_LINE) throw new Fault(texts.notAnswer());
     yield* lines.flatMap(dataOf);
   }
   yield* dataOf(rest);
@@ -131,7 +131,7 @@ async function* textsOf({ body }: Response): AsyncIterable<string> {
       yield done ? decoder.decode() : decoder.decode(value, { stream: true });
       if (done) return;
       length += value.byteLength;
-      if (length > MOST_ANSWER * 1024 * 1024) throw new Fault(said.tooLong({ most: MOST_ANSWER }));
+      if (length > MOST_ANSWER * 1024 * 1024) throw new Fault(texts.tooLong({ most: MOST_ANSWER }));
     }
   } finally {
     await reader.cancel().catch(() => {});
@@ -140,7 +140,7 @@ async function* textsOf({ body }: Response): AsyncIterable<string> {
 
 function contentOf(text: string): string {
   const parsed = whole.safeParse(json(text));
-  if (!parsed.success) throw new Fault(said.notAnswer());
+  if (!parsed.success) throw new Fault(texts.notAnswer());
   return parsed.data.choices[0]!.message.content ?? "";
 }
 

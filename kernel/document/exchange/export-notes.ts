@@ -4,7 +4,7 @@ import type { Cell, Notebook } from "../notebook.ts";
 import { lackingThere } from "./foreign-names.ts";
 import { isOnlyShown } from "./quarto-export.ts";
 
-const said = messages("document", {
+const texts = messages("document", {
   lackingThere: {
     en: "What {program} does not have: {names} (in the cells {places}). Those cells fail there.",
     zh: "{program} 没有：{names}（单元格 {places}）。这些单元格在那里会出错。",
@@ -42,22 +42,22 @@ export function notesOfExport({ cells }: Notebook, program: keyof typeof program
   const names = [...new Set(lacks.flatMap((lack) => lack.names))];
   note(
     lacks.map(({ place }) => place),
-    ({ places }) => said.lackingThere({ program: programs[program], names, places }),
+    ({ places }) => texts.lackingThere({ program: programs[program], names, places }),
   );
   if (program === "framework") {
     note(
       placesOf(({ kind }) => kind === "sql"),
-      said.queriesInFramework,
+      texts.queriesInFramework,
     );
     const isShown = ({ kind, attributes }: Cell) =>
       "hidden" in attributes && kindOf(kind).source !== undefined && kind !== "sql";
-    note(placesOf(isShown), said.shownInFramework);
+    note(placesOf(isShown), texts.shownInFramework);
     return notes;
   }
-  note(placesOf(isOnlyShown), said.onlyShown);
+  note(placesOf(isOnlyShown), texts.onlyShown);
   note(
     placesOf((cell) => programLanguage(cell.kind) === "typescript" && !isOnlyShown(cell)),
-    said.withoutTypes,
+    texts.withoutTypes,
   );
   return notes;
 }

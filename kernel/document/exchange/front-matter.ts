@@ -1,7 +1,7 @@
 import { type Message, messages } from "../../../lib/message/message.ts";
 import type { Problem } from "../notebook.ts";
 
-const said = messages("document", {
+const texts = messages("document", {
   unreadableEntry: {
     en: "The entry “{name}” of the front matter cannot be read, and is left out.",
     zh: "无法读取文首元数据中的“{name}”一项，已略去。",
@@ -45,13 +45,13 @@ export function splitFrontMatter(text: string): FrontMatter {
     while (at < lines.length && (isBlank(lines[at]!) || /^[ \t]|^- /.test(lines[at]!) || lines[at] === "-")) at += 1;
     const key = readKey(lines[begin]!);
     if (!key || key.indent > 0) {
-      report(begin, said.unreadableFront({ text: lines[begin]!.trim() }));
+      report(begin, texts.unreadableFront({ text: lines[begin]!.trim() }));
       continue;
     }
     try {
       entries.set(key.name, readValue(key.rest, new Lines(lines.slice(begin + 1, at)), 0));
     } catch {
-      report(begin, said.unreadableEntry({ name: key.name }));
+      report(begin, texts.unreadableEntry({ name: key.name }));
     }
   }
   // Text between two rules is text.

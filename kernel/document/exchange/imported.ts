@@ -9,7 +9,7 @@ import { applyOperation } from "../operations.ts";
 import { lackingHere } from "./foreign-names.ts";
 import { convertObservable } from "./observable.ts";
 
-const said = messages("document", {
+const texts = messages("document", {
   lackingNames: {
     en: "Cell {place} uses what does not exist here: {names}.",
     zh: "第 {place} 个单元格使用了此处没有的名称：{names}。",
@@ -68,12 +68,12 @@ export function importedNotebook({
   const older = new Set(cells.flatMap((cell, i) => (isOlderObservable(cell) ? [notebook.cells[i]?.id] : [])));
   for (const { cell, place, names } of lackingHere(notebook.cells)) {
     // Of converted cells it was said.
-    if (!older.has(cell)) found.push({ message: said.lackingNames({ place, names }), line: lineOf(cell) });
+    if (!older.has(cell)) found.push({ message: texts.lackingNames({ place, names }), line: lineOf(cell) });
   }
   const silent = notebook.cells.filter(({ kind }) => kindOf(kind).source === undefined);
   if (silent.length > 0) {
     const kinds = [...new Set(silent.map(({ kind }) => kind))];
-    found.push({ message: said.keptCells({ kinds, count: silent.length }), line: lineOf(silent[0]!.id) });
+    found.push({ message: texts.keptCells({ kinds, count: silent.length }), line: lineOf(silent[0]!.id) });
   }
   return { ...notebook, problems: found.toSorted((a, b) => a.line - b.line) };
 }

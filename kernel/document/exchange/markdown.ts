@@ -16,7 +16,7 @@ import { importedNotebook } from "./imported.ts";
 import { escapeInterpolation, readInterpolation } from "./interpolation.ts";
 import { metadataOf, readMetadata } from "./metadata.ts";
 
-const said = messages("document", {
+const texts = messages("document", {
   keptFence: {
     en: "A block of {language} does not run here: it was kept as text.",
     zh: "{language} 代码块不能在此运行，已作为文本保留。",
@@ -63,7 +63,7 @@ export function importMarkdown(text: string): Notebook {
       if (kind === undefined) {
         prose.source.push(metadata.ours ? block.text : escapeInterpolation(block.text));
         if (dialect === framework && /^(?:jsx|tsx|mermaid)$/.test(block.language) && !isFalse(infoOf(block).run))
-          problems.push({ line, message: said.keptFence({ language: block.language }) });
+          problems.push({ line, message: texts.keptFence({ language: block.language }) });
         continue;
       }
       endProse(block.line);

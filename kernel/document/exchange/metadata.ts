@@ -3,7 +3,7 @@ import { authorshipAttributes } from "../authorship.ts";
 import type { Notebook, Problem } from "../notebook.ts";
 import { asList, asMap, asTextOf, type FrontMatter, type YamlValue } from "./front-matter.ts";
 
-const said = messages("document", {
+const texts = messages("document", {
   leftOut: {
     en: "Left out of the front matter, because it has no meaning here: {names}.",
     zh: "文首元数据中的以下各项在此没有意义，已略去：{names}。",
@@ -54,11 +54,11 @@ export function readMetadata({ entries, problems }: FrontMatter): Metadata {
   const date = asTextOf(of("date"));
   const day = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:$|[T ])/.exec(date);
   if (day) set(attributes.date, `${day[1]}-${day[2]!.padStart(2, "0")}-${day[3]!.padStart(2, "0")}`);
-  else if (date !== "") found.push({ line: 1, message: said.otherDate({ date }) });
+  else if (date !== "") found.push({ line: 1, message: texts.otherDate({ date }) });
   const tables = Object.keys(asMap(of("sql")));
-  if (tables.length > 0) found.push({ line: 1, message: said.tablesOfPage({ tables }) });
+  if (tables.length > 0) found.push({ line: 1, message: texts.tablesOfPage({ tables }) });
   const names = [...entries.keys()].filter((name) => !known.has(name) && name !== own && !(ours && name === "format"));
-  if (names.length > 0) found.push({ line: 1, message: said.leftOut({ names }) });
+  if (names.length > 0) found.push({ line: 1, message: texts.leftOut({ names }) });
   return {
     title: asTextOf(of("title", "pagetitle")) || undefined,
     subtitle: [of("subtitle"), of("description", "abstract")].map(asTextOf).filter(Boolean).join("\n\n"),

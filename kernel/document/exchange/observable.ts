@@ -9,7 +9,7 @@ import { renderFence } from "./fence.ts";
 import { isLackingOlderName } from "./foreign-names.ts";
 import { escapeInterpolation } from "./interpolation.ts";
 
-const said = messages("document", {
+const texts = messages("document", {
   keptAsText: {
     en: "Cell {place} was kept as text: {problem}",
     zh: "第 {place} 个单元格已作为文本保留：{problem}",
@@ -83,14 +83,14 @@ export function convertObservable({ cells }: Notebook): Conversion {
     const report = (message: Message) => problems.push({ cell: cell.id, message });
     const place = cells.indexOf(cell) + 1;
     const keep = (problem: Message) => {
-      report(said.keptAsText({ place, problem }));
+      report(texts.keptAsText({ place, problem }));
       operations.push(...replace(cell, "md", keepAsText(cell.source, problem)));
       // The reason is to be seen.
       if ("hidden" in cell.attributes)
         operations.push({ type: "attribute", cell: cell.id, name: "hidden", value: null });
     };
     if (parsed instanceof Error) {
-      keep(said.unreadableCell({ message: parsed.message }));
+      keep(texts.unreadableCell({ message: parsed.message }));
       continue;
     }
     const problem = findProblem(parsed);
@@ -99,8 +99,8 @@ export function convertObservable({ cells }: Notebook): Conversion {
       continue;
     }
     const lacking = findMissing(cell.source, parsed, names.defined);
-    const note = lacking.length > 0 ? said.lacking({ lacking }) : null;
-    if (note) report(said.convertedOnly({ place, note }));
+    const note = lacking.length > 0 ? texts.lacking({ lacking }) : null;
+    if (note) report(texts.convertedOnly({ place, note }));
     const source = convertCell(cell.source, parsed, names.views);
     operations.push(...replace(cell, "js", note ? `// ${writeMessage(note)}\n${source}` : source));
   }
@@ -117,10 +117,10 @@ function parse(source: string): ParsedCell | Error {
 
 function findProblem(parsed: ParsedCell): Message | null {
   if (parsed.body?.type === "ImportDeclaration") {
-    return isModuleImport(parsed.body) ? null : said.importsNotebook();
+    return isModuleImport(parsed.body) ? null : texts.importsNotebook();
   }
   const isBlock = parsed.body?.type === "BlockStatement";
-  return parsed.generator && !isBlock ? said.yieldsOutsideBlock() : null;
+  return parsed.generator && !isBlock ? texts.yieldsOutsideBlock() : null;
 }
 
 /** Whether an import is one of today: of values of a module beside the notebook, not of inputs or with replaced cells. */

@@ -21,7 +21,7 @@ import { readBlock } from "./older-form.ts";
 import { splitOlderModule } from "./older-module.ts";
 import { readTemplate } from "./older-template.ts";
 
-const said = messages("document", {
+const texts = messages("document", {
   keptBlock: {
     en: "A cell of {language} was kept as text: there is no such kind of cell here.",
     zh: "{language} 单元格已作为文本保留：此处没有这种单元格。",
@@ -87,7 +87,7 @@ export function importQuarto(text: string): Notebook {
       readCell(content, block, header, { i, line, mark, ours, isEchoed });
       continue;
     }
-    if (header?.language) content.problems.push({ line, message: said.indentedBlock() });
+    if (header?.language) content.problems.push({ line, message: texts.indentedBlock() });
     content.keep(block.text, line);
   }
   content.endText(ours, isLive);
@@ -134,7 +134,7 @@ function readCell(content: QuartoContent, block: Fence, header: Header | undefin
     return;
   }
   if (kind === undefined) {
-    content.problems.push({ line, message: said.keptBlock({ language }) });
+    content.problems.push({ line, message: texts.keptBlock({ language }) });
     content.add({ kind: markdown.name, source: escapeInterpolation(renderFence(language, block.code)) }, line);
     return;
   }
@@ -143,9 +143,9 @@ function readCell(content: QuartoContent, block: Fence, header: Header | undefin
     return;
   }
   const { code, options, ignored, caption } = readOptions(block.code, header);
-  if (ignored.length > 0) content.problems.push({ line, message: said.ignoredOptions({ names: ignored }) });
+  if (ignored.length > 0) content.problems.push({ line, message: texts.ignoredOptions({ names: ignored }) });
   if (isOff(options.eval)) {
-    content.problems.push({ line, message: said.notEvaluated() });
+    content.problems.push({ line, message: texts.notEvaluated() });
     content.add({ kind: markdown.name, source: escapeInterpolation(renderFence("js", code)) }, line);
     return;
   }
@@ -292,9 +292,9 @@ function findMarkup(body: string, firstLine: number): Problem | undefined {
     if (block.type === "fence") return [];
     return block.text.split("\n").flatMap((text, i) => {
       const forms = [
-        /^\s*:::/.test(text) ? said.divs() : null,
-        /\{\{<.*>\}\}/.test(text) ? said.shortcodes() : null,
-        /(?:^|[\s([])@(?:fig|tbl|sec|eq|lst)-\w/.test(text) ? said.crossReferences() : null,
+        /^\s*:::/.test(text) ? texts.divs() : null,
+        /\{\{<.*>\}\}/.test(text) ? texts.shortcodes() : null,
+        /(?:^|[\s([])@(?:fig|tbl|sec|eq|lst)-\w/.test(text) ? texts.crossReferences() : null,
       ].filter((form) => form !== null);
       return forms.map((form) => ({ form, line: firstLine + block.line + i }));
     });
@@ -302,5 +302,5 @@ function findMarkup(body: string, firstLine: number): Problem | undefined {
   const [first] = found;
   if (!first) return undefined;
   const forms = [...new Map(found.map(({ form }) => [form.code, form])).values()];
-  return { line: first.line, message: said.keptMarkup({ forms }) };
+  return { line: first.line, message: texts.keptMarkup({ forms }) };
 }

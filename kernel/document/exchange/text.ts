@@ -7,7 +7,7 @@ import { cellsIn, titleIn } from "../translations.ts";
 import { withCurrentCells } from "./older-cells.ts";
 import { notebookOfPage } from "./page-notebook.ts";
 
-const said = messages("document", {
+const texts = messages("document", {
   notNotebook: {
     en: "It is a page, but not a notebook: there is no `<notebook>` in it.",
     zh: "这是网页，但不是笔记本：其中没有 `<notebook>`。",
@@ -98,7 +98,7 @@ export async function exportText(text: string, format: ExportFormat, language: s
 async function importNotebook(text: string): Promise<Imported> {
   if (!/<notebook[\s>]/i.test(text)) {
     const page = notebookOfPage(text);
-    if (!page) throw new Fault(said.notNotebook());
+    if (!page) throw new Fault(texts.notNotebook());
     return { ...(await importNotebook(page.text)), same: false };
   }
   const notebook = parseNotebook(text);
@@ -120,7 +120,7 @@ function describe(notebook: Notebook, same: boolean, notes: readonly Sentence[])
 
 /** A problem with its line, unless it is about the whole file. */
 function placed({ line, message }: Notebook["problems"][number]): Message {
-  return line > 1 ? said.atLine({ line, message }) : message;
+  return line > 1 ? texts.atLine({ line, message }) : message;
 }
 
 function endingOf(fileName: string): string {

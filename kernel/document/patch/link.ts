@@ -8,7 +8,7 @@ import { readValues, valueAttribute } from "../values.ts";
 import { findPatch, isEmptyPatch } from "./patch.ts";
 import { writePatch } from "./write-patch.ts";
 
-const said = messages("document", {
+const texts = messages("document", {
   newerLink: {
     en: "This link was made by a newer version of Yuheng. The notebook is shown as it is published.",
     zh: "这个链接由更新版本的玉衡生成。此处显示已发布的笔记本。",
@@ -72,7 +72,7 @@ export function packLink(link: NotebookLink): string {
 export function unpackLink(text: string): NotebookLink {
   const version = /^(\d+)\./.exec(text)?.[1];
   if (version !== undefined && `${version}.` !== mark) {
-    throw new LinkError(said.newerLink());
+    throw new LinkError(texts.newerLink());
   }
   try {
     const packed = atob(text.slice(mark.length).replaceAll("-", "+").replaceAll("_", "/"));
@@ -81,7 +81,7 @@ export function unpackLink(text: string): NotebookLink {
   } catch {
     // Whatever the error, the link is damaged.
   }
-  throw new LinkError(said.damagedLink());
+  throw new LinkError(texts.damagedLink());
 }
 
 function isLink(value: unknown): value is NotebookLink {

@@ -4,7 +4,7 @@ import { type LineChange, textOf } from "./line-difference.ts";
 import type { AttributeReplacements, CellPatch, NotebookPatch, Replacement } from "./patch.ts";
 import { isPatch, mark } from "./write-patch.ts";
 
-const said = messages("document", {
+const texts = messages("document", {
   newerPatch: {
     en: "This patch was written by a newer version of Yuheng, and cannot be read here.",
     zh: "这个补丁由更新版本的玉衡写成，在此无法读取。",
@@ -40,7 +40,7 @@ export class PatchError extends Fault {
 export function readPatch(text: string): NotebookPatch {
   const lines = text.replaceAll("\r\n", "\n").replace(/\n$/, "").split("\n");
   if (lines[0] !== mark) {
-    throw new PatchError(isPatch(text) ? said.newerPatch() : said.notPatch());
+    throw new PatchError(isPatch(text) ? texts.newerPatch() : texts.notPatch());
   }
   let notebook: string | undefined;
   let base: string | undefined;
@@ -55,7 +55,7 @@ export function readPatch(text: string): NotebookPatch {
     open = undefined;
   };
   for (const [i, line] of lines.entries()) {
-    const wrong = () => new PatchError(said.unreadableLine({ number: i + 1, line: line.slice(0, 80) }));
+    const wrong = () => new PatchError(texts.unreadableLine({ number: i + 1, line: line.slice(0, 80) }));
     if (i === 0 || line.trim() === "") continue;
     const section = /^cell (\d+) (changed|deleted|added after (?:(\d+)|the title))$/.exec(line);
     if (section) {
@@ -90,8 +90,8 @@ export function readPatch(text: string): NotebookPatch {
     }
   }
   close();
-  if (notebook === undefined || base === undefined) throw new PatchError(said.patchWithoutBase());
-  if (order?.some((id) => !Number.isSafeInteger(id))) throw new PatchError(said.patchOrder());
+  if (notebook === undefined || base === undefined) throw new PatchError(texts.patchWithoutBase());
+  if (order?.some((id) => !Number.isSafeInteger(id))) throw new PatchError(texts.patchOrder());
   return {
     notebook,
     base,
@@ -116,7 +116,7 @@ interface Section {
 }
 
 function cellOf({ type, line, cell, after, fields, lines }: Section): CellPatch {
-  const wrong = () => new PatchError(said.incompleteCell({ cell, line }));
+  const wrong = () => new PatchError(texts.incompleteCell({ cell, line }));
   if (type === "changed") {
     const replacements = fields.map(([name, value]) => [name, replacementOf(value) ?? fail(wrong())] as const);
     const kind = textReplacement(fields.find(([name]) => name === "kind")?.[1]);

@@ -4,7 +4,7 @@ import { messages } from "../../../lib/message/message.ts";
 /** The version of DuckDB for Node that queries run on: that of `package.json`. */
 export const DUCKDB_VERSION = "1.4.4-r.1";
 
-const said = messages("services", {
+const texts = messages("services", {
   duckdbNotInstalled: {
     en: "Queries run on DuckDB, which is not installed here. Install it beside Yuheng: npm install @duckdb/node-api@{version}",
     zh: "查询由 DuckDB 执行，而此处尚未安装。请在 Yuheng 旁安装：npm install @duckdb/node-api@{version}",
@@ -16,7 +16,7 @@ export class DuckdbMissing extends Fault {
   override name = "DuckdbMissing";
 
   constructor(cause: unknown) {
-    super(said.duckdbNotInstalled({ version: DUCKDB_VERSION }), { cause });
+    super(texts.duckdbNotInstalled({ version: DUCKDB_VERSION }), { cause });
   }
 }
 

@@ -5,7 +5,7 @@ import { Fault } from "../../../lib/message/fault.ts";
 import { messages } from "../../../lib/message/message.ts";
 import { defineGlobal } from "./global.ts";
 
-const said = messages("headless", {
+const texts = messages("headless", {
   noCanvas: {
     en: "To draw on a canvas without a page, the command needs the package `@napi-rs/canvas`: `npm install @napi-rs/canvas`. In the browser, the cell runs without it.",
     zh: "没有页面时，要在画布上绘图，命令需要软件包 `@napi-rs/canvas`：`npm install @napi-rs/canvas`。在浏览器中，该单元格无需它即可运行。",
@@ -32,7 +32,7 @@ export function loadCanvas(require: (name: string) => unknown): Package {
   try {
     return require("@napi-rs/canvas") as Package;
   } catch {
-    throw new Fault(said.noCanvas());
+    throw new Fault(texts.noCanvas());
   }
 }
 
@@ -73,7 +73,7 @@ const canvasParts: ThisType<HTMLCanvasElement> & object = {
     resize(this, "height", height);
   },
   getContext(kind: string, options?: object): Context {
-    if (kind !== "2d") throw new Fault(said.noContext({ kind }));
+    if (kind !== "2d") throw new Fault(texts.noContext({ kind }));
     const known = contexts.get(this);
     if (known) return known;
     const context = canvasOf(this).getContext("2d", options as never) as unknown as Context;

@@ -1,7 +1,7 @@
 import { Fault } from "../../../lib/message/fault.ts";
 import { messages } from "../../../lib/message/message.ts";
 
-const said = messages("headless", {
+const texts = messages("headless", {
   noExit: {
     en: "A cell cannot end the program that runs its notebook. Throw an error to end the cell.",
     zh: "单元格不能结束运行笔记本的程序。要结束该单元格，请抛出错误。",
@@ -16,7 +16,7 @@ const said = messages("headless", {
 export function limitExit(isNotebook: () => boolean): void {
   const { exit } = process;
   process.exit = (code) => {
-    if (isNotebook()) throw new Fault(said.noExit());
+    if (isNotebook()) throw new Fault(texts.noExit());
     return exit.call(process, code);
   };
 }

@@ -5,7 +5,7 @@ import { type KernelBuilds, loadKernels } from "../../../lib/numeric/load-kernel
 import type { ThreadTeam } from "../../../lib/numeric/thread-team.ts";
 import { kernelBuilds } from "./kernel-builds.ts";
 
-const said = messages("compute", {
+const texts = messages("compute", {
   threadTimeout: {
     en: "Threads did not start in time.",
     zh: "线程未能及时启动。",
@@ -46,7 +46,7 @@ async function startTeam(module: WebAssembly.Module, size: number): Promise<Thre
   try {
     await Promise.race([
       Promise.all(members.map((member) => ready(member, module))),
-      new Promise((_, reject) => setTimeout(() => reject(new Fault(said.threadTimeout())), START_MS)),
+      new Promise((_, reject) => setTimeout(() => reject(new Fault(texts.threadTimeout())), START_MS)),
     ]);
   } catch (error) {
     for (const member of members) member.terminate();
@@ -58,7 +58,7 @@ async function startTeam(module: WebAssembly.Module, size: number): Promise<Thre
 function ready(member: Worker, module: WebAssembly.Module): Promise<void> {
   return new Promise((resolve, reject) => {
     member.onmessage = () => resolve();
-    member.onerror = () => reject(new Fault(said.threadFailed()));
+    member.onerror = () => reject(new Fault(texts.threadFailed()));
     member.postMessage(module);
   });
 }

@@ -22,7 +22,7 @@ import { loadAhead } from "./load-ahead.ts";
 import { buffersOf, packResult } from "./packed-result.ts";
 import { describeToolsName } from "./tool-description.ts";
 
-const said = messages("compute", {
+const texts = messages("compute", {
   notLoaded: {
     en: "A part of the accounting library could not be loaded ({reason}). Check the connection, then restart the workers or reload the page.",
     zh: "核算库的一部分未能加载（{reason}）。请检查网络连接，然后重新启动计算进程或重新加载页面。",
@@ -47,7 +47,7 @@ async function loaded<T>(part: Promise<T>): Promise<T> {
   try {
     return await part;
   } catch (error) {
-    throw new Fault(said.notLoaded({ reason: messageOf(error) }), { retryable: true, cause: error });
+    throw new Fault(texts.notLoaded({ reason: messageOf(error) }), { retryable: true, cause: error });
   }
 }
 

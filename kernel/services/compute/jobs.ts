@@ -16,7 +16,7 @@ import type { Library } from "./library.ts";
 import { type Load, readOnce } from "./read-dataset.ts";
 import { ResourceCache } from "./resource-cache.ts";
 
-const said = messages("compute", {
+const texts = messages("compute", {
   unknownToolNear: {
     en: "There is no `{tool}` in the accounting library. Did you mean {near:or}?",
     zh: "核算库中没有 `{tool}`。您是不是要用 {near:or}？",
@@ -107,8 +107,8 @@ export class Jobs {
     const near = await this.#library.suggestTools(name);
     throw new UnknownToolError(
       near.length > 0
-        ? said.unknownToolNear({ tool: name, near: near.map((each) => `\`${each}\``) })
-        : said.unknownTool({ tool: name }),
+        ? texts.unknownToolNear({ tool: name, near: near.map((each) => `\`${each}\``) })
+        : texts.unknownTool({ tool: name }),
     );
   }
 
@@ -128,7 +128,7 @@ export class Jobs {
     const of = Object.fromEntries([...references].map(([field, reference]) => [field || spread, reference]));
     for (const [place, { name: given }] of Object.entries(of)) {
       const wanted = places[place]?.resource ?? given;
-      if (wanted !== given) throw new ToolInputError(tool.name, [said.wrongResource({ place, wanted, given })]);
+      if (wanted !== given) throw new ToolInputError(tool.name, [texts.wrongResource({ place, wanted, given })]);
     }
     if (makes) return this.#make(tool.name, makes, of, options, work, load);
     const opened: Record<string, unknown> = {};
@@ -162,7 +162,7 @@ export class Jobs {
     const reference = references.get("");
     const view = viewName === undefined ? undefined : (await this.#library.findResource(name))?.views?.[viewName];
     if (reference?.name !== name || (viewName !== undefined && !view)) {
-      throw new UnknownToolError(said.unknownTool({ tool: operation }));
+      throw new UnknownToolError(texts.unknownTool({ tool: operation }));
     }
     const parsed = view?.input.safeParse(options);
     if (parsed?.success === false) {

@@ -10,7 +10,7 @@ import type { ResultProvenance } from "../step.ts";
 import type { ComputeApi, LibraryNeeds } from "./compute-api.ts";
 import { openResult } from "./packed-result.ts";
 
-const said = messages("compute", {
+const texts = messages("compute", {
   workerStopped: {
     en: "The worker that computed this was stopped. It starts again with the next call.",
     zh: "执行此计算的进程已停止。下次调用时会重新启动。",
@@ -32,7 +32,7 @@ export class ComputePool extends WorkerPool<ComputeApi> {
   #jobs = 0;
 
   constructor(create: () => WorkerLike, datasets: DatasetService, size: number) {
-    super(create, { size, answers: trusted, patience: PATIENCE_MS, stopped: said.workerStopped });
+    super(create, { size, answers: trusted, patience: PATIENCE_MS, stopped: texts.workerStopped });
     this.#datasets = datasets;
   }
 

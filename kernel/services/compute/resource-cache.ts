@@ -11,7 +11,7 @@ import { onceFor } from "../once-for.ts";
 import type { Library } from "./library.ts";
 import { type Load, readOnce } from "./read-dataset.ts";
 
-const said = messages("compute", {
+const texts = messages("compute", {
   unknownMaker: {
     en: "A `{resource}` was made by `{tool}`, which the library does not have.",
     zh: "有一项 `{resource}` 由 `{tool}` 生成，而库中没有该工具。",
@@ -73,7 +73,7 @@ export class ResourceCache {
 
   async #resource({ name }: Reference): Promise<Resource> {
     const resource = await this.#library.findResource(name);
-    if (!resource) throw new ResourceError(said.unknownResource({ resource: name }));
+    if (!resource) throw new ResourceError(texts.unknownResource({ resource: name }));
     return resource;
   }
 
@@ -127,7 +127,7 @@ export class ResourceCache {
     const inputs: Record<string, unknown> = {};
     for (const [place, reference] of Object.entries(of)) inputs[place] = await open(reference);
     const found = await this.#library.findTool(tool);
-    if (!found) throw new ResourceError(said.unknownMaker({ resource: resource.kind.name, tool }));
+    if (!found) throw new ResourceError(texts.unknownMaker({ resource: resource.kind.name, tool }));
     const { made, rest } = await makeResource(found, inputs, options, work);
     return { resource, opened: resource.made?.(made) ?? made, rest };
   }

@@ -10,7 +10,7 @@ import { LegacyWorkbook } from "./legacy-workbook.ts";
 import type { Sheets } from "./sheets.ts";
 import { Workbook } from "./workbook.ts";
 
-const said = messages("import", {
+const texts = messages("import", {
   missingFile: {
     en: "the file was expected, but it is not there.",
     zh: "缺少此文件。",
@@ -64,7 +64,7 @@ export async function openFiles(files: readonly File[]): Promise<FileSource> {
   const entryAt = (path: string) => {
     const entry = entries.get(path);
     if (entry) return entry;
-    throw new ImportError(path, undefined, said.missingFile());
+    throw new ImportError(path, undefined, texts.missingFile());
   };
   const workbookAt = (path: string) => {
     const known = workbooks.get(path);
@@ -200,14 +200,14 @@ function breaksIn(text: string): number {
 function damaged(path: string, line: number, bytes: Uint8Array, encoding: string): ImportError {
   const { damage } = strictText(bytes, encoding);
   const name = encoding.toUpperCase();
-  if (!damage) return new ImportError(path, line, said.cutCharacter({ encoding: name }));
+  if (!damage) return new ImportError(path, line, texts.cutCharacter({ encoding: name }));
   const at = line + damage.line - 1;
-  return new ImportError(path, at, said.otherBytes({ encoding: name, byte: damage.byte, before: damage.before }));
+  return new ImportError(path, at, texts.otherBytes({ encoding: name, byte: damage.byte, before: damage.before }));
 }
 
 function asImportError(path: string) {
   return (error: unknown): never => {
     if (error instanceof FileError) throw error;
-    throw new ImportError(path, undefined, said.bytesCut());
+    throw new ImportError(path, undefined, texts.bytesCut());
   };
 }

@@ -15,7 +15,7 @@ import { importedDatasets } from "./imported-datasets.ts";
 import { ImportedStore } from "./imported-store.ts";
 import { InventoryImport } from "./inventory-import.ts";
 
-const said = messages("import", {
+const texts = messages("import", {
   unknown: {
     en: "one of these was expected: {layouts}.",
     zh: "应为下列之一：{layouts}。",
@@ -122,8 +122,8 @@ function unknownFiles(files: readonly File[]): ImportError {
   const names = files.map(({ name }) => name);
   const shown = names.length > NAMED ? [...names.slice(0, NAMED), "…"] : names;
   const packed = files.find(({ name }) => /\.(mat|rdata|rds|dta|pkl|pickle|7z|rar|zolca)$/i.test(name));
-  const layouts = said.layouts({ tables: knownLayouts, inventories: inventoryFormats.map(({ title }) => title.en) });
-  const reason = packed ? said.packed({ layouts, name: packed.name }) : said.unknown({ layouts });
+  const layouts = texts.layouts({ tables: knownLayouts, inventories: inventoryFormats.map(({ title }) => title.en) });
+  const reason = packed ? texts.packed({ layouts, name: packed.name }) : texts.unknown({ layouts });
   return new ImportError(shown.join(", "), undefined, reason);
 }
 
@@ -136,7 +136,7 @@ function withoutWorkbooks(source: FileSource): SourceFiles {
 
 /** A plain file that was truncated in its last number is recognised only by the missing line break at its end. */
 function unfinishedNotes({ unfinished }: FileSource): Message[] {
-  return Array.from(unfinished, (path) => said.unfinished({ path }));
+  return Array.from(unfinished, (path) => texts.unfinished({ path }));
 }
 
 function throttledReport(progress: (progress: Progress) => void): (fraction: number, message: Sentence) => void {

@@ -7,7 +7,7 @@ import type { DatasetEntry, ImportOrigin } from "../catalogue.ts";
 import { type Column, describedColumns, recordBatch } from "./arrow-columns.ts";
 import type { StoredDataset } from "./imported-store.ts";
 
-const said = messages("imported", {
+const texts = messages("imported", {
   origin: { en: "Imported from {files} on {date}.", zh: "于 {date} 从 {files} 导入。" },
   licence: { en: "as the publisher states", zh: "依发布者所述" },
   seller: { en: "Seller, position from 0", zh: "供给方（序号从 0 起）" },
@@ -49,75 +49,75 @@ export function importedDatasets(table: ImportedTable, origin: ImportOrigin): St
   const { regions, sectors, money, Z, Y, F, FY, demand, stressors, x } = table;
   const names = importedNames(table.source, table.year);
   const N = sectors.length;
-  const row = (values: Int32Array): TableColumn => ({ name: "row", unit: "none", description: said.seller(), values });
+  const row = (values: Int32Array): TableColumn => ({ name: "row", unit: "none", description: texts.seller(), values });
   const describe = (name: string, title: Text, columns: readonly TableColumn[]) =>
     datasetOf(table, origin, name, title, columns);
   return [
     describe(names.flows, { en: "Intermediate use", zh: "中间使用" }, [
       row(Z.row),
-      { name: "col", unit: "none", description: said.user(), values: Z.col },
-      { name: "value", unit: money || "none", description: said.delivery(), values: Z.value },
+      { name: "col", unit: "none", description: texts.user(), values: Z.col },
+      { name: "value", unit: money || "none", description: texts.delivery(), values: Z.value },
     ]),
     describe(names.finalDemand, { en: "Final demand", zh: "最终需求" }, [
       row(Y.row),
       {
         name: "col",
         unit: "none",
-        description: said.demandColumn(),
+        description: texts.demandColumn(),
         values: Y.col,
       },
-      { name: "value", unit: money || "none", description: said.finalDelivery(), values: Y.value },
+      { name: "value", unit: money || "none", description: texts.finalDelivery(), values: Y.value },
     ]),
     describe(names.demandColumns, { en: "Columns of final demand", zh: "最终需求各列" }, [
-      { name: "col", unit: "none", description: said.position(), values: Int32Array.from(demand.keys()) },
+      { name: "col", unit: "none", description: texts.position(), values: Int32Array.from(demand.keys()) },
       {
         name: "region",
         unit: "none",
-        description: said.demandRegion(),
+        description: texts.demandRegion(),
         values: demand.map(({ region }) => region),
       },
-      { name: "category", unit: "none", description: said.category(), values: demand.map(({ category }) => category) },
+      { name: "category", unit: "none", description: texts.category(), values: demand.map(({ category }) => category) },
     ]),
     describe(names.output, { en: "Rows and gross output", zh: "各行与总产出" }, [
       row(Int32Array.from(x.keys())),
       {
         name: "region",
         unit: "none",
-        description: said.region(),
+        description: texts.region(),
         values: Array.from(x, (_, i) => regions[Math.floor(i / N)]!),
       },
-      { name: "sector", unit: "none", description: said.sector(), values: Array.from(x, (_, i) => sectors[i % N]!) },
-      { name: "output", unit: money || "none", description: said.output(), values: x },
+      { name: "sector", unit: "none", description: texts.sector(), values: Array.from(x, (_, i) => sectors[i % N]!) },
+      { name: "output", unit: money || "none", description: texts.output(), values: x },
     ]),
     describe(names.stressors, { en: "Stressors", zh: "压力因子" }, [
       {
         name: "stressor_index",
         unit: "none",
-        description: said.position(),
+        description: texts.position(),
         values: Int32Array.from(stressors.keys()),
       },
-      { name: "stressor", unit: "none", description: said.name(), values: stressors.map(({ name }) => name) },
-      { name: "unit", unit: "none", description: said.unit(), values: stressors.map(({ unit }) => unit) },
-      { name: "account", unit: "none", description: said.account(), values: stressors.map(({ account }) => account) },
+      { name: "stressor", unit: "none", description: texts.name(), values: stressors.map(({ name }) => name) },
+      { name: "unit", unit: "none", description: texts.unit(), values: stressors.map(({ unit }) => unit) },
+      { name: "account", unit: "none", description: texts.account(), values: stressors.map(({ account }) => account) },
     ]),
     describe(names.emissions, { en: "Satellite account", zh: "卫星账户" }, [
-      { name: "stressor_index", unit: "none", description: said.stressor(), values: concatenate(F.row, FY.row) },
+      { name: "stressor_index", unit: "none", description: texts.stressor(), values: concatenate(F.row, FY.row) },
       {
         name: "row",
         unit: "none",
-        description: said.emittingRow(),
+        description: texts.emittingRow(),
         values: concatenate(F.col, minusOnes(FY.col)),
       },
       {
         name: "demand_column",
         unit: "none",
-        description: said.emittingColumn(),
+        description: texts.emittingColumn(),
         values: concatenate(minusOnes(F.col), FY.col),
       },
       {
         name: "value",
-        unit: said.stressorUnit(),
-        description: said.emission(),
+        unit: texts.stressorUnit(),
+        description: texts.emission(),
         values: concatenateNumbers(F.value, FY.value),
       },
     ]),
@@ -134,8 +134,8 @@ function datasetOf(
   const columns = given.map((column) => ({ ...column, type: typeOf(column.values) }));
   const length = columns[0]!.values.length;
   const files = origin.files.map(({ name }) => name).join(", ");
-  const summary = said.origin({ files, date: origin.at.slice(0, 10) });
-  const licence = said.licence();
+  const summary = texts.origin({ files, date: origin.at.slice(0, 10) });
+  const licence = texts.licence();
   const { schema, batch } = recordBatch(columns);
   const described = describedColumns(columns);
   const entry: DatasetEntry = {

@@ -4,7 +4,7 @@ import { messages } from "../../../lib/message/message.ts";
 import { Sha256 } from "../../values/sha-256.ts";
 import type { DatasetEntry } from "../catalogue.ts";
 
-const said = messages("import", {
+const texts = messages("import", {
   noStorage: {
     en: "This browser does not allow storage for this page, so an imported database cannot be kept.",
     zh: "浏览器没有为此页面提供存储空间，无法保留导入的数据库。",
@@ -63,7 +63,7 @@ export class ImportedStore {
   ): Promise<DatasetEntry[]> {
     return withLock(async () => {
       const folder = await this.#folder(true);
-      if (!folder) throw new Fault(said.noStorage());
+      if (!folder) throw new Fault(texts.noStorage());
       await sweep(folder, await this.#index(folder));
       const suffix = crypto.randomUUID().slice(0, 8);
       const rows = datasets.reduce((sum, { entry }) => sum + entry.rows, 1);
@@ -155,7 +155,7 @@ async function writeOne(
   } catch (error) {
     await target.abort().catch(() => {});
     if (error instanceof DOMException && error.name === "QuotaExceededError")
-      throw new Fault(said.storageFull({ title: entry.title }));
+      throw new Fault(texts.storageFull({ title: entry.title }));
     throw error;
   }
   return { ...entry, file, bytes, sha256: sha.hex() };

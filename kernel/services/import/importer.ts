@@ -15,7 +15,7 @@ import type {
 } from "./import-api.ts";
 import { ImportedStore } from "./imported-store.ts";
 
-const said = messages("import", {
+const texts = messages("import", {
   outOfMemory: {
     en: "The import ran out of memory, or its worker was ended.",
     zh: "导入时内存不足，或其进程已被终止。",
@@ -32,7 +32,7 @@ export class FileImport {
 
   constructor(create: () => WorkerLike, files: readonly File[]) {
     this.#files = [...files];
-    this.#pool = new WorkerPool<ImportApi>(create, { size: 1, answers: trusted, stopped: said.outOfMemory });
+    this.#pool = new WorkerPool<ImportApi>(create, { size: 1, answers: trusted, stopped: texts.outOfMemory });
   }
 
   /** What the files hold. Throws ImportError or LifecycleError; rejects with AbortError. */

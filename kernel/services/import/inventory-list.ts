@@ -6,7 +6,7 @@ import { sha256OfText } from "../../values/sha-256.ts";
 import type { DatasetEntry, ImportedInventoryMark } from "../catalogue.ts";
 import { type Column, describedColumns, recordBatch } from "./arrow-columns.ts";
 
-const said = messages("imported.list", {
+const texts = messages("imported.list", {
   summary: {
     en: "The life-cycle inventories that were imported into this browser: lifecycle.inventory opens one by its name.",
     zh: "已导入此浏览器的生命周期清单：可用 lifecycle.inventory 按名称打开。",
@@ -31,13 +31,13 @@ export function inventoryList(marks: readonly ImportedInventoryMark[]): {
     (name): Column => ({
       name,
       unit: "none",
-      description: name === "licence" ? said.terms() : said[name](),
+      description: name === "licence" ? texts.terms() : texts[name](),
       type: name === "activities" || name === "exchanges" ? "integer" : "text",
       values: inventories.map((inventory) => inventory[name]),
     }),
   );
   const described = describedColumns(columns);
-  const [summary, licence] = [said.summary(), said.licence()];
+  const [summary, licence] = [texts.summary(), texts.licence()];
   return {
     entry: {
       name: importedInventoriesDataset,

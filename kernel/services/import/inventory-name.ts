@@ -2,7 +2,7 @@ import { importedInventoryNames } from "../../../lib/lifecycle/resource/dataset-
 import { shippedInventories } from "../../../lib/lifecycle/resource/request.ts";
 import { type Message, messages } from "../../../lib/message/message.ts";
 
-const said = messages("import.inventoryName", {
+const texts = messages("import.inventoryName", {
   empty: {
     en: "Give the inventory a name with at least one letter or digit.",
     zh: "请为清单取一个至少含一个字母或数字的名称。",
@@ -19,9 +19,9 @@ const LONGEST = 80;
 
 /** Why an imported inventory cannot be called so; null if it can. */
 export function inventoryNameProblem(name: string): Message | null {
-  if (!/[\p{L}\p{N}]/u.test(name)) return said.empty();
-  if (name.length > LONGEST) return said.long({ most: LONGEST });
-  return shippedInventories.some((shipped) => isSameInventory(shipped, name)) ? said.shipped({ name }) : null;
+  if (!/[\p{L}\p{N}]/u.test(name)) return texts.empty();
+  if (name.length > LONGEST) return texts.long({ most: LONGEST });
+  return shippedInventories.some((shipped) => isSameInventory(shipped, name)) ? texts.shipped({ name }) : null;
 }
 
 /** Whether both names are kept in the same datasets, so that one replaces the other. */

@@ -6,7 +6,7 @@ import { Fault } from "../../../lib/message/fault.ts";
 import { messages } from "../../../lib/message/message.ts";
 import type { Sheets } from "./sheets.ts";
 
-const said = messages("import", {
+const texts = messages("import", {
   missingLegacySheet: {
     en: 'a sheet "{sheet}" was expected in it.',
     zh: "其中应有工作表“{sheet}”。",
@@ -43,13 +43,13 @@ export class LegacyWorkbook implements Sheets {
 
   async *text(sheet: string | undefined): AsyncGenerator<string> {
     const found = sheet === undefined ? this.#sheets[0] : this.#sheets.find(({ name }) => name === sheet);
-    if (!found) throw new ImportError(this.#name, undefined, said.missingLegacySheet({ sheet: sheet ?? "1" }));
+    if (!found) throw new ImportError(this.#name, undefined, texts.missingLegacySheet({ sheet: sheet ?? "1" }));
     const lines = new RowLines();
     try {
       addSheet(lines, found);
     } catch (error) {
       if (!(error instanceof Fault)) throw error;
-      throw new ImportError(this.#name, undefined, said.brokenSheet({ sheet: found.name, why: error.said }));
+      throw new ImportError(this.#name, undefined, texts.brokenSheet({ sheet: found.name, why: error.said }));
     }
     const all = lines.take();
     if (all.length > 0) yield `${all.join("\n")}\n`;

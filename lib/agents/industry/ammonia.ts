@@ -6,7 +6,7 @@ import type { Industry } from "./industry.ts";
 import { type Equipment, energyBetween, energyFrom, massOf } from "./routes.ts";
 import { runShape } from "./shapes.ts";
 
-const said = messages("agent.industry.ammonia", {
+const texts = messages("agent.industry.ammonia", {
   ammonia: { en: "ammonia", zh: "合成氨" },
   gas: { en: "reforming of natural gas", zh: "天然气重整" },
   gasStored: { en: "reforming of natural gas, its process CO2 stored", zh: "天然气重整并封存过程 CO2" },
@@ -48,12 +48,12 @@ const reformer: Equipment = { technology: "SMR", size: (run) => energyFrom(run, 
 /** Ammonia from gas, with its process CO2 stored or not, or from electrolysis: a plan is a mixture of them. */
 export const ammonia: Industry = {
   product: "ammonia",
-  label: bothLanguages(said.ammonia()),
+  label: bothLanguages(texts.ammonia()),
   names: ["合成氨", "氨"],
   routes: [
     {
       id: "gas",
-      label: bothLanguages(said.gas()),
+      label: bothLanguages(texts.gas()),
       plant: "ammonia, gas",
       parameters: {},
       stores: false,
@@ -61,7 +61,7 @@ export const ammonia: Industry = {
     },
     {
       id: "gasStored",
-      label: bothLanguages(said.gasStored()),
+      label: bothLanguages(texts.gasStored()),
       plant: "ammonia, gas",
       parameters: { carbonStored: 1 },
       stores: true,
@@ -69,7 +69,7 @@ export const ammonia: Industry = {
     },
     {
       id: "electrolysis",
-      label: bothLanguages(said.electrolysis()),
+      label: bothLanguages(texts.electrolysis()),
       plant: "ammonia, electrolysis",
       parameters: {},
       stores: false,
@@ -98,15 +98,15 @@ export const ammonia: Industry = {
     },
     of: ({ scope1_kg_t }) => scope1_kg_t,
     tolerance: 0.1,
-    agrees: said.agrees,
-    differs: said.differs,
+    agrees: texts.agrees,
+    differs: texts.differs,
   },
   moves: [{ name: "gas" }],
   scenario: null,
   assumed: [
-    assumption("technology", "ammonia", said.typical(), said.typicalBecause()),
-    assumption("product", "no urea", said.vented(), said.ventedBecause()),
-    assumption("context", "greenfield", said.built(), said.builtBecause()),
+    assumption("technology", "ammonia", texts.typical(), texts.typicalBecause()),
+    assumption("product", "no urea", texts.vented(), texts.ventedBecause()),
+    assumption("context", "greenfield", texts.built(), texts.builtBecause()),
   ],
-  counted: bothLanguages(said.counted()),
+  counted: bothLanguages(texts.counted()),
 };

@@ -6,7 +6,7 @@ import { industryOf } from "./industries.ts";
 import type { IndustryRequest } from "./request.ts";
 import { runShape, tierShape } from "./shapes.ts";
 
-const said = messages("agent.industry.baseline", {
+const texts = messages("agent.industry.baseline", {
   title: { en: "The baseline beside data", zh: "基准与数据对照" },
   within: { en: "Its parameters are within the ranges of practice.", zh: "各参数在实践范围之内。" },
   beyond: { en: "Beyond the ranges of practice: {names:and}.", zh: "超出实践范围：{names:and}。" },
@@ -15,7 +15,7 @@ const said = messages("agent.industry.baseline", {
 /** The plant as it is, by another method and beside ranges of practice. */
 export const baselinePhase: Phase<IndustryRequest> = {
   name: "baseline",
-  title: bothLanguages(said.title()),
+  title: bothLanguages(texts.title()),
   asks: [],
   work: (state) => ({ steps: industryOf(state.request).otherMethod.steps(state), assumed: [] }),
   gate(state) {
@@ -35,7 +35,7 @@ export const baselinePhase: Phase<IndustryRequest> = {
         otherMethod.agrees({ percent }),
         otherMethod.differs({ percent }),
       ),
-      shouldHold("ranges", beyond.length === 0, said.within(), said.beyond({ names })),
+      shouldHold("ranges", beyond.length === 0, texts.within(), texts.beyond({ names })),
     ];
   },
 };

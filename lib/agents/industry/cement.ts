@@ -5,7 +5,7 @@ import type { Industry } from "./industry.ts";
 import { type Equipment, energyFrom, type Route } from "./routes.ts";
 import { runShape } from "./shapes.ts";
 
-const said = messages("agent.industry.cement", {
+const texts = messages("agent.industry.cement", {
   cement: { en: "cement", zh: "水泥" },
   coal: { en: "kiln on coal", zh: "燃煤窑" },
   gas: { en: "kiln on natural gas", zh: "天然气窑" },
@@ -52,13 +52,13 @@ const route = (id: string, label: Route["label"], parameters: Route["parameters"
 /** The ends of what a kiln may burn, with capture and without: a plan is a mixture of them. */
 export const cement: Industry = {
   product: "cement",
-  label: bothLanguages(said.cement()),
+  label: bothLanguages(texts.cement()),
   names: ["水泥"],
   routes: [
-    route("coal", bothLanguages(said.coal()), {}),
-    route("gas", bothLanguages(said.gas()), { gasShare: 1 }),
-    route("coalCapture", bothLanguages(said.coalCapture()), { captureRate: CAPTURE_RATE }, true),
-    route("gasCapture", bothLanguages(said.gasCapture()), { gasShare: 1, captureRate: CAPTURE_RATE }, true),
+    route("coal", bothLanguages(texts.coal()), {}),
+    route("gas", bothLanguages(texts.gas()), { gasShare: 1 }),
+    route("coalCapture", bothLanguages(texts.coalCapture()), { captureRate: CAPTURE_RATE }, true),
+    route("gasCapture", bothLanguages(texts.gasCapture()), { gasShare: 1, captureRate: CAPTURE_RATE }, true),
   ],
   commodities: [
     { name: "coal", price: ["coal", "fuel"], amount: (run) => 1000 * energyFrom(run, ["coal", "fuel of clay"]) },
@@ -76,14 +76,14 @@ export const cement: Industry = {
     of: ({ process_kg_t }) => process_kg_t,
     // What rounded molar masses of the guidelines may differ by.
     tolerance: 1e-3,
-    agrees: said.agrees,
-    differs: said.differs,
+    agrees: texts.agrees,
+    differs: texts.differs,
   },
   moves: [{ name: "clinkerFactor" }, { name: "kilnHeat" }, { name: "electricity" }],
   scenario: { given: { gasShare: 0 }, name: "gas", values: { gasShare: 1 } },
   assumed: [
-    assumption("technology", "cement", said.typical(), said.typicalBecause()),
-    assumption("product", "unchanged", said.composition(), said.compositionBecause()),
+    assumption("technology", "cement", texts.typical(), texts.typicalBecause()),
+    assumption("product", "unchanged", texts.composition(), texts.compositionBecause()),
   ],
-  counted: bothLanguages(said.counted()),
+  counted: bothLanguages(texts.counted()),
 };

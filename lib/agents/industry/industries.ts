@@ -6,7 +6,7 @@ import type { Industry } from "./industry.ts";
 import type { IndustryRequest } from "./request.ts";
 import { steel } from "./steel.ts";
 
-const said = messages("agent.industry.industries", {
+const texts = messages("agent.industry.industries", {
   unknown: {
     en: "Costs of routes ship for {known:and}, not for {material}: a value without a source is not made up. Give routes and costs to industry.optimize in a cell.",
     zh: "随附的路线成本仅限 {known:and}，没有 {material} 的成本；不编造没有来源的数值。请在单元中为 industry.optimize 给出路线与成本。",
@@ -21,5 +21,5 @@ export function industryOf({ material = "" }: IndustryRequest): Industry {
   const name = material.trim().toLowerCase();
   const found = industries.find(({ product, names }) => product === name || names.includes(name));
   if (found) return found;
-  throw new Fault(said.unknown({ known: industries.map(({ product }) => product), material }));
+  throw new Fault(texts.unknown({ known: industries.map(({ product }) => product), material }));
 }

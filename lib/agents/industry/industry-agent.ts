@@ -15,7 +15,7 @@ import { type IndustryRequest, industryRequest } from "./request.ts";
 import { planShape, runShape, spreadShape } from "./shapes.ts";
 import { spreadPhase } from "./spread-phase.ts";
 
-const said = messages("agent.industry.report", {
+const texts = messages("agent.industry.report", {
   title: { en: "Plan of a plant", zh: "工厂方案" },
   cost: { en: "cost a year", zh: "年成本" },
   emissions: { en: "emissions a year", zh: "年排放" },
@@ -27,7 +27,7 @@ const said = messages("agent.industry.report", {
 /** A plant of least cost under a cap: routes, balances, levers, optimum and how sure it is. */
 export const industryAgent: Agent<IndustryRequest> = defineAgent<IndustryRequest>({
   name: "industry",
-  title: bothLanguages(said.title()),
+  title: bothLanguages(texts.title()),
   request: industryRequest,
   phases: [plantPhase, baselinePhase, leversPhase, reachPhase, optimumPhase, spreadPhase],
   report: (state) => (state.results.has("best") ? optimumReport(state) : conflictReport(state)),
@@ -36,7 +36,7 @@ export const industryAgent: Agent<IndustryRequest> = defineAgent<IndustryRequest
 const emissionsOf: Want = {
   step: "spread",
   path: "base.emissions.value",
-  name: bothLanguages(said.interval()),
+  name: bothLanguages(texts.interval()),
   unit: "t CO2/t",
   lo: "base.emissions.lo",
   hi: "base.emissions.hi",
@@ -49,10 +49,10 @@ function optimumReport(state: AgentState<IndustryRequest>): Report {
   const used = routes.filter(({ id }) => (plan[id] ?? 0) > 1e-3);
   const hasCap = marginalAbatementCost !== null;
   const wants: Want[] = [
-    want("best", "cost", said.cost(), "EUR", true),
-    want("best", "emissions", said.emissions(), "t CO2", true),
+    want("best", "cost", texts.cost(), "EUR", true),
+    want("best", "emissions", texts.emissions(), "t CO2", true),
     ...used.map(({ id, label }) => want("best", `plan.${id}`, label, "kt")),
-    ...(hasCap ? [want("best", "marginalAbatementCost", said.price(), "EUR/t CO2")] : []),
+    ...(hasCap ? [want("best", "marginalAbatementCost", texts.price(), "EUR/t CO2")] : []),
     emissionsOf,
   ];
   const price = 2 + used.length;
@@ -103,7 +103,7 @@ function optimumReport(state: AgentState<IndustryRequest>): Report {
 
 function conflictReport(state: AgentState<IndustryRequest>): Report {
   return {
-    wants: [want("least", "emissions", said.least(), "t CO2", true), emissionsOf],
+    wants: [want("least", "emissions", texts.least(), "t CO2", true), emissionsOf],
     text: {
       en: [
         "The cap cannot be met: the rows ",

@@ -6,7 +6,7 @@ import { industryOf } from "./industries.ts";
 import type { IndustryRequest } from "./request.ts";
 import { linksShape } from "./shapes.ts";
 
-const said = messages("agent.industry.levers", {
+const texts = messages("agent.industry.levers", {
   title: { en: "Levers", zh: "可调环节" },
   found: {
     en: "The strongest lever is {name}: 1 % of it moves emissions by {percent} %.",
@@ -18,7 +18,7 @@ const said = messages("agent.industry.levers", {
 /** What of the plant moves its emissions, by elasticities. */
 export const leversPhase: Phase<IndustryRequest> = {
   name: "levers",
-  title: bothLanguages(said.title()),
+  title: bothLanguages(texts.title()),
   asks: [],
   work({ request }) {
     const { plant } = industryOf(request).routes[0]!;
@@ -31,6 +31,6 @@ export const leversPhase: Phase<IndustryRequest> = {
     const [first] = state.read("levers", linksShape).links;
     const elasticity = first?.emissions.elasticity ?? 0;
     const found = { name: first?.parameter ?? "", percent: Number(elasticity.toPrecision(2)) };
-    return [shouldHold("lever", elasticity !== 0, said.found(found), said.none())];
+    return [shouldHold("lever", elasticity !== 0, texts.found(found), texts.none())];
   },
 };

@@ -10,7 +10,7 @@ import { isFeasible, PROVEN } from "./reach-phase.ts";
 import type { IndustryRequest } from "./request.ts";
 import { planShape, runShape } from "./shapes.ts";
 
-const said = messages("agent.industry.optimum", {
+const texts = messages("agent.industry.optimum", {
   title: { en: "The plan of least cost", zh: "成本最低的方案" },
   solved: { en: "The optimum is proven: residual {residual}.", zh: "最优性已验证：残差 {residual}。" },
   unsolved: { en: "The optimum is not proven: residual {residual}.", zh: "最优性未获验证：残差 {residual}。" },
@@ -36,7 +36,7 @@ const ROUNDING = 1e-9;
 /** The plan of least cost under the cap; where the cap cannot be met, what clashes. */
 export const optimumPhase: Phase<IndustryRequest> = {
   name: "optimum",
-  title: bothLanguages(said.title()),
+  title: bothLanguages(texts.title()),
   asks: [],
   work(state) {
     const cap = capOf(state);
@@ -48,15 +48,15 @@ export const optimumPhase: Phase<IndustryRequest> = {
   gate(state) {
     const demand = demandRow(state.request);
     if (!state.results.has("best"))
-      return [mustHold("conflict", true, said.conflict({ demand }), said.conflict({ demand }))];
+      return [mustHold("conflict", true, texts.conflict({ demand }), texts.conflict({ demand }))];
     const { residual } = state.read("best", planShape);
     const balance = balanceOf(state);
     const given = { residual: Number(residual.toPrecision(2)) };
     const closed = { residual: Number(balance.toPrecision(2)) };
     return [
-      mustHold("optimum", residual <= PROVEN, said.solved(given), said.unsolved(given)),
-      mustHold("balance", balance <= BALANCE, said.balanced(closed), said.unbalanced(closed)),
-      mustHold("duals", hasRightSigns(state), said.priced(), said.unpriced()),
+      mustHold("optimum", residual <= PROVEN, texts.solved(given), texts.unsolved(given)),
+      mustHold("balance", balance <= BALANCE, texts.balanced(closed), texts.unbalanced(closed)),
+      mustHold("duals", hasRightSigns(state), texts.priced(), texts.unpriced()),
     ];
   },
 };

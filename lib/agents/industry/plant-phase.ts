@@ -8,7 +8,7 @@ import { demandOf, technologiesOf } from "./programme.ts";
 import type { IndustryRequest } from "./request.ts";
 import { runShape } from "./shapes.ts";
 
-const said = messages("agent.industry.plant", {
+const texts = messages("agent.industry.plant", {
   title: { en: "The plant and its routes", zh: "工厂及其路线" },
   askMaterial: { en: "What does the plant make?", zh: "工厂生产什么？" },
   askAmount: { en: "How much does it make a year?", zh: "年产量多少？" },
@@ -48,7 +48,7 @@ export const BALANCE = 1e-6;
 /** What the plant is, what it may become, and what that costs. */
 export const plantPhase: Phase<IndustryRequest> = {
   name: "plant",
-  title: bothLanguages(said.title()),
+  title: bothLanguages(texts.title()),
   asks: ["material", "amount"],
   work({ request }) {
     const { material } = request;
@@ -75,11 +75,11 @@ export const plantPhase: Phase<IndustryRequest> = {
       ],
       assumed: [
         ...industry.assumed,
-        assumption("boundary", "scope 1", said.scope(), said.scopeBecause()),
+        assumption("boundary", "scope 1", texts.scope(), texts.scopeBecause()),
         ...(request.cap === undefined && request.share !== undefined
-          ? [assumption("context", "share", said.share(), said.shareBecause())]
+          ? [assumption("context", "share", texts.share(), texts.shareBecause())]
           : []),
-        assumption("source", "technology_costs", said.prices(), said.pricesBecause()),
+        assumption("source", "technology_costs", texts.prices(), texts.pricesBecause()),
       ],
     };
   },
@@ -87,14 +87,14 @@ export const plantPhase: Phase<IndustryRequest> = {
     const all = industryOf(state.request).routes.flatMap(({ id }) => state.read(id, runShape).balances);
     const residual = Math.max(...all.map((each) => Math.abs(each.residual)));
     const given = { residual: Number(residual.toPrecision(2)) };
-    return [mustHold("balances", residual <= BALANCE, said.closes(given), said.open(given))];
+    return [mustHold("balances", residual <= BALANCE, texts.closes(given), texts.open(given))];
   },
 };
 
 function askMaterial(): Question {
   return {
     ask: "material",
-    question: bothLanguages(said.askMaterial()),
+    question: bothLanguages(texts.askMaterial()),
     options: industries.map(({ product, label }) => ({ value: product, label })),
   };
 }
@@ -102,10 +102,10 @@ function askMaterial(): Question {
 function askAmount(): Question {
   return {
     ask: "amount",
-    question: bothLanguages(said.askAmount()),
+    question: bothLanguages(texts.askAmount()),
     options: [
-      { value: 1, label: bothLanguages(said.million()) },
-      { value: 2, label: bothLanguages(said.twoMillion()) },
+      { value: 1, label: bothLanguages(texts.million()) },
+      { value: 2, label: bothLanguages(texts.twoMillion()) },
     ],
     implied: { unit: "Mt" },
   };

@@ -8,7 +8,7 @@ import type { IndustryRequest } from "./request.ts";
 import type { Route, Run } from "./routes.ts";
 import { costsShape, runShape } from "./shapes.ts";
 
-const said = messages("agent.industry.programme", {
+const texts = messages("agent.industry.programme", {
   noCost: {
     en: "The cost data have no {parameter} of {technology}. The cell `costs` may have been edited; let it be written again.",
     zh: "成本数据中没有 {technology} 的 {parameter}。单元 `costs` 可能被编辑过；请让智能体重写。",
@@ -43,7 +43,7 @@ export function demandRow(request: IndustryRequest): string {
 export function costOf(state: AgentState<IndustryRequest>, technology: string, parameter: string): number {
   const { rows } = state.read("costs", costsShape);
   const row = rows.find((each) => each.technology === technology && each.parameter === parameter);
-  if (!row) throw new Fault(said.noCost({ technology, parameter }));
+  if (!row) throw new Fault(texts.noCost({ technology, parameter }));
   return row.value;
 }
 

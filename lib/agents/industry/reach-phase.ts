@@ -8,7 +8,7 @@ import { capOf, demandRow, programmeOf } from "./programme.ts";
 import type { IndustryRequest } from "./request.ts";
 import { planShape } from "./shapes.ts";
 
-const said = messages("agent.industry.reach", {
+const texts = messages("agent.industry.reach", {
   title: { en: "What can be reached", zh: "可达到的排放" },
   electricity: {
     en: "electricity at what a gas plant spends to make it",
@@ -44,13 +44,13 @@ export const PROVEN = 1e-6;
 /** The least emissions at this demand, which say whether a cap can be met at all. */
 export const reachPhase: Phase<IndustryRequest> = {
   name: "reach",
-  title: bothLanguages(said.title()),
+  title: bothLanguages(texts.title()),
   asks: [],
   work: (state) => ({
     steps: [{ id: "least", tool: "industry.optimize", args: { ...programmeOf(state), minimize: "emissions" } }],
     assumed: [
-      assumption("price", "gas-power", said.electricity(), said.electricityBecause()),
-      assumption("price", "least", said.bounds(), said.boundsBecause()),
+      assumption("price", "gas-power", texts.electricity(), texts.electricityBecause()),
+      assumption("price", "least", texts.bounds(), texts.boundsBecause()),
     ],
   }),
   gate(state) {
@@ -58,12 +58,12 @@ export const reachPhase: Phase<IndustryRequest> = {
     const given = { residual: Number(residual.toPrecision(2)) };
     const least = Math.round(emissions);
     return [
-      mustHold("optimum", residual <= PROVEN, said.solved(given), said.unsolved(given)),
+      mustHold("optimum", residual <= PROVEN, texts.solved(given), texts.unsolved(given)),
       shouldHold(
         "feasible",
         isFeasible(state),
-        said.feasible({ least }),
-        said.infeasible({ least, demand: demandRow(state.request) }),
+        texts.feasible({ least }),
+        texts.infeasible({ least, demand: demandRow(state.request) }),
       ),
     ];
   },

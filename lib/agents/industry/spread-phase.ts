@@ -9,7 +9,7 @@ import { industryOf } from "./industries.ts";
 import type { IndustryRequest } from "./request.ts";
 import { planShape, runShape, spreadShape } from "./shapes.ts";
 
-const said = messages("agent.industry.spread", {
+const texts = messages("agent.industry.spread", {
   title: { en: "How sure", zh: "有多确定" },
   askPrice: {
     en: "The plan stores CO2. What do its transport and storage cost, in EUR per tonne? No source ships.",
@@ -39,7 +39,7 @@ const DRAWS = 128;
 /** What the ranges of practice of the plant's parameters do to its emissions. */
 export const spreadPhase: Phase<IndustryRequest> = {
   name: "spread",
-  title: bothLanguages(said.title()),
+  title: bothLanguages(texts.title()),
   asks: ["price"],
   work(state) {
     if (stores(state) && state.request.price === undefined) return askPrice();
@@ -53,12 +53,12 @@ export const spreadPhase: Phase<IndustryRequest> = {
     };
     return {
       steps: [{ id: "spread", tool: "industry.scenarios", args }],
-      assumed: [assumption("context", "triangular", said.laws(), said.lawsBecause())],
+      assumed: [assumption("context", "triangular", texts.laws(), texts.lawsBecause())],
     };
   },
   gate(state) {
     const { value, lo, hi } = state.read("spread", spreadShape).base.emissions;
-    return [shouldHold("interval", lo <= value && value <= hi, said.contains(), said.misses())];
+    return [shouldHold("interval", lo <= value && value <= hi, texts.contains(), texts.misses())];
   },
 };
 
@@ -106,11 +106,11 @@ function rangesOf(state: AgentState<IndustryRequest>): Range[] {
 function askPrice(): Question {
   return {
     ask: "price",
-    question: bothLanguages(said.askPrice()),
+    question: bothLanguages(texts.askPrice()),
     options: [
-      { value: 30, label: bothLanguages(said.low()) },
-      { value: 60, label: bothLanguages(said.middle()) },
-      { value: 100, label: bothLanguages(said.high()) },
+      { value: 30, label: bothLanguages(texts.low()) },
+      { value: 60, label: bothLanguages(texts.middle()) },
+      { value: 100, label: bothLanguages(texts.high()) },
     ],
   };
 }

@@ -6,7 +6,7 @@ import type { Industry } from "./industry.ts";
 import { type Equipment, energyBetween, energyFrom, massOf, type Run } from "./routes.ts";
 import { runShape } from "./shapes.ts";
 
-const said = messages("agent.industry.steel", {
+const texts = messages("agent.industry.steel", {
   steel: { en: "steel", zh: "钢" },
   blastFurnace: { en: "blast furnace and converter", zh: "高炉—转炉" },
   gas: { en: "direct reduction with natural gas", zh: "天然气直接还原—电弧炉" },
@@ -61,12 +61,12 @@ const carbons: readonly (readonly [id: string, feed: string, name: string])[] = 
 /** Steel from ore, by coal, by gas or by hydrogen: a plan is a mixture of them. */
 export const steel: Industry = {
   product: "steel",
-  label: bothLanguages(said.steel()),
+  label: bothLanguages(texts.steel()),
   names: ["crude steel", "钢", "钢铁", "粗钢"],
   routes: [
     {
       id: "blastFurnace",
-      label: bothLanguages(said.blastFurnace()),
+      label: bothLanguages(texts.blastFurnace()),
       plant: "steel BF-BOF",
       parameters: {},
       stores: false,
@@ -74,7 +74,7 @@ export const steel: Industry = {
     },
     {
       id: "gasReduction",
-      label: bothLanguages(said.gas()),
+      label: bothLanguages(texts.gas()),
       plant: "steel DRI-EAF, gas",
       parameters: {},
       stores: false,
@@ -82,7 +82,7 @@ export const steel: Industry = {
     },
     {
       id: "hydrogenReduction",
-      label: bothLanguages(said.hydrogen()),
+      label: bothLanguages(texts.hydrogen()),
       plant: "steel DRI-EAF, hydrogen",
       parameters: {},
       stores: false,
@@ -123,8 +123,8 @@ export const steel: Industry = {
     },
     of: (run: Run) => run.scope1_kg_t,
     tolerance: 0.1,
-    agrees: said.agrees,
-    differs: said.differs,
+    agrees: texts.agrees,
+    differs: texts.differs,
   },
   moves: [
     {
@@ -137,10 +137,10 @@ export const steel: Industry = {
   ],
   scenario: null,
   assumed: [
-    assumption("technology", "steel", said.typical(), said.typicalBecause()),
-    assumption("product", "ore-based", said.scrap(), said.scrapBecause()),
-    assumption("context", "coke", said.heat(), said.heatBecause()),
-    assumption("context", "greenfield", said.built(), said.builtBecause()),
+    assumption("technology", "steel", texts.typical(), texts.typicalBecause()),
+    assumption("product", "ore-based", texts.scrap(), texts.scrapBecause()),
+    assumption("context", "coke", texts.heat(), texts.heatBecause()),
+    assumption("context", "greenfield", texts.built(), texts.builtBecause()),
   ],
-  counted: bothLanguages(said.counted()),
+  counted: bothLanguages(texts.counted()),
 };

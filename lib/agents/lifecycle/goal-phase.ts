@@ -8,7 +8,7 @@ import { mustHold } from "../check.ts";
 import type { LifecycleRequest } from "./request.ts";
 import { goalShape } from "./shapes.ts";
 
-const said = messages("agent.lifecycle", {
+const texts = messages("agent.lifecycle", {
   goal: { en: "Goal and scope", zh: "目标与范围" },
   askMaterial: { en: "Of which product?", zh: "评价哪种产品？" },
   askUnit: { en: "For how much of the product is the result?", zh: "结果对应多少产品？" },
@@ -63,7 +63,7 @@ const said = messages("agent.lifecycle", {
 /** Goal and scope. ISO 14044:2006, 4.2. */
 export const goalPhase: Phase<LifecycleRequest> = {
   name: "goal",
-  title: bothLanguages(said.goal()),
+  title: bothLanguages(texts.goal()),
   asks: ["material", "functional_unit", "technology", "bom", "boundary"],
   work({ request }) {
     const { material, bom, technology, boundary } = request;
@@ -82,8 +82,8 @@ export const goalPhase: Phase<LifecycleRequest> = {
     mustHold(
       "scope",
       goalShape.safeParse(state.results.get("goal")?.result).success,
-      said.complete(),
-      said.incomplete(),
+      texts.complete(),
+      texts.incomplete(),
     ),
   ],
 };
@@ -125,13 +125,13 @@ function scopeOf(
 
 function assumptionsOf(stated: string | undefined, boundary: string, plant: MakingPlant | undefined): Assumption[] {
   return [
-    ...(stated === undefined ? [assumption("boundary", boundary, said.boundary(), said.boundaryBecause())] : []),
-    assumption("context", "learning", said.purpose(), said.purposeBecause()),
+    ...(stated === undefined ? [assumption("boundary", boundary, texts.boundary(), texts.boundaryBecause())] : []),
+    assumption("context", "learning", texts.purpose(), texts.purposeBecause()),
     ...(plant
-      ? [assumption("technology", plant.plant, said.typical({ plant: plant.plant }), said.typicalBecause())]
+      ? [assumption("technology", plant.plant, texts.typical({ plant: plant.plant }), texts.typicalBecause())]
       : []),
-    assumption("method", "cut-off", said.allocation(), said.allocationBecause()),
-    assumption("metric", "AR6.GWP100", said.metric(), said.metricBecause()),
+    assumption("method", "cut-off", texts.allocation(), texts.allocationBecause()),
+    assumption("metric", "AR6.GWP100", texts.metric(), texts.metricBecause()),
   ];
 }
 
@@ -140,17 +140,17 @@ function askMaterial(): Question {
     value: material,
     label: labelOfMaterial(material),
   }));
-  return { ask: "material", question: bothLanguages(said.askMaterial()), options };
+  return { ask: "material", question: bothLanguages(texts.askMaterial()), options };
 }
 
 /** Boundaries for which there are data. */
 const boundaries: readonly string[] = ["cradle-to-gate", "gate-to-gate"];
 
 function askBoundary(): Question {
-  const labels = [said.fromCradle(), said.fromGate()];
+  const labels = [texts.fromCradle(), texts.fromGate()];
   return {
     ask: "boundary",
-    question: bothLanguages(said.askBoundary()),
+    question: bothLanguages(texts.askBoundary()),
     options: boundaries.map((value, i) => ({ value, label: bothLanguages(labels[i]!) })),
   };
 }
@@ -158,11 +158,11 @@ function askBoundary(): Question {
 function askUnit(): Question {
   return {
     ask: "functional_unit",
-    question: bothLanguages(said.askUnit()),
+    question: bothLanguages(texts.askUnit()),
     options: [
-      { value: { amount: 1, unit: "t" }, label: bothLanguages(said.tonne()) },
-      { value: { amount: 1, unit: "kg" }, label: bothLanguages(said.kilogram()) },
-      { value: { amount: 1, unit: "item" }, label: bothLanguages(said.item()) },
+      { value: { amount: 1, unit: "t" }, label: bothLanguages(texts.tonne()) },
+      { value: { amount: 1, unit: "kg" }, label: bothLanguages(texts.kilogram()) },
+      { value: { amount: 1, unit: "item" }, label: bothLanguages(texts.item()) },
     ],
   };
 }
@@ -170,7 +170,7 @@ function askUnit(): Question {
 function askTechnology(plants: readonly MakingPlant[]): Question {
   return {
     ask: "technology",
-    question: bothLanguages(said.askTechnology()),
+    question: bothLanguages(texts.askTechnology()),
     options: plants.map(({ plant, label }) => ({ value: plant, label })),
   };
 }
@@ -178,10 +178,10 @@ function askTechnology(plants: readonly MakingPlant[]): Question {
 function askBill(material: string, { amount, unit }: Unit): Question {
   return {
     ask: "bom",
-    question: bothLanguages(said.askBill()),
+    question: bothLanguages(texts.askBill()),
     options: [
-      { value: "background", label: bothLanguages(said.asBackground()) },
-      { value: [{ name: material, amount, unit }], label: bothLanguages(said.ownBill()) },
+      { value: "background", label: bothLanguages(texts.asBackground()) },
+      { value: [{ name: material, amount, unit }], label: bothLanguages(texts.ownBill()) },
     ],
   };
 }

@@ -7,7 +7,7 @@ import { assessArguments } from "./assess-arguments.ts";
 import type { LifecycleRequest } from "./request.ts";
 import { assessmentShape } from "./shapes.ts";
 
-const said = messages("agent.lifecycle.impact", {
+const texts = messages("agent.lifecycle.impact", {
   title: { en: "Impact assessment", zh: "影响评价" },
   named: {
     en: "The method is named: climate change by GWP100 of AR6; indicators are not weighted into one.",
@@ -24,7 +24,7 @@ const CLIMATE = "GWP100_AR6";
 /** Life-cycle impact assessment. ISO 14044:2006, 4.4. */
 export const impactPhase: Phase<LifecycleRequest> = {
   name: "impact",
-  title: bothLanguages(said.title()),
+  title: bothLanguages(texts.title()),
   asks: [],
   work(state) {
     const args: Step["args"] = { ...assessArguments(state), state: { $from: "draft", path: "state" } };
@@ -37,14 +37,14 @@ export const impactPhase: Phase<LifecycleRequest> = {
       mustHold(
         "method",
         scores.some(({ indicator }) => indicator === CLIMATE),
-        said.named(),
-        said.unnamed(),
+        texts.named(),
+        texts.unnamed(),
       ),
       mustHold(
         "factors",
         gates.some(({ name, passed }) => name === "factors" && passed),
-        said.factors(),
-        said.noFactors(),
+        texts.factors(),
+        texts.noFactors(),
       ),
     ];
   },

@@ -5,7 +5,7 @@ import { mustHold, shouldHold } from "../check.ts";
 import type { LifecycleRequest } from "./request.ts";
 import { activityShape, assessmentShape, goalShape, linksShape } from "./shapes.ts";
 
-const said = messages("agent.lifecycle.interpretation", {
+const texts = messages("agent.lifecycle.interpretation", {
   title: { en: "Interpretation", zh: "解释" },
   contribution: {
     en: "Contributions by line and by process sum to the same result.",
@@ -41,17 +41,17 @@ const said = messages("agent.lifecycle.interpretation", {
 
 /** The gates that `lifecycle.assess` computes for this phase, and whether they block. */
 const gates: Readonly<Record<string, readonly [yes: () => Message, no: () => Message]>> = {
-  contribution: [said.contribution, said.noContribution],
-  completeness: [said.complete, said.incomplete],
-  sensitivity: [said.sensitive, said.reversed],
-  consistency: [said.consistent, said.inconsistent],
-  review: [said.reviewed, said.unreviewed],
+  contribution: [texts.contribution, texts.noContribution],
+  completeness: [texts.complete, texts.incomplete],
+  sensitivity: [texts.sensitive, texts.reversed],
+  consistency: [texts.consistent, texts.inconsistent],
+  review: [texts.reviewed, texts.unreviewed],
 };
 
 /** Life-cycle interpretation. ISO 14044:2006, 4.5. */
 export const interpretationPhase: Phase<LifecycleRequest> = {
   name: "interpretation",
-  title: bothLanguages(said.title()),
+  title: bothLanguages(texts.title()),
   asks: [],
   work(state) {
     const { lines, score } = state.read("assessment", assessmentShape);
@@ -84,6 +84,9 @@ export const interpretationPhase: Phase<LifecycleRequest> = {
     if (!state.results.has("links")) return checks;
     const moving = state.read("links", linksShape).links.find(({ emissions }) => (emissions.elasticity ?? 0) !== 0);
     const name = moving?.parameter ?? "";
-    return [...checks, shouldHold("parameters", moving !== undefined, said.parameters({ name }), said.noParameters())];
+    return [
+      ...checks,
+      shouldHold("parameters", moving !== undefined, texts.parameters({ name }), texts.noParameters()),
+    ];
   },
 };

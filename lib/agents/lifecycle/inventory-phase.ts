@@ -10,7 +10,7 @@ import { feedIn } from "./feeds.ts";
 import type { BillLine, LifecycleRequest } from "./request.ts";
 import { assessmentShape, goalShape, inventoryShape, plantShape } from "./shapes.ts";
 
-const said = messages("agent.lifecycle.inventory", {
+const texts = messages("agent.lifecycle.inventory", {
   title: { en: "Inventory", zh: "清单分析" },
   askPlace: {
     en: "Where is the electricity bought? It takes {amount} MWh a tonne, so the grid decides.",
@@ -69,7 +69,7 @@ const MUCH_ELECTRICITY = 0.2;
 /** Life-cycle inventory analysis. ISO 14044:2006, 4.3. */
 export const inventoryPhase: Phase<LifecycleRequest> = {
   name: "inventory",
-  title: bothLanguages(said.title()),
+  title: bothLanguages(texts.title()),
   asks: ["place", "functional_unit"],
   work: (state) => (state.results.has("operation") ? ofPlant(state) : ofBill(state)),
   gate: (state) => [...(state.results.has("operation") ? plantChecks(state) : []), ...assessmentChecks(state)],
@@ -120,15 +120,15 @@ function ofPlant(state: AgentState<LifecycleRequest>): PhaseWork | Question {
     assumed: [
       ...common(),
       ...(place === undefined && bought > 0 && boundary !== "gate-to-gate"
-        ? [assumption("place", "background", said.noPlace(), said.noPlaceBecause())]
+        ? [assumption("place", "background", texts.noPlace(), texts.noPlaceBecause())]
         : []),
       ...(gaps.length > 0
         ? [
             assumption(
               "product",
               gaps.map(({ name }) => name),
-              said.gaps({ names: gaps.map(({ name }) => name) }),
-              said.gapsBecause(),
+              texts.gaps({ names: gaps.map(({ name }) => name) }),
+              texts.gapsBecause(),
             ),
           ]
         : []),
@@ -154,8 +154,8 @@ function ofBill(state: AgentState<LifecycleRequest>): PhaseWork {
 
 function common(): Assumption[] {
   return [
-    assumption("source", "background", said.background(), said.backgroundBecause()),
-    assumption("context", "none", said.transport(), said.transportBecause()),
+    assumption("source", "background", texts.background(), texts.backgroundBecause()),
+    assumption("context", "none", texts.transport(), texts.transportBecause()),
   ];
 }
 
@@ -165,12 +165,12 @@ function plantChecks(state: AgentState<LifecycleRequest>): Check[] {
   const missing = gaps.reduce((sum, { amount }) => sum + amount, 0);
   const percent = shown(100 * residual);
   return [
-    mustHold("balances", residual <= BALANCE, said.closes({ percent }), said.open({ percent })),
+    mustHold("balances", residual <= BALANCE, texts.closes({ percent }), texts.open({ percent })),
     shouldHold(
       "feeds",
       gaps.length === 0,
-      said.covered(),
-      said.uncovered({ names: gaps.map(({ name }) => name), percent: shown((100 * missing) / feedMass) }),
+      texts.covered(),
+      texts.uncovered({ names: gaps.map(({ name }) => name), percent: shown((100 * missing) / feedMass) }),
     ),
   ];
 }
@@ -180,15 +180,15 @@ function assessmentChecks(state: AgentState<LifecycleRequest>): Check[] {
   const named = (wanted: string) => lines.filter(({ match }) => match === wanted).map(({ name }) => name);
   const [open, proxies] = [named("unmatched"), named("proxy")];
   return [
-    mustHold("data", open.length < lines.length, said.someData(), said.noData()),
+    mustHold("data", open.length < lines.length, texts.someData(), texts.noData()),
     mustHold(
       "solution",
       residual <= SOLVED,
-      said.solved({ residual: shown(residual) }),
-      said.unsolved({ residual: shown(residual) }),
+      texts.solved({ residual: shown(residual) }),
+      texts.unsolved({ residual: shown(residual) }),
     ),
-    shouldHold("lines", open.length === 0, said.matched(), said.unmatched({ names: open })),
-    shouldHold("proxies", proxies.length === 0, said.proxied(), said.proxies({ names: proxies })),
+    shouldHold("lines", open.length === 0, texts.matched(), texts.unmatched({ names: open })),
+    shouldHold("proxies", proxies.length === 0, texts.proxied(), texts.proxies({ names: proxies })),
   ];
 }
 
@@ -199,11 +199,11 @@ function shown(value: number): number {
 function askPlace(amount: number): Question {
   return {
     ask: "place",
-    question: bothLanguages(said.askPlace({ amount: shown(amount) })),
+    question: bothLanguages(texts.askPlace({ amount: shown(amount) })),
     options: [
-      { value: "CHN", label: bothLanguages(said.china()) },
-      { value: "DEU", label: bothLanguages(said.germany()) },
-      { value: "USA", label: bothLanguages(said.us()) },
+      { value: "CHN", label: bothLanguages(texts.china()) },
+      { value: "DEU", label: bothLanguages(texts.germany()) },
+      { value: "USA", label: bothLanguages(texts.us()) },
     ],
   };
 }

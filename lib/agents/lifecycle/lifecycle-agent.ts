@@ -12,7 +12,7 @@ import { inventoryPhase } from "./inventory-phase.ts";
 import { type LifecycleRequest, lifecycleRequest } from "./request.ts";
 import { assessmentShape, goalShape, inventoryShape } from "./shapes.ts";
 
-const said = messages("agent.lifecycle.report", {
+const texts = messages("agent.lifecycle.report", {
   title: { en: "Life-cycle assessment", zh: "生命周期评价" },
   score: { en: "climate change", zh: "气候变化" },
   own: { en: "emissions of the plant itself", zh: "工厂自身排放" },
@@ -27,7 +27,7 @@ const CO2E = "kg CO2e AR6.GWP100";
 /** A life-cycle assessment in the four phases of ISO 14040, on open inventories and plants of the library. */
 export const lifecycleAgent: Agent<LifecycleRequest> = defineAgent<LifecycleRequest>({
   name: "lca",
-  title: bothLanguages(said.title()),
+  title: bothLanguages(texts.title()),
   request: lifecycleRequest,
   phases: [goalPhase, inventoryPhase, impactPhase, interpretationPhase],
   report,
@@ -54,20 +54,20 @@ function report(state: AgentState<LifecycleRequest>): Report {
       {
         step: "assessment",
         path: "score.value",
-        name: bothLanguages(said.score()),
+        name: bothLanguages(texts.score()),
         unit: CO2E,
         primary: true,
         lo: "score.lo",
         hi: "score.hi",
         range: "candidates",
       },
-      { step: "assessment", path: "review.passed", name: bothLanguages(said.passed()), unit: "1" },
-      { step: "assessment", path: "review.of", name: bothLanguages(said.of()), unit: "1" },
+      { step: "assessment", path: "review.passed", name: bothLanguages(texts.passed()), unit: "1" },
+      { step: "assessment", path: "review.of", name: bothLanguages(texts.of()), unit: "1" },
       ...(ofPlant
-        ? [{ step: "assessment", path: `lines.${own}.score`, name: bothLanguages(said.own()), unit: CO2E }]
+        ? [{ step: "assessment", path: `lines.${own}.score`, name: bothLanguages(texts.own()), unit: CO2E }]
         : []),
-      { step: "assessment", path: "coverage.lines", name: bothLanguages(said.behind()), unit: "1" },
-      { step: "assessment", path: "coverage.of", name: bothLanguages(said.lines()), unit: "1" },
+      { step: "assessment", path: "coverage.lines", name: bothLanguages(texts.behind()), unit: "1" },
+      { step: "assessment", path: "coverage.of", name: bothLanguages(texts.lines()), unit: "1" },
     ],
     text: {
       en: [

@@ -8,7 +8,7 @@ import type { NatureRequest } from "./request.ts";
 import { budgetShape } from "./shapes.ts";
 import { yearOf } from "./sources-phase.ts";
 
-const said = messages("agent.nature.closure", {
+const texts = messages("agent.nature.closure", {
   title: { en: "The global budget that closes", zh: "闭合的全球收支" },
   decade: { en: "the mean of the ten years that end with it", zh: "以该年为末年的十年平均" },
   decadeBecause: {
@@ -52,7 +52,7 @@ export function sinceOf(request: NatureRequest): number {
 /** Where carbon of these years went, with the imbalance B_IM as a term of its own. Friedlingstein et al. (2025), equation 1. */
 export const closurePhase: Phase<NatureRequest> = {
   name: "closure",
-  title: bothLanguages(said.title()),
+  title: bothLanguages(texts.title()),
   asks: [],
   work({ request }) {
     const where = { year: { from: sinceOf(request), to: yearOf(request) } };
@@ -62,7 +62,7 @@ export const closurePhase: Phase<NatureRequest> = {
     ];
     return {
       steps,
-      assumed: [assumption("basis", "decade", said.decade(), said.decadeBecause())],
+      assumed: [assumption("basis", "decade", texts.decade(), texts.decadeBecause())],
     };
   },
   gate(state) {
@@ -72,8 +72,8 @@ export const closurePhase: Phase<NatureRequest> = {
     const isSmall = imbalance !== undefined && (imbalance.lo ?? 0) <= 0 && (imbalance.hi ?? 0) >= 0;
     const residual = Number(worst.toPrecision(2));
     return [
-      mustHold("closure", worst <= ROUNDING, said.closes({ residual }), said.open({ residual })),
-      shouldHold("imbalance", isSmall, said.small(), said.large()),
+      mustHold("closure", worst <= ROUNDING, texts.closes({ residual }), texts.open({ residual })),
+      shouldHold("imbalance", isSmall, texts.small(), texts.large()),
     ];
   },
 };

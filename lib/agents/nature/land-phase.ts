@@ -6,7 +6,7 @@ import type { NatureRequest } from "./request.ts";
 import { landShape } from "./shapes.ts";
 import { yearOf } from "./sources-phase.ts";
 
-const said = messages("agent.nature.land", {
+const texts = messages("agent.nature.land", {
   title: { en: "Models side by side", zh: "模型并列" },
   several: { en: "{count} models can be compared.", zh: "有 {count} 个模型可比较。" },
   single: { en: "One model alone shows no range.", zh: "只有一个模型，无法给出范围。" },
@@ -20,7 +20,7 @@ const said = messages("agent.nature.land", {
 /** Land-use change by bookkeeping models, side by side. */
 export const landPhase: Phase<NatureRequest> = {
   name: "land",
-  title: bothLanguages(said.title()),
+  title: bothLanguages(texts.title()),
   asks: [],
   work({ request }) {
     const year = yearOf(request);
@@ -31,8 +31,8 @@ export const landPhase: Phase<NatureRequest> = {
     const { models, agreeInSign } = state.read("spread", landShape);
     const count = models.length;
     return [
-      mustHold("models", count > 1, said.several({ count }), said.single()),
-      shouldHold("sign", agreeInSign, said.agree(), said.disagree()),
+      mustHold("models", count > 1, texts.several({ count }), texts.single()),
+      shouldHold("sign", agreeInSign, texts.agree(), texts.disagree()),
     ];
   },
 };

@@ -6,7 +6,7 @@ import type { AgentState } from "../state.ts";
 import type { NatureRequest } from "./request.ts";
 import { choiceShape, fossilShape, reportedShape } from "./shapes.ts";
 
-const said = messages("agent.nature.managedLand", {
+const texts = messages("agent.nature.managedLand", {
   title: { en: "Managed land reconciled", zh: "受管理土地口径的衔接" },
   within: { en: "The mean of the models is within their range.", zh: "模型均值在其范围之内。" },
   beyond: { en: "The mean of the models is outside of their range.", zh: "模型均值在其范围之外。" },
@@ -22,7 +22,7 @@ const said = messages("agent.nature.managedLand", {
 /** What the principle by which land is counted does to the total. */
 export const managedLandPhase: Phase<NatureRequest> = {
   name: "managed land",
-  title: bothLanguages(said.title()),
+  title: bothLanguages(texts.title()),
   asks: [],
   work(state) {
     const args = {
@@ -45,10 +45,10 @@ export const managedLandPhase: Phase<NatureRequest> = {
     const fossil = state.read("fossil", fossilShape).rows[0]!.production_mtco2!;
     const [first] = choices;
     return [
-      mustHold("range", (lo ?? value) <= value && value <= (hi ?? value), said.within(), said.beyond()),
+      mustHold("range", (lo ?? value) <= value && value <= (hi ?? value), texts.within(), texts.beyond()),
       // The first choice counts no land.
-      mustHold("total", Math.abs(first!.total - fossil) <= 1e-9 * fossil, said.adds(), said.doesNotAdd()),
-      shouldHold("reported", isReported(state), said.reported(), said.unreported()),
+      mustHold("total", Math.abs(first!.total - fossil) <= 1e-9 * fossil, texts.adds(), texts.doesNotAdd()),
+      shouldHold("reported", isReported(state), texts.reported(), texts.unreported()),
     ];
   },
 };

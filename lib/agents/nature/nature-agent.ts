@@ -12,7 +12,7 @@ import { type NatureRequest, natureRequest } from "./request.ts";
 import { budgetShape, countryShape } from "./shapes.ts";
 import { sourcesPhase } from "./sources-phase.ts";
 
-const said = messages("agent.nature.report", {
+const texts = messages("agent.nature.report", {
   title: { en: "Land and the carbon cycle", zh: "土地与碳循环" },
   fossil: { en: "fossil CO2", zh: "化石 CO2" },
   land: { en: "net land-use change by models", zh: "土地利用变化净排放（模型）" },
@@ -26,7 +26,7 @@ const said = messages("agent.nature.report", {
 /** A country's land beside its fossil CO2, by models and as reported, within a global budget that closes. */
 export const natureAgent: Agent<NatureRequest> = defineAgent<NatureRequest>({
   name: "nature",
-  title: bothLanguages(said.title()),
+  title: bothLanguages(texts.title()),
   request: natureRequest,
   phases: [sourcesPhase, landPhase, managedLandPhase, closurePhase, rangePhase],
   report,
@@ -47,15 +47,15 @@ function report(state: AgentState<NatureRequest>): Report {
   });
   const bounds = { lo: "bookkeeping.lo", hi: "bookkeeping.hi", range: "models" } as const;
   const wants: Want[] = [
-    { ...want("choice", "bookkeeping.value", said.land(), CO2), primary: true, ...bounds },
-    want("fossil", "rows.0.production_mtco2", said.fossil(), CO2),
-    want("closed", `mean.terms.${at}.value`, said.imbalance(), CARBON),
-    want("range", "combinations.min", said.least(), CARBON),
-    want("range", "combinations.max", said.most(), CARBON),
+    { ...want("choice", "bookkeeping.value", texts.land(), CO2), primary: true, ...bounds },
+    want("fossil", "rows.0.production_mtco2", texts.fossil(), CO2),
+    want("closed", `mean.terms.${at}.value`, texts.imbalance(), CARBON),
+    want("range", "combinations.min", texts.least(), CARBON),
+    want("range", "combinations.max", texts.most(), CARBON),
     ...(reported
       ? [
-          want("reported", "rows.0.net_mtco2", said.reported(), CO2),
-          want("choice", "indirectSink.value", said.sink(), CO2),
+          want("reported", "rows.0.net_mtco2", texts.reported(), CO2),
+          want("choice", "indirectSink.value", texts.sink(), CO2),
         ]
       : []),
   ];

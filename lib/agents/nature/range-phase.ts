@@ -8,7 +8,7 @@ import type { NatureRequest } from "./request.ts";
 import { rangeShape } from "./shapes.ts";
 import { yearOf } from "./sources-phase.ts";
 
-const said = messages("agent.nature.range", {
+const texts = messages("agent.nature.range", {
   title: { en: "Range over the models", zh: "模型范围" },
   many: {
     en: "The change of the imbalance is known for {count} combinations of models.",
@@ -20,7 +20,7 @@ const said = messages("agent.nature.range", {
 /** How every combination of models changes the imbalance: a range of models, no confidence interval. */
 export const rangePhase: Phase<NatureRequest> = {
   name: "range",
-  title: bothLanguages(said.title()),
+  title: bothLanguages(texts.title()),
   asks: [],
   work({ request }) {
     const [from, to] = [sinceOf(request), yearOf(request)];
@@ -34,6 +34,6 @@ export const rangePhase: Phase<NatureRequest> = {
   },
   gate(state) {
     const { count } = state.read("range", rangeShape).combinations;
-    return [mustHold("combinations", count > 0, said.many({ count }), said.none())];
+    return [mustHold("combinations", count > 0, texts.many({ count }), texts.none())];
   },
 };

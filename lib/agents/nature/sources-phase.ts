@@ -7,7 +7,7 @@ import { mustHold } from "../check.ts";
 import type { NatureRequest } from "./request.ts";
 import { fossilShape, modelsShape } from "./shapes.ts";
 
-const said = messages("agent.nature.sources", {
+const texts = messages("agent.nature.sources", {
   title: { en: "Place, year and sources", zh: "地点、年份与来源" },
   askPlace: { en: "For which country?", zh: "哪个国家？" },
   brazil: { en: "Brazil", zh: "巴西" },
@@ -42,14 +42,14 @@ export function yearOf({ year = years.last }: NatureRequest): number {
 /** Which country and year, and what the sources say of it. */
 export const sourcesPhase: Phase<NatureRequest> = {
   name: "sources",
-  title: bothLanguages(said.title()),
+  title: bothLanguages(texts.title()),
   asks: ["place"],
   work({ request }) {
     const { place } = request;
     if (place === undefined) return askPlace();
     const year = yearOf(request);
     if (year < years.first || year > years.last) {
-      throw new Fault(said.noYear({ first: String(years.first), last: String(years.last), year: String(year) }), {
+      throw new Fault(texts.noYear({ first: String(years.first), last: String(years.last), year: String(year) }), {
         field: "year",
       });
     }
@@ -72,26 +72,26 @@ export const sourcesPhase: Phase<NatureRequest> = {
         },
       ],
       assumed: [
-        ...(request.year === undefined ? [assumption("year", year, said.newest(), said.newestBecause())] : []),
-        assumption("principle", "territorial", said.territorial(), said.territorialBecause()),
+        ...(request.year === undefined ? [assumption("year", year, texts.newest(), texts.newestBecause())] : []),
+        assumption("principle", "territorial", texts.territorial(), texts.territorialBecause()),
       ],
     };
   },
   gate(state) {
     const { rows } = state.read("models", modelsShape);
     const hasFossil = state.read("fossil", fossilShape).rows[0]?.production_mtco2 != null;
-    return [mustHold("sources", hasFossil && rows.length > 0, said.found({ count: rows.length }), said.missing())];
+    return [mustHold("sources", hasFossil && rows.length > 0, texts.found({ count: rows.length }), texts.missing())];
   },
 };
 
 function askPlace(): Question {
   return {
     ask: "place",
-    question: bothLanguages(said.askPlace()),
+    question: bothLanguages(texts.askPlace()),
     options: [
-      { value: "BRA", label: bothLanguages(said.brazil()) },
-      { value: "CHN", label: bothLanguages(said.china()) },
-      { value: "USA", label: bothLanguages(said.us()) },
+      { value: "BRA", label: bothLanguages(texts.brazil()) },
+      { value: "CHN", label: bothLanguages(texts.china()) },
+      { value: "USA", label: bothLanguages(texts.us()) },
     ],
   };
 }

@@ -5,7 +5,7 @@ import type { AgentState } from "../state.ts";
 import type { TradeRequest } from "./request.ts";
 import { accountsShape } from "./shapes.ts";
 
-const said = messages("agent.trade.account", {
+const texts = messages("agent.trade.account", {
   noRegion: {
     en: "The table has no region {place}. It has {regions:and}.",
     zh: "该表没有地区 {place}。它包含 {regions:and}。",
@@ -28,7 +28,7 @@ export function accountOf(state: AgentState<TradeRequest>): RegionAccount {
   const accounts = state.read("accounts", accountsShape);
   const { place = "" } = state.request;
   const region = accounts.regions.indexOf(place);
-  if (region < 0) throw new Fault(said.noRegion({ place, regions: accounts.regions }), { field: "place" });
+  if (region < 0) throw new Fault(texts.noRegion({ place, regions: accounts.regions }), { field: "place" });
   const stressor = Math.max(0, accounts.stressors.indexOf("CO2"));
   return {
     accounts,

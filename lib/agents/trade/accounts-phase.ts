@@ -5,7 +5,7 @@ import { mustHold } from "../check.ts";
 import { accountOf } from "./account.ts";
 import type { TradeRequest } from "./request.ts";
 
-const said = messages("agent.trade.accounts", {
+const texts = messages("agent.trade.accounts", {
   title: { en: "Accounts of production and consumption", zh: "生产与消费账户" },
   same: {
     en: "The world consumes what it emits, to {percent} % (at most 0.1 %: emissions of sectors without output reach nobody).",
@@ -38,7 +38,7 @@ const ROUNDING = 1e-6;
 /** Who emits and who consumes. */
 export const accountsPhase: Phase<TradeRequest> = {
   name: "accounts",
-  title: bothLanguages(said.title()),
+  title: bothLanguages(texts.title()),
   asks: [],
   work: () => ({
     steps: [{ id: "accounts", tool: "consumption.accounts", args: { $from: "world" } }],
@@ -53,9 +53,9 @@ export const accountsPhase: Phase<TradeRequest> = {
     const percent = Number(((100 * lost) / made).toPrecision(2));
     const given = { residual: Number(accounts.residual.toPrecision(2)) };
     return [
-      mustHold("world", lost <= LOST * made, said.same({ percent }), said.different({ percent })),
-      mustHold("identity", off <= lost + ROUNDING * made, said.identity(), said.noIdentity()),
-      mustHold("solution", accounts.residual <= ROUNDING, said.solved(given), said.unsolved(given)),
+      mustHold("world", lost <= LOST * made, texts.same({ percent }), texts.different({ percent })),
+      mustHold("identity", off <= lost + ROUNDING * made, texts.identity(), texts.noIdentity()),
+      mustHold("solution", accounts.residual <= ROUNDING, texts.solved(given), texts.unsolved(given)),
     ];
   },
 };

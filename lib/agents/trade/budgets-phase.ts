@@ -6,7 +6,7 @@ import { accountOf } from "./account.ts";
 import type { TradeRequest } from "./request.ts";
 import { budgetShape, worldShape } from "./shapes.ts";
 
-const said = messages("agent.trade.budgets", {
+const texts = messages("agent.trade.budgets", {
   title: { en: "Other sources", zh: "其他来源" },
   found: { en: "Other sources have the region's consumption of the year.", zh: "其他来源有该地区当年的消费侧排放。" },
   missing: {
@@ -24,7 +24,7 @@ export const budgets = [
 /** What other sources say of the region's consumption, in the unit of the table. */
 export const budgetsPhase: Phase<TradeRequest> = {
   name: "sources",
-  title: bothLanguages(said.title()),
+  title: bothLanguages(texts.title()),
   asks: [],
   work(state) {
     const { unit } = accountOf(state);
@@ -38,6 +38,6 @@ export const budgetsPhase: Phase<TradeRequest> = {
   },
   gate(state) {
     const found = budgets.some(({ id }) => state.read(id, budgetShape).rows[0]?.consumption != null);
-    return [shouldHold("sources", found, said.found(), said.missing())];
+    return [shouldHold("sources", found, texts.found(), texts.missing())];
   },
 };

@@ -7,7 +7,7 @@ import { accountOf } from "./account.ts";
 import type { TradeRequest } from "./request.ts";
 import { pathsShape } from "./shapes.ts";
 
-const said = messages("agent.trade.flows", {
+const texts = messages("agent.trade.flows", {
   title: { en: "Who emits for whom", zh: "谁为谁排放" },
   complete: { en: "No larger supply path exists than those listed.", zh: "不存在比所列更大的供应链路径。" },
   incomplete: { en: "Larger supply paths than those listed may exist.", zh: "可能存在比所列更大的供应链路径。" },
@@ -29,7 +29,7 @@ const ROUNDING = 1e-9;
 /** The largest origins of what the region consumes, and the largest supply paths behind it. */
 export const flowsPhase: Phase<TradeRequest> = {
   name: "flows",
-  title: bothLanguages(said.title()),
+  title: bothLanguages(texts.title()),
   asks: [],
   work(state) {
     const { unit } = accountOf(state);
@@ -51,8 +51,8 @@ export const flowsPhase: Phase<TradeRequest> = {
     const listed = paths.reduce((sum, { value }) => sum + value, 0);
     const residual = Number(Math.abs((listed + remainder) / total - 1).toPrecision(2));
     return [
-      mustHold("sum", residual <= ROUNDING, said.sums({ residual }), said.noSum({ residual })),
-      shouldHold("complete", complete, said.complete(), said.incomplete()),
+      mustHold("sum", residual <= ROUNDING, texts.sums({ residual }), texts.noSum({ residual })),
+      shouldHold("complete", complete, texts.complete(), texts.incomplete()),
     ];
   },
 };

@@ -10,7 +10,7 @@ import { budgets } from "./budgets-phase.ts";
 import type { TradeRequest } from "./request.ts";
 import { budgetShape, spreadShape } from "./shapes.ts";
 
-const said = messages("agent.trade.spread", {
+const texts = messages("agent.trade.spread", {
   title: { en: "Spread across databases", zh: "各数据库之间的离散" },
   scope: { en: "sources of different scope side by side", zh: "口径不同的来源并列" },
   scopeBecause: {
@@ -24,7 +24,7 @@ const said = messages("agent.trade.spread", {
 /** The region's consumption by the table and by the editions of the Global Carbon Budget. */
 export const spreadPhase: Phase<TradeRequest> = {
   name: "spread",
-  title: bothLanguages(said.title()),
+  title: bothLanguages(texts.title()),
   asks: [],
   work(state) {
     const { path } = accountOf(state);
@@ -34,13 +34,13 @@ export const spreadPhase: Phase<TradeRequest> = {
     }
     return {
       steps: [{ id: "spread", tool: "uncertainty.ensemble", args: { rows } }],
-      assumed: [assumption("source", "all", said.scope(), said.scopeBecause())],
+      assumed: [assumption("source", "all", texts.scope(), texts.scopeBecause())],
     };
   },
   gate(state) {
     const [ensemble] = state.read("spread", spreadShape).ensembles;
     const count = ensemble!.members.length;
-    return [shouldHold("members", count > 1, said.several({ count }), said.single())];
+    return [shouldHold("members", count > 1, texts.several({ count }), texts.single())];
   },
 };
 

@@ -8,7 +8,7 @@ import { mustHold } from "../check.ts";
 import type { TradeRequest } from "./request.ts";
 import { checkShape } from "./shapes.ts";
 
-const said = messages("agent.trade.table", {
+const texts = messages("agent.trade.table", {
   title: { en: "Table and year", zh: "表与年份" },
   askPlace: { en: "For which region?", zh: "哪个地区？" },
   china: { en: "China", zh: "中国" },
@@ -52,12 +52,13 @@ const BALANCE = 1e-3;
 /** Which table, and whether it balances. */
 export const tablePhase: Phase<TradeRequest> = {
   name: "table",
-  title: bothLanguages(said.title()),
+  title: bothLanguages(texts.title()),
   asks: ["place", "edition"],
   work({ request }) {
     const { place, year = years.last, edition } = request;
     if (place === undefined) return askPlace();
-    if (year < years.first || year > years.carried) throw new Fault(said.noTable({ ...textYears, year: String(year) }));
+    if (year < years.first || year > years.carried)
+      throw new Fault(texts.noTable({ ...textYears, year: String(year) }));
     if (year > years.last && edition === undefined) return askEdition(year);
     const isCarried = year > years.last && edition === "carried";
     const args: Step["args"] = isCarried ? { year, modelled: true } : { year: Math.min(year, years.last) };
@@ -72,8 +73,8 @@ export const tablePhase: Phase<TradeRequest> = {
         },
       ],
       assumed: [
-        ...(request.year === undefined ? [assumption("year", year, said.newest(), said.newestBecause())] : []),
-        assumption("gas", "CO2", said.fossil(), said.fossilBecause()),
+        ...(request.year === undefined ? [assumption("year", year, texts.newest(), texts.newestBecause())] : []),
+        assumption("gas", "CO2", texts.fossil(), texts.fossilBecause()),
       ],
     };
   },
@@ -81,7 +82,7 @@ export const tablePhase: Phase<TradeRequest> = {
     const { imbalance, closure } = state.read("check", checkShape);
     const worst = Math.max(Math.abs(imbalance), Math.abs(closure));
     const percent = Number((100 * worst).toPrecision(2));
-    return [mustHold("balance", worst <= BALANCE, said.balanced({ percent }), said.unbalanced({ percent }))];
+    return [mustHold("balance", worst <= BALANCE, texts.balanced({ percent }), texts.unbalanced({ percent }))];
   },
 };
 
@@ -90,11 +91,11 @@ const textYears = { first: String(years.first), last: String(years.last), carrie
 function askPlace(): Question {
   return {
     ask: "place",
-    question: bothLanguages(said.askPlace()),
+    question: bothLanguages(texts.askPlace()),
     options: [
-      { value: "CHN", label: bothLanguages(said.china()) },
-      { value: "USA", label: bothLanguages(said.us()) },
-      { value: "DEU", label: bothLanguages(said.germany()) },
+      { value: "CHN", label: bothLanguages(texts.china()) },
+      { value: "USA", label: bothLanguages(texts.us()) },
+      { value: "DEU", label: bothLanguages(texts.germany()) },
     ],
   };
 }
@@ -102,10 +103,10 @@ function askPlace(): Question {
 function askEdition(year: number): Question {
   return {
     ask: "edition",
-    question: bothLanguages(said.askEdition({ year: String(year) })),
+    question: bothLanguages(texts.askEdition({ year: String(year) })),
     options: [
-      { value: "carried", label: bothLanguages(said.carried()) },
-      { value: "published", label: bothLanguages(said.published()) },
+      { value: "carried", label: bothLanguages(texts.carried()) },
+      { value: "published", label: bothLanguages(texts.published()) },
     ],
   };
 }

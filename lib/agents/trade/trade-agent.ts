@@ -13,7 +13,7 @@ import { spreadPhase } from "./spread-phase.ts";
 import { tablePhase } from "./table-phase.ts";
 import { whatIfPhase } from "./what-if-phase.ts";
 
-const said = messages("agent.trade.report", {
+const texts = messages("agent.trade.report", {
   title: { en: "Emissions in trade", zh: "贸易中的排放" },
   consumption: { en: "emissions of consumption", zh: "消费侧排放" },
   production: { en: "emissions of production", zh: "生产侧排放" },
@@ -29,7 +29,7 @@ const said = messages("agent.trade.report", {
 /** Who emits for whom: table, accounts, flows, a what-if, and how far sources differ. */
 export const tradeAgent: Agent<TradeRequest> = defineAgent<TradeRequest>({
   name: "trade",
-  title: bothLanguages(said.title()),
+  title: bothLanguages(texts.title()),
   request: tradeRequest,
   phases: [tablePhase, accountsPhase, flowsPhase, whatIfPhase, budgetsPhase, spreadPhase],
   report,
@@ -45,7 +45,7 @@ function report(state: AgentState<TradeRequest>): Report {
   });
   const [own, partner] = [accounts.regions[region]!, first!.region];
   const year: Part = { given: ["world", "year"] };
-  const want = (step: string, at: string, name: ReturnType<typeof said.least>, primary = false) => ({
+  const want = (step: string, at: string, name: ReturnType<typeof texts.least>, primary = false) => ({
     step,
     path: at,
     name: bothLanguages(name),
@@ -54,15 +54,15 @@ function report(state: AgentState<TradeRequest>): Report {
   });
   return {
     wants: [
-      want("accounts", path("D_cba"), said.consumption(), true),
-      want("accounts", path("D_pba"), said.production()),
-      want("accounts", path("D_imp"), said.imports()),
-      want("accounts", path("D_exp"), said.exports()),
-      want("partners", "origins.0.value", said.fromPartner()),
-      want("changed", `after.${path("D_cba")}`, said.changed()),
-      want("spread", "ensembles.0.least", said.least()),
-      want("spread", "ensembles.0.most", said.most()),
-      { step: "partners", path: "origins.0.region", name: bothLanguages(said.partner()), unit: "iso3" },
+      want("accounts", path("D_cba"), texts.consumption(), true),
+      want("accounts", path("D_pba"), texts.production()),
+      want("accounts", path("D_imp"), texts.imports()),
+      want("accounts", path("D_exp"), texts.exports()),
+      want("partners", "origins.0.value", texts.fromPartner()),
+      want("changed", `after.${path("D_cba")}`, texts.changed()),
+      want("spread", "ensembles.0.least", texts.least()),
+      want("spread", "ensembles.0.most", texts.most()),
+      { step: "partners", path: "origins.0.region", name: bothLanguages(texts.partner()), unit: "iso3" },
     ],
     text: {
       en: [

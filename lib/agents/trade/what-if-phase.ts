@@ -7,7 +7,7 @@ import { accountOf } from "./account.ts";
 import type { TradeRequest } from "./request.ts";
 import { partnersShape, whatIfShape } from "./shapes.ts";
 
-const said = messages("agent.trade.whatIf", {
+const texts = messages("agent.trade.whatIf", {
   title: { en: "What if the largest partner emitted less", zh: "若最大伙伴减排" },
   tenth: { en: "the largest partner emits a tenth less per output", zh: "最大伙伴单位产出少排十分之一" },
   tenthBecause: {
@@ -32,7 +32,7 @@ const ROUNDING = 1e-9;
 /** The region's consumption if its largest partner emitted less per output, in all sectors. */
 export const whatIfPhase: Phase<TradeRequest> = {
   name: "what-if",
-  title: bothLanguages(said.title()),
+  title: bothLanguages(texts.title()),
   asks: [],
   work(state) {
     const { accounts } = accountOf(state);
@@ -42,7 +42,7 @@ export const whatIfPhase: Phase<TradeRequest> = {
     return {
       steps: [{ id: "changed", tool: "consumption.whatIf", args: { $from: "world", edits } }],
       assumed:
-        state.request.amount === undefined ? [assumption("amount", FACTOR, said.tenth(), said.tenthBecause())] : [],
+        state.request.amount === undefined ? [assumption("amount", FACTOR, texts.tenth(), texts.tenthBecause())] : [],
     };
   },
   gate(state) {
@@ -53,6 +53,6 @@ export const whatIfPhase: Phase<TradeRequest> = {
     const change = after.D_cba[stressor]![region]! - consumed;
     const expected = ((state.request.amount ?? FACTOR) - 1) * first!.value;
     const residual = Number(Math.abs((change - expected) / consumed).toPrecision(2));
-    return [mustHold("linear", residual <= ROUNDING, said.share({ residual }), said.noShare({ residual }))];
+    return [mustHold("linear", residual <= ROUNDING, texts.share({ residual }), texts.noShare({ residual }))];
   },
 };

@@ -6,7 +6,7 @@ import type { AgentState } from "../state.ts";
 import type { UncertaintyRequest } from "./request.ts";
 import { sharesShape } from "./shapes.ts";
 
-const said = messages("agent.uncertainty.advice", {
+const texts = messages("agent.uncertainty.advice", {
   title: { en: "What to measure next", zh: "下一步测量什么" },
   first: {
     en: "{name} comes first: known exactly, it would take {percent} % of the variance away.",
@@ -21,14 +21,14 @@ const WORTHWHILE = 0.1;
 /** The inputs in the order in which measuring them helps. */
 export const advicePhase: Phase<UncertaintyRequest> = {
   name: "advice",
-  title: bothLanguages(said.title()),
+  title: bothLanguages(texts.title()),
   asks: [],
   work: (state) => ({ values: { advice: { order: orderOf(state) } }, steps: [], assumed: [] }),
   gate(state) {
     const [name] = orderOf(state);
     const share = state.read("shares", sharesShape).S1[name!]!.value;
     const percent = Number((100 * share).toPrecision(2));
-    return [shouldHold("first", share >= WORTHWHILE, said.first({ name: name!, percent }), said.none())];
+    return [shouldHold("first", share >= WORTHWHILE, texts.first({ name: name!, percent }), texts.none())];
   },
 };
 

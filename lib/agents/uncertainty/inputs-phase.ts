@@ -8,7 +8,7 @@ import { factors } from "./model.ts";
 import type { UncertaintyRequest } from "./request.ts";
 import { factorShape } from "./shapes.ts";
 
-const said = messages("agent.uncertainty.inputs", {
+const texts = messages("agent.uncertainty.inputs", {
   title: { en: "Inputs and their laws", zh: "输入及其分布" },
   askWhat: {
     en: "Of what? Give a formula and the laws of its variables, or a fuel that is burnt.",
@@ -39,11 +39,11 @@ const said = messages("agent.uncertainty.inputs", {
 /** What varies, and by which law of which origin. */
 export const inputsPhase: Phase<UncertaintyRequest> = {
   name: "inputs",
-  title: bothLanguages(said.title()),
+  title: bothLanguages(texts.title()),
   asks: ["material", "amount"],
   work({ request }) {
     const { model, variables, material, amount } = request;
-    const independent = assumption("context", "independent", said.independent(), said.independentBecause());
+    const independent = assumption("context", "independent", texts.independent(), texts.independentBecause());
     if (model !== undefined && variables !== undefined) {
       const count = Object.keys(variables).length;
       return { values: { inputs: { model, count } }, steps: [], assumed: count > 1 ? [independent] : [] };
@@ -56,21 +56,21 @@ export const inputsPhase: Phase<UncertaintyRequest> = {
     });
     return {
       steps,
-      assumed: [assumption("amount", amount, said.exact(), said.exactBecause()), independent],
+      assumed: [assumption("amount", amount, texts.exact(), texts.exactBecause()), independent],
     };
   },
   gate(state) {
     const given = state.request.variables;
     if (state.results.has("inputs")) {
       const count = Object.keys(given ?? {}).length;
-      return [mustHold("laws", count > 0, said.laws({ count }), said.noLaws())];
+      return [mustHold("laws", count > 0, texts.laws({ count }), texts.noLaws())];
     }
     const found = factors.map(({ id }) => ({ id, ...state.read(id, factorShape).factor }));
     const bounded = found.filter(({ lo, hi }) => lo !== null && hi !== null);
     const names = found.filter(({ boundsStatus }) => boundsStatus === "memory").map(({ id }) => id);
     return [
-      mustHold("laws", bounded.length === found.length, said.laws({ count: bounded.length }), said.noLaws()),
-      shouldHold("origin", names.length === 0, said.stated(), said.recalled({ names })),
+      mustHold("laws", bounded.length === found.length, texts.laws({ count: bounded.length }), texts.noLaws()),
+      shouldHold("origin", names.length === 0, texts.stated(), texts.recalled({ names })),
     ];
   },
 };
@@ -78,11 +78,11 @@ export const inputsPhase: Phase<UncertaintyRequest> = {
 function askWhat(): Question {
   return {
     ask: "material",
-    question: bothLanguages(said.askWhat()),
+    question: bothLanguages(texts.askWhat()),
     options: [
-      { value: "Other Bituminous Coal", label: bothLanguages(said.bituminous()) },
-      { value: "Natural Gas", label: bothLanguages(said.gas()) },
-      { value: "Gas/Diesel Oil", label: bothLanguages(said.diesel()) },
+      { value: "Other Bituminous Coal", label: bothLanguages(texts.bituminous()) },
+      { value: "Natural Gas", label: bothLanguages(texts.gas()) },
+      { value: "Gas/Diesel Oil", label: bothLanguages(texts.diesel()) },
     ],
   };
 }
@@ -90,10 +90,10 @@ function askWhat(): Question {
 function askAmount(): Question {
   return {
     ask: "amount",
-    question: bothLanguages(said.askAmount()),
+    question: bothLanguages(texts.askAmount()),
     options: [
-      { value: 1, label: bothLanguages(said.one()) },
-      { value: 1000, label: bothLanguages(said.thousand()) },
+      { value: 1, label: bothLanguages(texts.one()) },
+      { value: 1000, label: bothLanguages(texts.thousand()) },
     ],
   };
 }

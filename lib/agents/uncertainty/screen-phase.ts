@@ -7,7 +7,7 @@ import { modelOf } from "./model.ts";
 import type { UncertaintyRequest } from "./request.ts";
 import { screenShape } from "./shapes.ts";
 
-const said = messages("agent.uncertainty.screen", {
+const texts = messages("agent.uncertainty.screen", {
   title: { en: "Screening by elementary effects", zh: "基本效应筛选" },
   moves: { en: "{count} of {all} inputs move the result.", zh: "{all} 个输入中有 {count} 个影响结果。" },
   still: { en: "No input moves the result.", zh: "没有输入影响结果。" },
@@ -19,7 +19,7 @@ const NEGLIGIBLE = 0.01;
 /** Which inputs matter at all. Morris (1991), doi:10.1080/00401706.1991.10484804. */
 export const screenPhase: Phase<UncertaintyRequest> = {
   name: "screening",
-  title: bothLanguages(said.title()),
+  title: bothLanguages(texts.title()),
   asks: [],
   work(state) {
     const { model, variables } = modelOf(state);
@@ -28,7 +28,7 @@ export const screenPhase: Phase<UncertaintyRequest> = {
   gate(state) {
     const all = Object.keys(state.read("screen", screenShape).measures).length;
     const count = movingInputs(state).length;
-    return [mustHold("effects", count > 0, said.moves({ count, all }), said.still())];
+    return [mustHold("effects", count > 0, texts.moves({ count, all }), texts.still())];
   },
 };
 

@@ -8,7 +8,7 @@ import type { UncertaintyRequest } from "./request.ts";
 import { movingInputs } from "./screen-phase.ts";
 import { sharesShape } from "./shapes.ts";
 
-const said = messages("agent.uncertainty.shares", {
+const texts = messages("agent.uncertainty.shares", {
   title: { en: "Shares of the variance", zh: "方差份额" },
   converged: {
     en: "The shares are known to ± {percent} % points (at most 5).",
@@ -39,7 +39,7 @@ const DRAWS = 512;
 /** How the variance divides among the inputs. Saltelli et al. (2010), doi:10.1016/j.cpc.2009.09.018. */
 export const sharesPhase: Phase<UncertaintyRequest> = {
   name: "shares",
-  title: bothLanguages(said.title()),
+  title: bothLanguages(texts.title()),
   asks: [],
   work(state) {
     const { model, variables } = modelOf(state);
@@ -53,12 +53,12 @@ export const sharesPhase: Phase<UncertaintyRequest> = {
     const given = { percent: Number((100 * worst).toPrecision(2)) };
     const summed = { percent: Number((100 * sum).toPrecision(3)) };
     return [
-      mustHold("converged", worst <= PRECISION, said.converged(given), said.unconverged(given)),
-      shouldHold("additive", sum >= ADDITIVE, said.additive(summed), said.interacting(summed)),
+      mustHold("converged", worst <= PRECISION, texts.converged(given), texts.unconverged(given)),
+      shouldHold("additive", sum >= ADDITIVE, texts.additive(summed), texts.interacting(summed)),
     ];
   },
   backTo: (_, failed) =>
-    failed.name === "converged" ? { to: "shares", because: bothLanguages(said.more()) } : undefined,
+    failed.name === "converged" ? { to: "shares", because: bothLanguages(texts.more()) } : undefined,
 };
 
 /** The largest half width of a total share among the inputs that move the result. */

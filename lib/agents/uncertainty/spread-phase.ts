@@ -6,7 +6,7 @@ import { modelOf } from "./model.ts";
 import type { UncertaintyRequest } from "./request.ts";
 import { spreadShape } from "./shapes.ts";
 
-const said = messages("agent.uncertainty.spread", {
+const texts = messages("agent.uncertainty.spread", {
   title: { en: "Spread of the result", zh: "结果的离散" },
   known: {
     en: "The mean is known to {percent} % of the spread (at most 5 %).",
@@ -21,7 +21,7 @@ const PRECISION = 0.05;
 /** What the laws do to the result, by Monte Carlo. */
 export const spreadPhase: Phase<UncertaintyRequest> = {
   name: "spread",
-  title: bothLanguages(said.title()),
+  title: bothLanguages(texts.title()),
   asks: [],
   work(state) {
     const { model, variables } = modelOf(state);
@@ -31,6 +31,6 @@ export const spreadPhase: Phase<UncertaintyRequest> = {
     const { sd, convergence } = state.read("spread", spreadShape);
     const part = sd === 0 ? 0 : convergence.at(-1)!.standardError / sd;
     const percent = Number((100 * part).toPrecision(2));
-    return [mustHold("precision", part <= PRECISION, said.known({ percent }), said.unknown({ percent }))];
+    return [mustHold("precision", part <= PRECISION, texts.known({ percent }), texts.unknown({ percent }))];
   },
 };

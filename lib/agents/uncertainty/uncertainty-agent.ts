@@ -12,7 +12,7 @@ import { sharesShape } from "./shapes.ts";
 import { sharesPhase, worstPrecision } from "./shares-phase.ts";
 import { spreadPhase } from "./spread-phase.ts";
 
-const said = messages("agent.uncertainty.report", {
+const texts = messages("agent.uncertainty.report", {
   title: { en: "How sure, and because of what", zh: "有多确定，取决于什么" },
   mean: { en: "mean of the result", zh: "结果的均值" },
   share: { en: "share of the variance of the first input", zh: "首要输入的方差份额" },
@@ -21,7 +21,7 @@ const said = messages("agent.uncertainty.report", {
 /** How uncertain a result is, which inputs it is due to, and what to measure next. */
 export const uncertaintyAgent: Agent<UncertaintyRequest> = defineAgent<UncertaintyRequest>({
   name: "uncertainty",
-  title: bothLanguages(said.title()),
+  title: bothLanguages(texts.title()),
   request: uncertaintyRequest,
   phases: [inputsPhase, spreadPhase, screenPhase, sharesPhase, advicePhase],
   report,
@@ -37,7 +37,7 @@ function report(state: AgentState<UncertaintyRequest>): Report {
       {
         step: "spread",
         path: "mean",
-        name: bothLanguages(said.mean()),
+        name: bothLanguages(texts.mean()),
         unit,
         primary: true,
         lo: "p2_5",
@@ -46,7 +46,7 @@ function report(state: AgentState<UncertaintyRequest>): Report {
       },
       { step: "spread", path: "p2_5", name: bothLanguages(rangeOfDraws.lo()), unit },
       { step: "spread", path: "p97_5", name: bothLanguages(rangeOfDraws.hi()), unit },
-      { step: "shares", path: `S1.${first}.value`, name: bothLanguages(said.share()), unit: "1" },
+      { step: "shares", path: `S1.${first}.value`, name: bothLanguages(texts.share()), unit: "1" },
     ],
     text: {
       en: [

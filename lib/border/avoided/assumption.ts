@@ -4,7 +4,7 @@ import { sentenceOut } from "../../tool/outcome.ts";
 import type { ResultOf } from "../../tool/shape.ts";
 import { numberIn, siblingUnit } from "../../tool/unit.ts";
 
-const said = messages("border.assumption", {
+const texts = messages("border.assumption", {
   given: { en: "given in the call", zh: "调用中给出" },
   illustrative: {
     en: "an illustrative default without a source: give your own",
@@ -33,10 +33,10 @@ export const illustrative = {
 /** A value that the call gives, else the illustrative one. */
 export function assumed(name: string, unit: string, given: number | undefined, otherwise: number): Assumption {
   return given === undefined
-    ? { name, unit, value: otherwise, from: said.illustrative(), illustrative: true }
-    : { name, unit, value: given, from: said.given(), illustrative: false };
+    ? { name, unit, value: otherwise, from: texts.illustrative(), illustrative: true }
+    : { name, unit, value: given, from: texts.given(), illustrative: false };
 }
 
 export function fromInventory(name: string, unit: string, value: number): Assumption {
-  return { name, unit, value, from: said.inventory(), illustrative: false };
+  return { name, unit, value, from: texts.inventory(), illustrative: false };
 }

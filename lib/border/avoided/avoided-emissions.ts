@@ -1,7 +1,7 @@
 import { messages } from "../../message/message.ts";
 import { BorderError } from "../border-error.ts";
 
-const said = messages("border.avoided", {
+const texts = messages("border.avoided", {
   steepDecline: {
     en: "decline is {decline} a year, linear: the grid factor reaches zero after {years} years of {lifetime}, and stays there.",
     zh: "decline 为每年 {decline}（线性）：电网因子在寿期 {lifetime} 年中的第 {years} 年后降至零并保持为零。",
@@ -77,7 +77,7 @@ const HOURS = 8760;
 export function avoidedEmissions(goods: ExportedCapacity): AvoidedEmissions {
   const { capacity_MW, capacityFactor, gridFactor_t_MWh, lifetime_yr, degradation, losses, embodied_t_MW } = goods;
   if (!Number.isInteger(lifetime_yr) || lifetime_yr < 1)
-    throw new BorderError("lifetime_yr", said.wholeYears({ value: lifetime_yr }));
+    throw new BorderError("lifetime_yr", texts.wholeYears({ value: lifetime_yr }));
   const first = HOURS * capacity_MW * capacityFactor * (1 - losses);
   const years = Array.from({ length: lifetime_yr }, (_, year): AvoidedYear => {
     const generation_MWh = first * (1 - degradation) ** year;
@@ -112,7 +112,7 @@ export function notesOnPayback(
   lifetime: number,
 ) {
   if (embodied_t <= baseline_t) return [];
-  return [said.notPaidBack({ embodied: Math.round(embodied_t), baseline: Math.round(baseline_t), lifetime })];
+  return [texts.notPaidBack({ embodied: Math.round(embodied_t), baseline: Math.round(baseline_t), lifetime })];
 }
 
 /** Said if a linear decline ends before the life does. */
@@ -123,5 +123,5 @@ export function notesOnDecline({
 }: Pick<ExportedCapacity, "decline" | "declineForm" | "lifetime_yr">) {
   const last = lifetime_yr - 1;
   if (declineForm !== "linear" || decline * last < 1) return [];
-  return [said.steepDecline({ decline, years: Math.ceil(1 / decline), lifetime: lifetime_yr })];
+  return [texts.steepDecline({ decline, years: Math.ceil(1 / decline), lifetime: lifetime_yr })];
 }

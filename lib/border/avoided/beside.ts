@@ -1,6 +1,6 @@
 import { messages } from "../../message/message.ts";
 
-const said = messages("border.beside", {
+const texts = messages("border.beside", {
   beside: {
     en: "Avoided emissions stand beside an inventory and are never netted into it.",
     zh: "避免排放与清单并列列示，不从清单中扣减。",
@@ -8,4 +8,4 @@ const said = messages("border.beside", {
 });
 
 /** What is said with every result. */
-export const besideTheInventory = said.beside;
+export const besideTheInventory = texts.beside;

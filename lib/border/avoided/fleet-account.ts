@@ -11,7 +11,7 @@ import { exportedFleet } from "./exported-fleet.ts";
 import type { Making } from "./making.ts";
 import type { Shipment } from "./shipments.ts";
 
-const said = messages("border.fleet", {
+const texts = messages("border.fleet", {
   notADestination: {
     en: "capacityFactors names {unknown}, to which nothing was shipped. The destinations are {names}.",
     zh: "capacityFactors 中的 {unknown} 没有出口记录。目的地有 {names}。",
@@ -102,7 +102,7 @@ export async function avoidedByFleet(
   if (unknown.length > 0)
     throw new BorderError(
       "capacityFactors",
-      said.notADestination({ unknown: someOf(unknown), names: someOf([...places].sort()) }),
+      texts.notADestination({ unknown: someOf(unknown), names: someOf([...places].sort()) }),
     );
   const { left, months, destinations, ...fleet } = exportedFleet(shipments, grids, assumedFleet);
   const left_MW = left.reduce((sum, { capacity_MW }) => sum + capacity_MW, 0);
@@ -113,12 +113,12 @@ export async function avoidedByFleet(
   const open = used.filter(({ illustrative }) => illustrative).map(({ name }) => name);
   const notes: Message[] = [
     besideTheInventory(),
-    request.grid === "average" ? said.averageLifeCycle() : said.marginsCo2(),
-    ...(open.length > 0 ? [said.illustrative({ names: open })] : []),
+    request.grid === "average" ? texts.averageLifeCycle() : texts.marginsCo2(),
+    ...(open.length > 0 ? [texts.illustrative({ names: open })] : []),
     ...onMaking,
-    ...(left.length > 0 ? [said.left(leftOf(left, left_MW, fleet.capacity_MW))] : []),
+    ...(left.length > 0 ? [texts.left(leftOf(left, left_MW, fleet.capacity_MW))] : []),
     ...(request.grid === "average" && older.length > 0
-      ? [said.otherYear({ count: older.length, year: request.year, names: someOf(older.map(({ iso3 }) => iso3)) })]
+      ? [texts.otherYear({ count: older.length, year: request.year, names: someOf(older.map(({ iso3 }) => iso3)) })]
       : []),
     ...notesOnDecline(assumedFleet),
     ...notesOnPayback(fleet, assumedFleet.lifetime_yr),

@@ -20,7 +20,7 @@ import type { Work } from "../../numeric/work.ts";
 import type { Read } from "../../tool/read.ts";
 import { BorderError } from "../border-error.ts";
 
-const said = messages("border.making", {
+const texts = messages("border.making", {
   proxies: {
     en: "Making emissions are modelled: {activity}, with its background from USLCI (North America) by background_link; of the inputs, {share} % by count are cut off and carry no burden, so that the figure is more likely too low.",
     zh: "制造排放为模型结果：{activity}，其背景按 background_link 取自 USLCI（北美）；按项数计有 {share} % 的投入被截断、不计负荷，因此数值更可能偏低。",
@@ -62,7 +62,7 @@ export async function panelMaking(area_m2_kW: number, read: Read, work: Work): P
 export async function turbineMaking(turbine: string, read: Read, work: Work): Promise<Making> {
   const wind = await windTurbineGraph(read);
   const names = wind.activities.flatMap(({ name }) => /^(.*)_single_turbine$/.exec(name)?.[1] ?? []);
-  if (!names.includes(turbine)) throw new BorderError("turbine", said.unknownTurbine({ turbine, names }));
+  if (!names.includes(turbine)) throw new BorderError("turbine", texts.unknownTurbine({ turbine, names }));
   const shipped = await overUslci(wind, read, work);
   const { kg, notes } = await scoreOf(shipped, `wind:${turbine}_single_turbine`, read, work);
   const power_MW = Number.parseFloat(turbine);
@@ -94,7 +94,7 @@ export async function activityMaking(assessed: AssessedSystem, id: string, work:
   const { score, notes } = await quotedScore(assessed, 0, f, scaling, work);
   const { share } = cutOffUses(assessed.solved.system, scaling);
   const { name } = graph.activities.find((activity) => activity.id === id)!;
-  if (score === null) throw new BorderError("embodied_t_MW", notes[0] ?? said.noScore({ activity: name }));
-  const proxies = said.proxies({ activity: name, share: Math.round(100 * (share ?? 0)) });
+  if (score === null) throw new BorderError("embodied_t_MW", notes[0] ?? texts.noScore({ activity: name }));
+  const proxies = texts.proxies({ activity: name, share: Math.round(100 * (share ?? 0)) });
   return { kg: score, notes: [proxies, ...notesOnRun(assessed, scaling)] };
 }

@@ -2,7 +2,7 @@ import { messages } from "../../message/message.ts";
 import type { Read } from "../../tool/read.ts";
 import { BorderError } from "../border-error.ts";
 
-const said = messages("border.shipments", {
+const texts = messages("border.shipments", {
   noYear: {
     en: "There are no exports of {year}: the table has {years}.",
     zh: "没有 {year} 年的出口数据：该表有 {years} 年。",
@@ -68,5 +68,5 @@ export async function windShipments(
 
 function noYear(year: number, rows: readonly number[], of: ArrayLike<number | null>): BorderError {
   const years = [...new Set(rows.map((row) => of[row]!))].sort((a, b) => a - b);
-  return new BorderError("year", said.noYear({ year, years }));
+  return new BorderError("year", texts.noYear({ year, years }));
 }

@@ -4,7 +4,7 @@ import type { DatasetColumns } from "../../tool/read.ts";
 import { BorderError } from "../border-error.ts";
 import { isSameProcess, routeName } from "./route-name.ts";
 
-const said = messages("border.benchmark", {
+const texts = messages("border.benchmark", {
   none: {
     en: "This edition has no benchmark for {code}. Give one in benchmark (t CO2e/t), with its source.",
     zh: "此版本没有 {code} 的基准值。请在 benchmark 中给出（t CO2e/t）并注明来源。",
@@ -98,12 +98,12 @@ export class Benchmarks {
    */
   choose({ code, own, standard, year }: BenchmarkAsked): ChosenBenchmark {
     const { found, isExact } = this.around(code);
-    if (found.length === 0) throw new BorderError("good", said.none({ code }));
+    if (found.length === 0) throw new BorderError("good", texts.none({ code }));
     const { mark } = periods.find(({ until }) => year <= until)!;
     const ofYear = found.filter(({ period }) => period === null || period === mark);
     const { apply, notes } = own === undefined ? ofStandard(ofYear, standard, code) : ofOwn(found, ofYear, own, code);
     const values = new Set(apply.map(({ value }) => value));
-    if (!isExact && values.size > 1) throw new BorderError("good", said.differ({ code, benchmarks: named(apply) }));
+    if (!isExact && values.size > 1) throw new BorderError("good", texts.differ({ code, benchmarks: named(apply) }));
     const isOneProcess = apply.every(
       ({ route, code: of }) =>
         of === apply[0]!.code && route !== null && apply[0]!.route !== null && isSameProcess(route, apply[0]!.route),
@@ -112,8 +112,9 @@ export class Benchmarks {
       (isOneProcess ? each.value > best.value : each.value < best.value) ? each : best,
     );
     const { value, route } = chosen;
-    if (!isExact) notes.push(said.beside({ code, value, codes: someOf([...new Set(apply.map((each) => each.code))]) }));
-    if (values.size > 1 && !isOneProcess) notes.push(said.several({ code, benchmarks: named(apply) }));
+    if (!isExact)
+      notes.push(texts.beside({ code, value, codes: someOf([...new Set(apply.map((each) => each.code))]) }));
+    if (values.size > 1 && !isOneProcess) notes.push(texts.several({ code, benchmarks: named(apply) }));
     return { value, route: values.size === 1 ? (route ?? standard) : route, notes };
   }
 
@@ -144,7 +145,7 @@ function ofStandard(ofYear: readonly Benchmark[], standard: string | null, code:
   const alike = ofYear.filter(({ route }) => isSameProcess(route!, standard));
   if (alike.length === 0) return { apply: ofYear, notes: [] };
   const name = routeName(standard);
-  return { apply: alike, notes: [said.otherGrade({ route: standard, name, code, used: named(alike) })] };
+  return { apply: alike, notes: [texts.otherGrade({ route: standard, name, code, used: named(alike) })] };
 }
 
 /** Those of the route that the caller names by its letter, or by the whole indicator as the annex prints it. */
@@ -154,11 +155,11 @@ function ofOwn(found: readonly Benchmark[], ofYear: readonly Benchmark[], own: s
   const apply = printed.length > 0 ? printed : ofYear.filter(({ route }) => route === null || route === wanted);
   if (apply.length > 0) return { apply, notes: [] };
   const routes = [...new Map(ofYear.map(({ route }) => [route, nameOf(route)])).values()];
-  throw new BorderError("route", said.unknownRoute({ route: own, code, routes }));
+  throw new BorderError("route", texts.unknownRoute({ route: own, code, routes }));
 }
 
 function nameOf(route: string | null): Message {
-  return route === null ? said.anyRoute() : said.ofRoute({ route, name: routeName(route) });
+  return route === null ? texts.anyRoute() : texts.ofRoute({ route, name: routeName(route) });
 }
 
 /** Benchmarks by their routes and values, with the codes of each where these differ. */
@@ -173,7 +174,7 @@ function named(benchmarks: readonly Benchmark[]) {
     [...alike.values()].map((group) => {
       const { route, value } = group[0]!;
       const text = { route: nameOf(route), value };
-      return isOneCode ? said.one(text) : said.ofCodes({ ...text, codes: someOf(group.map(({ code }) => code)) });
+      return isOneCode ? texts.one(text) : texts.ofCodes({ ...text, codes: someOf(group.map(({ code }) => code)) });
     }),
   );
 }

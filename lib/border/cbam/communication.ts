@@ -5,7 +5,7 @@ import { type Communicated, type CommunicationSheet, communicationSheets } from 
 import type { DefaultValues } from "./default-value.ts";
 import { embeddedEmissions } from "./embedded-emissions.ts";
 
-const said = messages("border.communication", {
+const texts = messages("border.communication", {
   badDate: {
     en: "{field} is {date}; expected a day such as 2026-01-31.",
     zh: "{field} 应为日期（如 2026-01-31），实际为 {date}。",
@@ -65,32 +65,32 @@ export async function communication(
   work: Work,
 ): Promise<{ readonly sheets: readonly CommunicationSheet[]; readonly notes: readonly Message[] }> {
   const { installation, period, goods, stated, carbonPrices, verifier } = given;
-  const notes: Message[] = [said.notTheTemplate()];
+  const notes: Message[] = [texts.notTheTemplate()];
   checkCountry(values, "installation.country", installation.country);
   const days = (dayOf("period.end", period.end) - dayOf("period.start", period.start)) / 86_400_000 + 1;
-  if (days < 1) throw new BorderError("period.end", said.period(period));
-  if (days < 365) notes.push(said.notAYear({ days }));
+  if (days < 1) throw new BorderError("period.end", texts.period(period));
+  if (days < 365) notes.push(texts.notAYear({ days }));
   const { specific } = await embeddedEmissions(goods, stated, work);
   const inner = Object.keys(goods).filter((good) => goods[good]!.cn === undefined);
-  if (inner.length === Object.keys(goods).length) throw new BorderError("goods", said.noProduct());
-  notes.push(...inner.map((good) => said.noCode({ good })));
+  if (inner.length === Object.keys(goods).length) throw new BorderError("goods", texts.noProduct());
+  notes.push(...inner.map((good) => texts.noCode({ good })));
   for (const [precursor, { country, installation: from, cn }] of Object.entries(stated)) {
     if (country !== undefined) checkCountry(values, `stated.${precursor}.country`, country);
     if (cn !== undefined) values.list.find(cn);
-    if (country === undefined || from === undefined) notes.push(said.notStated({ precursor }));
+    if (country === undefined || from === undefined) notes.push(texts.notStated({ precursor }));
   }
   for (const [at, { country, currency }] of carbonPrices.entries()) {
     checkCountry(values, `carbonPrices[${at}].country`, country);
     if (!/^[A-Z]{3}$/.test(currency))
-      throw new BorderError(`carbonPrices[${at}].currency`, said.currency({ at, currency }));
+      throw new BorderError(`carbonPrices[${at}].currency`, texts.currency({ at, currency }));
   }
-  if (carbonPrices.length === 0) notes.push(said.unpaid());
-  if (verifier === undefined) notes.push(said.noVerifier());
+  if (carbonPrices.length === 0) notes.push(texts.unpaid());
+  if (verifier === undefined) notes.push(texts.noVerifier());
   return { sheets: communicationSheets(given, specific, (cn) => values.list.find(cn)[0]!.sector), notes };
 }
 
 function checkCountry(values: DefaultValues, field: string, country: string): void {
-  if (!values.isCountry(country)) throw new BorderError(field, said.country({ field, country }));
+  if (!values.isCountry(country)) throw new BorderError(field, texts.country({ field, country }));
 }
 
 /** Milliseconds of a day. Throws BorderError unless it is one of the calendar. */
@@ -99,6 +99,6 @@ function dayOf(field: string, date: string): number {
   const time = found ? Date.UTC(Number(found[1]), Number(found[2]) - 1, Number(found[3])) : Number.NaN;
   // A day such as 30 February would be taken as one of March.
   if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== date)
-    throw new BorderError(field, said.badDate({ field, date }));
+    throw new BorderError(field, texts.badDate({ field, date }));
   return time;
 }

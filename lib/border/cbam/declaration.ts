@@ -9,7 +9,7 @@ import { Markups } from "./markup.ts";
 import { routeName } from "./route-name.ts";
 import { sectorName } from "./sector-name.ts";
 
-const said = messages("border.declaration", {
+const texts = messages("border.declaration", {
   implausible: {
     en: "The actual emissions of {code} are {counted} t/t, more than {times} times its default value of {value} t/t, which already stands for installations that emit much. Check the value and its unit; it was used as given.",
     zh: "{code} 的实际排放为 {counted} t/t，超过其默认值 {value} t/t 的 {times} 倍，而默认值已代表排放较高的设施。请核对数值与单位；计算按所给数值进行。",
@@ -86,7 +86,7 @@ export function benchmarkOf(
   year: number,
 ): ChosenBenchmark {
   const standard = found.value?.route ?? null;
-  if (benchmark !== undefined) return { value: benchmark, route: route ?? standard, notes: [said.ownBenchmark()] };
+  if (benchmark !== undefined) return { value: benchmark, route: route ?? standard, notes: [texts.ownBenchmark()] };
   const digits = digitsOf(good).slice(0, 8);
   const code = digits.length >= found.good.code.length ? digits : found.good.code;
   return benchmarks.choose({ code, own: route, standard, year });
@@ -109,20 +109,20 @@ export function countedActual(
 ): { readonly specific: number; readonly notes: readonly Message[] } {
   const { code } = good;
   const sector = sectorName(good.sector);
-  const notes = ownBenchmark ? [] : [said.columnB()];
+  const notes = ownBenchmark ? [] : [texts.columnB()];
   const counted = direct + (countsIndirect ? (indirect ?? 0) : 0);
   if (value?.total !== null && value?.total !== undefined && value.total > 0 && counted > MOST_OF_DEFAULT * value.total)
-    notes.push(said.implausible({ code, counted, value: value.total, times: MOST_OF_DEFAULT }));
+    notes.push(texts.implausible({ code, counted, value: value.total, times: MOST_OF_DEFAULT }));
   if (countsIndirect) {
-    if (indirect === undefined) throw new BorderError("actual.indirect", said.indirectMissing({ code, sector }));
+    if (indirect === undefined) throw new BorderError("actual.indirect", texts.indirectMissing({ code, sector }));
     return { specific: direct + indirect, notes };
   }
-  if (indirect !== undefined && indirect !== 0) notes.push(said.indirectIgnored({ code, sector }));
+  if (indirect !== undefined && indirect !== 0) notes.push(texts.indirectIgnored({ code, sector }));
   return { specific: direct, notes };
 }
 
 /** The default value of a good, which it must have. Throws BorderError. */
 export function totalDefault({ good, value }: FoundGood, origin: string): number {
-  if (!value) throw new BorderError("good", said.noDefault({ code: good.code, origin }));
+  if (!value) throw new BorderError("good", texts.noDefault({ code: good.code, origin }));
   return value.total;
 }

@@ -5,7 +5,7 @@ import type { Read } from "../../tool/read.ts";
 import { BorderError } from "../border-error.ts";
 import { digitsOf, type Good, GoodList } from "./good-list.ts";
 
-const said = messages("border.default-value", {
+const texts = messages("border.default-value", {
   unknownOrigin: {
     en: 'origin is "{origin}"; expected an ISO 3166 alpha-3 code. The nearest are {nearest}.',
     zh: "origin 应为 ISO 3166 三字母代码，实际为“{origin}”。最接近的有：{nearest}。",
@@ -111,13 +111,13 @@ export class DefaultValues {
     for (const good of sorted(nearest, (each) => this.of(each, origin)?.value.route === route && route !== undefined)) {
       const value = this.of(good, origin);
       if (!value) continue;
-      if (value.other) notes.push(said.otherCountries({ origin, code: good.code }));
+      if (value.other) notes.push(texts.otherCountries({ origin, code: good.code }));
       if (digits !== good.taric && nearest.length > 1) {
-        const named = (each: Good) => said.named({ description: each.description, taric: each.taric });
-        notes.push(said.shared({ code: good.code, goods: nearest.map(named), chosen: good.description }));
+        const named = (each: Good) => texts.named({ description: each.description, taric: each.taric });
+        notes.push(texts.shared({ code: good.code, goods: nearest.map(named), chosen: good.description }));
       }
       if (digits !== good.code && digits !== good.taric)
-        notes.push(said.heading({ given: digits, code: good.code, description: good.description }));
+        notes.push(texts.heading({ given: digits, code: good.code, description: good.description }));
       return { good, value: value.value, other: value.other, countsIndirect: this.indirectGoods.has(good.id), notes };
     }
     const [first] = nearest;
@@ -143,10 +143,10 @@ export class DefaultValues {
       const nearest = [...this.origins].sort(
         (a, b) => editDistance(a, origin.toUpperCase()) - editDistance(b, origin.toUpperCase()) || (a < b ? -1 : 1),
       );
-      throw new BorderError("origin", said.unknownOrigin({ origin, nearest: nearest.slice(0, 5) }));
+      throw new BorderError("origin", texts.unknownOrigin({ origin, nearest: nearest.slice(0, 5) }));
     }
-    if (membersOf("EU27", 2026).includes(origin)) throw new BorderError("origin", said.fromTheUnion({ origin }));
-    if (outside.includes(origin)) throw new BorderError("origin", said.outsideScope({ origin }));
+    if (membersOf("EU27", 2026).includes(origin)) throw new BorderError("origin", texts.fromTheUnion({ origin }));
+    if (outside.includes(origin)) throw new BorderError("origin", texts.outsideScope({ origin }));
   }
 }
 

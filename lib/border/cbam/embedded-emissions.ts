@@ -12,7 +12,7 @@ import { numberIn } from "../../tool/unit.ts";
 import { BorderError } from "../border-error.ts";
 import { tonnes } from "./units.ts";
 
-const said = messages("border.embedded", {
+const texts = messages("border.embedded", {
   unknownPrecursor: {
     en: "goods.{good}.precursors names {precursor}, which is neither one of the goods nor in stated. Add it to goods, or give its specific embedded emissions in stated (0 for scrap).",
     zh: "goods.{good}.precursors 中的 {precursor} 既不在 goods 中，也不在 stated 中。请将其加入 goods，或在 stated 中给出其单位隐含排放（废料为 0）。",
@@ -87,7 +87,7 @@ export async function embeddedEmissions(
   const indexOf = new Map(names.map((name, at) => [name, at]));
   const bought = new Map(Object.entries(stated));
   for (const name of bought.keys())
-    if (indexOf.has(name)) throw new BorderError(`stated.${name}`, said.twice({ good: name }));
+    if (indexOf.has(name)) throw new BorderError(`stated.${name}`, texts.twice({ good: name }));
   const n = names.length;
   const matrix = dense(n, n);
   // Direct, indirect, and ones: with a positive solution for ones the matrix is an M-matrix, so that the others are ≥ 0.
@@ -96,7 +96,7 @@ export async function embeddedEmissions(
   names.forEach((good, row) => {
     const { activityLevel_t, attributed_t, electricity_MWh, electricityFactor_t_MWh, precursors } = goods[good]!;
     if (electricity_MWh !== undefined && electricityFactor_t_MWh === undefined)
-      throw new BorderError(`goods.${good}.electricityFactor_t_MWh`, said.noFactor({ good }));
+      throw new BorderError(`goods.${good}.electricityFactor_t_MWh`, texts.noFactor({ good }));
     const electricity = (electricity_MWh ?? 0) * (electricityFactor_t_MWh ?? 0);
     matrix.data[row * n + row]! += 1;
     const own = { direct: attributed_t / activityLevel_t, indirect: electricity / activityLevel_t };
@@ -111,7 +111,7 @@ export async function embeddedEmissions(
         right.data[row * 3]! += mass * known.direct;
         right.data[row * 3 + 1]! += mass * known.indirect;
       } else if (!isScrap(precursor))
-        throw new BorderError(`goods.${good}.precursors.${precursor}`, said.unknownPrecursor({ good, precursor }));
+        throw new BorderError(`goods.${good}.precursors.${precursor}`, texts.unknownPrecursor({ good, precursor }));
       parts.push({ good, precursor, mass, direct: Number.NaN, indirect: Number.NaN });
     }
   });
@@ -191,6 +191,6 @@ function cyclesOf(
 function unproductive(cycles: readonly (readonly string[])[]): BorderError {
   const goods = [...new Set(cycles.flat())].sort();
   const [good] = goods;
-  if (goods.length === 1) return new BorderError(`goods.${good}.precursors.${good}`, said.unproductiveAlone({ good }));
-  return new BorderError(`goods.${good}.precursors`, said.unproductive({ goods: someOf(goods), first: good }));
+  if (goods.length === 1) return new BorderError(`goods.${good}.precursors.${good}`, texts.unproductiveAlone({ good }));
+  return new BorderError(`goods.${good}.precursors`, texts.unproductive({ goods: someOf(goods), first: good }));
 }

@@ -1,7 +1,7 @@
 import { type Message, messages } from "../../message/message.ts";
 import type { DatasetColumns } from "../../tool/read.ts";
 
-const said = messages("border.schedule", {
+const texts = messages("border.schedule", {
   afterLast: {
     en: "{year} is after {last}, the last year of the published schedule of CBAM factors: its factor is used, as the mark-ups and benchmarks of their last years are.",
     zh: "{year} 年晚于已公布的 CBAM 因子时间表的最后一年（{last} 年）：采用该年的因子，加价与基准同样沿用各自最后一年的数值。",
@@ -31,7 +31,7 @@ export class FactorSchedule {
 
   /** What is said of a year for which none is published. */
   beyond(year: number): Message[] {
-    return year > this.last ? [said.afterLast({ year, last: this.last })] : [];
+    return year > this.last ? [texts.afterLast({ year, last: this.last })] : [];
   }
 
   of(year: number): YearFactor {

@@ -4,7 +4,7 @@ import { editDistance } from "../../tool/nearest-name.ts";
 import type { DatasetColumns } from "../../tool/read.ts";
 import { BorderError } from "../border-error.ts";
 
-const said = messages("border.good", {
+const texts = messages("border.good", {
   noCode: {
     en: 'good is "{code}"; expected a CN code of 4 to 8 digits, or a TARIC code of 10.',
     zh: "good 应为 4 至 8 位 CN 编码或 10 位 TARIC 编码，实际为“{code}”。",
@@ -64,8 +64,8 @@ export class GoodList {
    */
   find(given: string): readonly Good[] {
     const code = digitsOf(given);
-    if (!/^\d{2,10}$/.test(code)) throw new BorderError("good", said.noCode({ code: given }));
-    if (code.startsWith(ELECTRICITY)) throw new BorderError("good", said.electricity({ code: given }));
+    if (!/^\d{2,10}$/.test(code)) throw new BorderError("good", texts.noCode({ code: given }));
+    if (code.startsWith(ELECTRICITY)) throw new BorderError("good", texts.electricity({ code: given }));
     const ofTaric = this.goods.filter(({ taric }) => taric === code);
     if (ofTaric.length > 0) return ofTaric;
     const above = this.goods.filter((good) => code.startsWith(good.code));
@@ -80,12 +80,12 @@ export class GoodList {
 
   /** Said of a heading that only introduces others. */
   heading(code: string): BorderError {
-    return new BorderError("good", said.heading({ code, codes: someOf(this.below(code).map((good) => good.code)) }));
+    return new BorderError("good", texts.heading({ code, codes: someOf(this.below(code).map((good) => good.code)) }));
   }
 
   private unknown(code: string): BorderError {
     const below = [...new Set(this.below(code).map((good) => good.code))];
-    if (below.length > 0) return new BorderError("good", said.heading({ code, codes: someOf(below) }));
+    if (below.length > 0) return new BorderError("good", texts.heading({ code, codes: someOf(below) }));
     const shared = (other: string) => {
       let count = 0;
       while (count < code.length && other[count] === code[count]) count++;
@@ -94,6 +94,6 @@ export class GoodList {
     const nearest = [...new Set(this.goods.map((good) => good.code))].sort(
       (a, b) => shared(b) - shared(a) || editDistance(a, code) - editDistance(b, code) || (a < b ? -1 : 1),
     );
-    return new BorderError("good", said.unknown({ code, nearest: nearest.slice(0, 5) }));
+    return new BorderError("good", texts.unknown({ code, nearest: nearest.slice(0, 5) }));
   }
 }

@@ -2,7 +2,7 @@ import { messages } from "../../message/message.ts";
 import type { DatasetColumns } from "../../tool/read.ts";
 import { BorderError } from "../border-error.ts";
 
-const said = messages("border.markup", {
+const texts = messages("border.markup", {
   tooEarly: {
     en: "year is {year}; the obligation begins in {first}. Give {first} or a later year.",
     zh: "year 为 {year}；缴纳义务自 {first} 年起。请给出 {first} 年或之后的年份。",
@@ -25,7 +25,7 @@ export class Markups {
   /** Throws BorderError for a year before the first. */
   of(sector: string, year: number): number {
     const first = this.rows[0]!.year;
-    if (year < first) throw new BorderError("year", said.tooEarly({ year, first }));
+    if (year < first) throw new BorderError("year", texts.tooEarly({ year, first }));
     return this.rows.findLast((row) => row.sector === sector && row.year <= year)!.share;
   }
 }

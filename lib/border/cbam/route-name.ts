@@ -1,6 +1,6 @@
 import { type Message, messages, type Sentence } from "../../message/message.ts";
 
-const said = messages("border.route", {
+const texts = messages("border.route", {
   A: { en: "grey clinker or cement", zh: "灰色熟料或水泥" },
   B: { en: "white clinker or cement", zh: "白色熟料或水泥" },
   C: { en: "carbon steel, BF/BOF", zh: "碳钢，高炉—转炉" },
@@ -14,7 +14,7 @@ const said = messages("border.route", {
   L: { en: "secondary aluminium", zh: "再生铝" },
 });
 
-const names = new Map<string, () => Message>(Object.entries(said));
+const names = new Map<string, () => Message>(Object.entries(texts));
 
 /** What a letter of production route stands for; a letter that a newer edition adds is its own name. */
 export function routeName(route: string): Sentence {

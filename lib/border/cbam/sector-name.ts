@@ -1,6 +1,6 @@
 import { type Message, messages, type Sentence } from "../../message/message.ts";
 
-const said = messages("border.sector", {
+const texts = messages("border.sector", {
   cement: { en: "Cement", zh: "水泥" },
   steel: { en: "Iron and steel", zh: "钢铁" },
   aluminium: { en: "Aluminium", zh: "铝" },
@@ -9,11 +9,11 @@ const said = messages("border.sector", {
 });
 
 const names = new Map<string, () => Message>([
-  ["Cement", said.cement],
-  ["Iron and steel", said.steel],
-  ["Aluminium", said.aluminium],
-  ["Hydrogen", said.hydrogen],
-  ["Fertilisers", said.fertilisers],
+  ["Cement", texts.cement],
+  ["Iron and steel", texts.steel],
+  ["Aluminium", texts.aluminium],
+  ["Hydrogen", texts.hydrogen],
+  ["Fertilisers", texts.fertilisers],
 ]);
 
 /** What a product group of the annex is called; one that a newer edition adds by its own name. */

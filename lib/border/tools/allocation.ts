@@ -7,7 +7,7 @@ import { outsideUnit } from "../../tool/unit-bounds.ts";
 import { BorderError } from "../border-error.ts";
 import { allocation } from "../carbon-market/allocation.ts";
 
-const said = messages("border.allocation", {
+const texts = messages("border.allocation", {
   noPlants: { en: "plants is empty; give at least one plant.", zh: "plants 为空，请至少给出一家企业。" },
   twice: { en: "plants names {name} twice.", zh: "plants 中 {name} 出现两次。" },
   noSource: {
@@ -99,10 +99,10 @@ export const industryAllocation = defineTool({
     "Ministry of Ecology and Environment of China: plans of allocation of the national carbon market (the caller states which).",
   ],
   run({ plants, coverage, shortfallLimit = null, price, passThrough }) {
-    if (plants.length === 0) throw new BorderError("plants", said.noPlants());
+    if (plants.length === 0) throw new BorderError("plants", texts.noPlants());
     const names = plants.map(({ name }) => name);
     const twice = names.find((name, at) => names.indexOf(name) !== at);
-    if (twice !== undefined) throw new BorderError("plants", said.twice({ name: twice }));
+    if (twice !== undefined) throw new BorderError("plants", texts.twice({ name: twice }));
     const rows = plants.map(({ name, unit, benchmark, correction, output, emissions_t }) => {
       const of = allocation({
         ...{ output, emissions_t, benchmark, correction, coverage, shortfallLimit, price, passThrough },
@@ -122,17 +122,17 @@ export const industryAllocation = defineTool({
     const unsourced = plants.filter(({ source }) => source === undefined).map(({ name }) => name);
     const capped = rows.filter(({ toBuy_t, balance_t }) => toBuy_t < -balance_t).map(({ name }) => name);
     const notes: Message[] = [
-      ...(unsourced.length > 0 ? [said.noSource({ names: unsourced })] : []),
+      ...(unsourced.length > 0 ? [texts.noSource({ names: unsourced })] : []),
       ...plants
         .filter(({ output, emissions_t }) => output === 0 && emissions_t > 0)
-        .map(({ name }) => said.noOutput({ name })),
+        .map(({ name }) => texts.noOutput({ name })),
       ...plants.flatMap(({ benchmark, unit }, at) =>
         outsideUnit(benchmark, `t CO2/${unit}`, `plants[${at}].benchmark`),
       ),
       ...rows.flatMap(({ intensity, benchmarkUnit }, at) =>
         outsideUnit(intensity ?? 0, benchmarkUnit, `plants[${at}].emissions_t / output`),
       ),
-      ...(capped.length > 0 ? [said.capped({ names: capped })] : []),
+      ...(capped.length > 0 ? [texts.capped({ names: capped })] : []),
     ];
     return {
       plants: rows,

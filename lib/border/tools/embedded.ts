@@ -12,7 +12,7 @@ import { edition } from "../cbam/edition.ts";
 import { embeddedEmissions, producedGoodShape } from "../cbam/embedded-emissions.ts";
 import { perTonne, tonnes } from "../cbam/units.ts";
 
-const said = messages("border.embedded-tool", {
+const texts = messages("border.embedded-tool", {
   cycle: {
     en: "{goods:and} are precursors of each other: their emissions were solved as one linear system.",
     zh: "{goods:and} 互为前体：其排放作为一个线性方程组求解。",
@@ -109,13 +109,13 @@ export const cbamEmbedded = defineTool({
     "IPCC AR5 WG1 (2013), Table 8.A.1: 100-year GWP, as the mechanism uses them.",
   ],
   async run({ goods, stated }, work) {
-    if (Object.keys(goods).length === 0) throw new BorderError("goods", said.noGoods());
+    if (Object.keys(goods).length === 0) throw new BorderError("goods", texts.noGoods());
     const { specific, parts, cycles, residual } = await embeddedEmissions(goods, stated, work);
     const record = (of: (good: string) => number) =>
       Object.fromEntries([...specific.keys()].map((good) => [good, of(good)]));
     const heavier = Object.entries(goods).flatMap(([good, { precursors, activityLevel_t }]) => {
       const sum = Object.values(precursors ?? {}).reduce((total, each) => total + each, 0);
-      return sum > 0 && sum < activityLevel_t ? [said.moreOut({ good, in: sum, out: activityLevel_t })] : [];
+      return sum > 0 && sum < activityLevel_t ? [texts.moreOut({ good, in: sum, out: activityLevel_t })] : [];
     });
     return {
       specific: record((good) => specific.get(good)!.direct),
@@ -124,7 +124,7 @@ export const cbamEmbedded = defineTool({
       absoluteIndirect: record((good) => specific.get(good)!.indirect * goods[good]!.activityLevel_t),
       parts: parts.map(({ good, precursor, direct, indirect }) => ({
         good,
-        from: precursor ?? said.ownProcess(),
+        from: precursor ?? texts.ownProcess(),
         direct,
         indirect,
       })),
@@ -133,7 +133,7 @@ export const cbamEmbedded = defineTool({
       edition: edition(),
       notes: [
         ...cycles.map((cycle) =>
-          cycle.length === 1 ? said.cycleAlone({ good: cycle[0] }) : said.cycle({ goods: someOf(cycle) }),
+          cycle.length === 1 ? texts.cycleAlone({ good: cycle[0] }) : texts.cycle({ goods: someOf(cycle) }),
         ),
         ...heavier,
         ...Object.entries(goods).flatMap(([good, { attributed_t, activityLevel_t }]) =>

@@ -24,7 +24,7 @@ import {
   priceIn,
 } from "./declaration-schema.ts";
 
-const said = messages("border.obligation", {
+const texts = messages("border.obligation", {
   deMinimis: {
     en: "Importers of at most {limit} t of goods of the mechanism in a year have no obligation (electricity and hydrogen excepted); whether this importer stays below is not known here.",
     zh: "年进口该机制商品不超过 {limit} 吨的进口商没有义务（电力和氢除外）；此处不知该进口商是否低于此限。",
@@ -90,8 +90,8 @@ export const cbamObligation = defineTool({
       specific = counted.specific;
       notes.push(...counted.notes);
     } else specific = totalDefault(found, asked.origin) * (1 + tableMarkup);
-    if (paid > 0) notes.push(said.paidInPrice());
-    if (mass_t <= DE_MINIMIS_T && good.sector !== "Hydrogen") notes.push(said.deMinimis({ limit: DE_MINIMIS_T }));
+    if (paid > 0) notes.push(texts.paidInPrice());
+    if (mass_t <= DE_MINIMIS_T && good.sector !== "Hydrogen") notes.push(texts.deMinimis({ limit: DE_MINIMIS_T }));
     return {
       ...obligation({ specific, benchmark: benchmark.value, factor, correction, mass_t, price, paid }),
       specific,

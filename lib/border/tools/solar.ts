@@ -11,7 +11,7 @@ import { BorderError } from "../border-error.ts";
 import { avoidedAssumptions, tonnes } from "./avoided-schema.ts";
 import { fleetFields, fleetOut } from "./fleet-schema.ts";
 
-const said = messages("border.solar", {
+const texts = messages("border.solar", {
   noMaking: {
     en: "Give embodied_t_MW, the emissions of making, or area_m2_kW, the area of panel per kW, with which they are computed from the inventory of a square metre.",
     zh: "请给出制造排放 embodied_t_MW，或每千瓦组件面积 area_m2_kW（据此由每平方米的清单计算）。",
@@ -75,7 +75,7 @@ export const avoidedSolar = defineTool({
   async run({ product, area_m2_kW, ...request }, work, read) {
     const shipments = await solarShipments(request.year, product, read);
     const given = await assumptionsOf(request, illustrative.solar, () => {
-      if (area_m2_kW === undefined) throw new BorderError("embodied_t_MW", said.noMaking());
+      if (area_m2_kW === undefined) throw new BorderError("embodied_t_MW", texts.noMaking());
       return panelMaking(area_m2_kW, read, work);
     });
     const grids = await destinationGrids(request.grid, request.year, read);
@@ -83,8 +83,8 @@ export const avoidedSolar = defineTool({
     const count = new Set(shipments.map(({ month }) => month)).size;
     const notes = [
       ...fleet.notes,
-      ...(count < 12 ? [said.incomplete({ year: request.year, count })] : []),
-      ...(product === "panels" ? [] : [said.notPanels({ product })]),
+      ...(count < 12 ? [texts.incomplete({ year: request.year, count })] : []),
+      ...(product === "panels" ? [] : [texts.notPanels({ product })]),
     ];
     return { ...fleet, notes, byMonth: [...months] };
   },

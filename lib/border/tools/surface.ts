@@ -22,7 +22,7 @@ import { type Shipment, solarShipments, windShipments } from "../avoided/shipmen
 import { BorderError } from "../border-error.ts";
 import { lifeFields, perMWh, tonnes } from "./avoided-schema.ts";
 
-const said = messages("border.surface", {
+const texts = messages("border.surface", {
   descending: {
     en: "{axis}.to is {to}; expected a number above {axis}.from, which is {from}.",
     zh: "{axis}.to 应大于 {axis}.from（{from}），实际为 {to}。",
@@ -169,8 +169,8 @@ export const avoidedSurface = defineTool({
     "panorama_announced",
   ],
   async run({ year, since = year, goods, measure, x, y, grid, target_t, ...given }, _work, read) {
-    if (x.parameter === y.parameter) throw new BorderError("y.parameter", said.sameAxis({ parameter: x.parameter }));
-    if (since > year) throw new BorderError("since", said.notEarlier({ since, year }));
+    if (x.parameter === y.parameter) throw new BorderError("y.parameter", texts.sameAxis({ parameter: x.parameter }));
+    if (since > year) throw new BorderError("since", texts.notEarlier({ since, year }));
     const [alongX, alongY] = [axisOf("x", x), axisOf("y", y)];
     const announced = await announcedExports(read);
     const target = target_t ?? (measure === "making" ? announced.making_t : announced.avoided_t);
@@ -214,9 +214,9 @@ export const avoidedSurface = defineTool({
     const open = assumptions.filter((each) => each.illustrative).map(({ name }) => name);
     const notes: Message[] = [
       besideTheInventory(),
-      said.claim(),
-      ...(since < year ? [said.running({ since, year })] : []),
-      ...(open.length > 0 ? [said.illustrative({ names: open })] : []),
+      texts.claim(),
+      ...(since < year ? [texts.running({ since, year })] : []),
+      ...(open.length > 0 ? [texts.illustrative({ names: open })] : []),
       ...notesOnDecline(fixed),
     ];
     return {
@@ -267,13 +267,13 @@ function meanFactor(shipments: readonly Shipment[], grids: Awaited<ReturnType<ty
 
 /** Evenly spaced values; lifetimes are whole years. Throws BorderError. */
 function axisOf(axis: "x" | "y", { parameter, from, to, steps }: z.output<typeof axisIn>): SurfaceAxis {
-  if (!(to > from)) throw new BorderError(`${axis}.to`, said.descending({ axis, from, to }));
+  if (!(to > from)) throw new BorderError(`${axis}.to`, texts.descending({ axis, from, to }));
   const [least, most] = bounds[parameter];
   for (const value of [from, to])
     if (value < least || value > most)
       throw new BorderError(
         axis,
-        said.outside({ axis, parameter, value, least, most: most === Number.MAX_VALUE ? "∞" : most }),
+        texts.outside({ axis, parameter, value, least, most: most === Number.MAX_VALUE ? "∞" : most }),
       );
   const values = Array.from({ length: steps }, (_, at) => from + (at / (steps - 1)) * (to - from));
   return { parameter, values: parameter === "lifetime_yr" ? [...new Set(values.map(Math.round))] : values };

@@ -10,7 +10,7 @@ import { windMeasures, windShipments } from "../avoided/shipments.ts";
 import { avoidedAssumptions } from "./avoided-schema.ts";
 import { fleetFields, fleetOut } from "./fleet-schema.ts";
 
-const said = messages("border.wind", {
+const texts = messages("border.wind", {
   unnamed: {
     en: "{percent} % of the {total} MW exported have no published destination and are in no sum.",
     zh: "出口的 {total} MW 中有 {percent} % 没有公布目的地，未计入任何合计。",
@@ -60,7 +60,7 @@ export const avoidedWind = defineTool({
     const { fleet } = await avoidedByFleet(request, shipments, grids, given, read);
     const named = shipments.reduce((sum, { capacity_MW }) => sum + capacity_MW, 0);
     const percent = Math.round(1000 * (1 - named / total_MW)) / 10;
-    const notes = percent > 0 ? [...fleet.notes, said.unnamed({ percent, total: total_MW })] : fleet.notes;
+    const notes = percent > 0 ? [...fleet.notes, texts.unnamed({ percent, total: total_MW })] : fleet.notes;
     return { ...fleet, notes, total_MW };
   },
 });

@@ -27,7 +27,7 @@ import {
   priceIn,
 } from "./declaration-schema.ts";
 
-const said = messages("border.years", {
+const texts = messages("border.years", {
   noPrice: {
     en: "prices has no price for {years}. Give one for each year, or one price for all in price.",
     zh: "prices 缺少 {years} 年的价格。请为每一年给出价格，或在 price 中给出适用于所有年份的一个价格。",
@@ -154,7 +154,7 @@ export const cbamYears = defineTool({
   references: declarationReferences,
   datasets: cbamDatasets,
   async run({ from, to, price, prices, actual, mass_t, paid, correction, ...asked }, _work, read) {
-    if (to < from) throw new BorderError("to", said.order({ from, to }));
+    if (to < from) throw new BorderError("to", texts.order({ from, to }));
     const years = Array.from({ length: to - from + 1 }, (_, at) => from + at);
     const priceOf = pricesOf(years, price, prices);
     const tables = await readCbamTables(read);
@@ -181,11 +181,11 @@ export const cbamYears = defineTool({
       ...found.notes,
       ...benchmark.notes,
       ...tables.factors.beyond(to),
-      ...(changed ? [said.changes({ from: benchmark.value, to: changed.benchmark, year: changed.year })] : []),
+      ...(changed ? [texts.changes({ from: benchmark.value, to: changed.benchmark, year: changed.year })] : []),
       ...(counted?.notes ?? []),
-      ...(prices ? [] : [said.constantPrice()]),
-      said.constantDefault({ year: FIRST }),
-      ...(excess !== null && excess < 0 ? [said.tooLow()] : []),
+      ...(prices ? [] : [texts.constantPrice()]),
+      texts.constantDefault({ year: FIRST }),
+      ...(excess !== null && excess < 0 ? [texts.tooLow()] : []),
     ];
     return {
       years: rows,
@@ -210,14 +210,14 @@ function pricesOf(
   price: number | undefined,
   prices: readonly { readonly year: number; readonly price: number }[] | undefined,
 ): (year: number) => number {
-  if (price !== undefined && prices !== undefined) throw new BorderError("prices", said.bothPrices());
+  if (price !== undefined && prices !== undefined) throw new BorderError("prices", texts.bothPrices());
   if (price !== undefined) return () => price;
   const byYear = new Map<number, number>();
   for (const { year, price: of } of prices ?? []) {
-    if (byYear.has(year)) throw new BorderError("prices", said.twice({ year }));
+    if (byYear.has(year)) throw new BorderError("prices", texts.twice({ year }));
     byYear.set(year, of);
   }
   const missing = years.filter((year) => !byYear.has(year));
-  if (missing.length > 0) throw new BorderError("prices", said.noPrice({ years: missing }));
+  if (missing.length > 0) throw new BorderError("prices", texts.noPrice({ years: missing }));
   return (year) => byYear.get(year)!;
 }

@@ -8,7 +8,7 @@ import { baseYear, changeShape, decidedChangeShape, emissions } from "../base-ye
 import { findValueChainCategory, valueChain, valueChainCategoryShape } from "../value-chain.ts";
 import { shippedScopes } from "./shipped-factors.ts";
 
-const said = messages("company", {
+const texts = messages("company", {
   noSuchCategory: {
     en: 'category: "{category}" is none of scope 3. There are {names}.',
     zh: "category：范围三中没有“{category}”。有：{names}。",
@@ -65,7 +65,7 @@ export const inventoryBaseYear = defineTool({
     const notes = (Object.keys(result.base) as (keyof typeof result.base)[])
       // What is sold may be left a rounding below nothing.
       .filter((scope) => result.base[scope] < -1e-9 * Math.abs(before[scope]))
-      .map((scope) => said.belowZero({ scope, value: result.base[scope] }));
+      .map((scope) => texts.belowZero({ scope, value: result.base[scope] }));
     return {
       ...result,
       ...(notes.length > 0 ? { notes } : {}),
@@ -109,8 +109,8 @@ export const inventoryValueChainFactors = defineTool({
   async run({ category: written, words, limit }, _work, read) {
     const category = findValueChainCategory(String(written));
     if (!category) {
-      const names = valueChain.map(({ number, title }) => said.numbered({ number, name: title() }));
-      throw new Fault(said.noSuchCategory({ category: String(written), names }), { field: "category" });
+      const names = valueChain.map(({ number, title }) => texts.numbered({ number, name: title() }));
+      throw new Fault(texts.noSuchCategory({ category: String(written), names }), { field: "category" });
     }
     const { title: _, ...described } = category;
     const { factors: all } = await shippedScopes({ energy: false, activity: true, money: true }, "AR5.GWP100", read);

@@ -18,7 +18,7 @@ import { keyOf } from "./name-key.ts";
 import { type GivenParameter, ParameterScope } from "./parameter-scope.ts";
 import { unitRatio } from "./unit-ratio.ts";
 
-const said = messages("lifecycle.brightway", {
+const texts = messages("lifecycle.brightway", {
   reading: { en: "Reading sheets", zh: "正在读取工作表" },
   noDatabase: {
     en: "a block was expected that begins with Database and the database's name, but no sheet has one.",
@@ -131,7 +131,7 @@ async function blocksOf(source: SourceFiles, work: Work): Promise<SheetBlocks> {
   for (const path of workbooksOf(source))
     for (const sheet of await sheetsOf(source, path)) {
       await work.pause();
-      work.progress(0, said.reading());
+      work.progress(0, texts.reading());
       const place = `${path}#${sheet}`;
       all.push(await sheetBlocks(place, source.open(place)));
     }
@@ -175,8 +175,8 @@ class Reader {
 
   constructor(blocks: SheetBlocks, source: SourceFiles) {
     const [first, second] = blocks.databases;
-    if (!first) throw new ImportError(workbooksOf(source)[0] ?? source.paths[0] ?? "", undefined, said.noDatabase());
-    if (second) throw new ImportError(second.sheet, second.row, said.twoDatabases({ name: second.name }));
+    if (!first) throw new ImportError(workbooksOf(source)[0] ?? source.paths[0] ?? "", undefined, texts.noDatabase());
+    if (second) throw new ImportError(second.sheet, second.row, texts.twoDatabases({ name: second.name }));
     this.blocks = blocks;
     this.database = first.name;
   }
@@ -189,7 +189,7 @@ class Reader {
     for (const [at, activity] of declared.entries()) {
       if (at % BLOCK === 0) {
         await work.pause();
-        work.progress(at / declared.length, said.reading());
+        work.progress(at / declared.length, texts.reading());
       }
       this.addActivity(activity, scope);
     }
@@ -217,7 +217,7 @@ class Reader {
     for (const [group, activities] of byGroup) {
       if (activities.length < 2) continue;
       if (namesOf(activities).some((name) => (used.get(name ?? "") ?? 0) > 1)) {
-        this.notes.add(said.groups, group);
+        this.notes.add(texts.groups, group);
         continue;
       }
       const scope = this.scopeOf(rowsOf(activities), globals);
@@ -237,7 +237,7 @@ class Reader {
         const { name, fields } = sheet;
         const [product = "", location = "", unit = ""] = [column.product, "location", "unit"].map((f) => fields.get(f));
         const id = fields.get("code") ?? keyOf(name, product, location, unit);
-        if (ids.has(id)) throw new ImportError(sheet.sheet, sheet.row, said.twice({ activity: name }));
+        if (ids.has(id)) throw new ImportError(sheet.sheet, sheet.row, texts.twice({ activity: name }));
         ids.add(id);
         const activity: Declared = { sheet, id, location: location || null };
         const rows = sheet.exchanges.filter(({ cells }) => cells.get("type")?.toLowerCase() === "production");
@@ -247,7 +247,7 @@ class Reader {
             : [this.madeBy(activity, rows[0], false)];
         for (const made of products) {
           if (this.builder.hasProduct(made.id))
-            throw new ImportError(sheet.sheet, made.row?.row ?? sheet.row, said.twice({ activity: made.name }));
+            throw new ImportError(sheet.sheet, made.row?.row ?? sheet.row, texts.twice({ activity: made.name }));
           const isWaste = made.row !== undefined && (this.number(sheet.sheet, made.row, "amount") ?? 1) < 0;
           this.builder.addProduct({ id: made.id, name: made.name, unit: made.unit, waste: isWaste });
           this.made.set(name, [...(this.made.get(name) ?? []), made]);
@@ -265,7 +265,7 @@ class Reader {
     const ofActivity = isOneOfSeveral ? undefined : fields.get(column.product);
     const product = ofRow ?? ofActivity ?? row?.cells.get("name") ?? name;
     const stated = row?.cells.get("unit") ?? (this.nodes.get(product) || fields.get("unit"));
-    if (stated === undefined) this.notes.add(said.noUnits, name);
+    if (stated === undefined) this.notes.add(texts.noUnits, name);
     const unit = stated ?? this.unitTaken(name, product);
     const id = isOneOfSeveral ? keyOf(activity.id, product) : activity.id;
     return { activity, row, id, name: product, unit: unitHere(unit) };
@@ -323,17 +323,17 @@ class Reader {
   ): GivenExchange {
     const { cells } = row;
     const name = cells.get("name") ?? own?.name;
-    if (name === undefined) throw new ImportError(sheet, row.row, said.noName({ column: "name" }));
+    if (name === undefined) throw new ImportError(sheet, row.row, texts.noName({ column: "name" }));
     const type = cells.get("type")?.toLowerCase() ?? "";
     if (!(exchangeTypes as readonly string[]).includes(type))
-      throw new ImportError(sheet, row.row, said.type({ name, type }));
+      throw new ImportError(sheet, row.row, texts.type({ name, type }));
     const stated = this.number(sheet, row, "amount");
     const written = cells.get("formula");
     const computed = written === undefined ? undefined : scope.compute(written);
     const label = `${sheet}, ${row.row}: ${name}`;
-    if (written !== undefined && !computed) this.notes.add(said.formulas, label);
+    if (written !== undefined && !computed) this.notes.add(texts.formulas, label);
     const amount = computed?.value ?? stated;
-    if (amount === undefined) throw new ImportError(sheet, row.row, said.noAmount({ name }));
+    if (amount === undefined) throw new ImportError(sheet, row.row, texts.noAmount({ name }));
     const {
       flow,
       unit: expected,
@@ -345,7 +345,7 @@ class Reader {
         : this.taken(sheet, row, name, type === "production");
     const unit = unitHere(cells.get("unit") ?? expected);
     const factor = unitRatio(unit, expected);
-    if (factor === undefined) throw new ImportError(sheet, row.row, said.unit({ name, unit, expected }));
+    if (factor === undefined) throw new ImportError(sheet, row.row, texts.unit({ name, unit, expected }));
     const law = this.law(sheet, row, amount, label);
     const comment = cells.get("comment");
     return {
@@ -365,7 +365,7 @@ class Reader {
     const known = this.units.get(id);
     if (known !== undefined) return { flow: id, unit: known, provider: undefined };
     const unit = cells.get("unit");
-    if (unit === undefined) throw new ImportError(sheet, row, said.noUnit({ name }));
+    if (unit === undefined) throw new ImportError(sheet, row, texts.noUnit({ name }));
     this.units.set(id, unitHere(unit));
     this.builder.addFlow({
       id,
@@ -388,12 +388,12 @@ class Reader {
       if (product !== undefined) found = found.filter((made) => made.name === product);
       if (location !== undefined) found = found.filter(({ activity }) => activity.location === location);
       if (found.length > 1 && unit !== undefined) found = found.filter((made) => made.unit === unitHere(unit));
-      if (found.length > 1) throw new ImportError(sheet, row, said.ambiguous({ name, count: found.length }));
+      if (found.length > 1) throw new ImportError(sheet, row, texts.ambiguous({ name, count: found.length }));
       const one = found[0];
       if (one) return { flow: one.id, unit: one.unit, provider: isMade ? undefined : one.activity.id };
-      this.notes.add(said.unlinked, name);
-    } else this.notes.add(said.external, database);
-    if (unit === undefined) throw new ImportError(sheet, row, said.noUnit({ name }));
+      this.notes.add(texts.unlinked, name);
+    } else this.notes.add(texts.external, database);
+    if (unit === undefined) throw new ImportError(sheet, row, texts.noUnit({ name }));
     const id = keyOf(database ?? "", name, product ?? "", location ?? "", unit);
     if (!this.builder.hasProduct(id))
       this.builder.addProduct({ id, name: product ?? name, unit: unitHere(unit), waste: false });
@@ -408,14 +408,14 @@ class Reader {
     );
     const law = brightwayLaw({ type, loc, scale, minimum, maximum }, amount);
     if (law !== null) return law;
-    this.notes.add(said.laws, label);
+    this.notes.add(texts.laws, label);
     return undefined;
   }
 
   private scopeOf(rows: readonly (SheetRow & { readonly sheet: string })[], outer?: ParameterScope) {
     const given = rows.map((row): GivenParameter<DistributionSpec | undefined> & { row: number; sheet: string } => {
       const name = row.cells.get("name");
-      if (name === undefined) throw new ImportError(row.sheet, row.row, said.noName({ column: "name" }));
+      if (name === undefined) throw new ImportError(row.sheet, row.row, texts.noName({ column: "name" }));
       const value = this.number(row.sheet, row, "amount");
       const law = value === undefined ? undefined : this.law(row.sheet, row, value, name);
       return {
@@ -428,11 +428,11 @@ class Reader {
       };
     });
     const scope = new ParameterScope<DistributionSpec | undefined>(pythonFormulas, given, outer);
-    for (const name of scope.fixed) this.notes.add(said.formulas, name);
+    for (const name of scope.fixed) this.notes.add(texts.formulas, name);
     const unread = given.find(({ name, value, formula }) =>
       formula === undefined ? value === undefined : scope.missing.includes(name),
     );
-    if (unread) throw new ImportError(unread.sheet, unread.row, said.parameter({ name: unread.name }));
+    if (unread) throw new ImportError(unread.sheet, unread.row, texts.parameter({ name: unread.name }));
     return scope;
   }
 
@@ -442,7 +442,7 @@ class Reader {
     const value = Number(text);
     if (Number.isFinite(value)) return value;
     if (/^nan$/i.test(text) && column !== "amount") return undefined;
-    throw new ImportError(sheet, row, said.number({ column, text: text.slice(0, 40) }));
+    throw new ImportError(sheet, row, texts.number({ column, text: text.slice(0, 40) }));
   }
 }
 

@@ -3,7 +3,7 @@ import { ImportError } from "../mrio/import-error.ts";
 import { fieldsOf, linesOf } from "../mrio/lines.ts";
 import { blockHeads } from "./brightway-columns.ts";
 
-const said = messages("lifecycle.brightway-sheet", {
+const texts = messages("lifecycle.brightway-sheet", {
   noLabel: {
     en: "column {column} of a table has no label, but a later one has. Give each column a label.",
     zh: "表的第 {column} 列没有标题，而其后的列有。请为每列写上标题。",
@@ -77,7 +77,7 @@ export async function sheetBlocks(
     const name = head!.cells[1]?.trim() ?? "";
     switch (headOf(head!)) {
       case "database":
-        if (name === "") throw new ImportError(sheet, head!.row, said.noName({ block: "Database" }));
+        if (name === "") throw new ImportError(sheet, head!.row, texts.noName({ block: "Database" }));
         databases.push({ sheet, row: head!.row, name });
         break;
       case "activity":
@@ -103,7 +103,8 @@ async function blocksOf(sheet: string, text: AsyncIterable<string>, separator: "
     if (row === 1 && first === "skip") return [];
     if (row === 1 && first === "cutoff") {
       columns = Number(cells[1]);
-      if (!Number.isInteger(columns) || columns < 1) throw new ImportError(sheet, row, said.cutoff({ word: "cutoff" }));
+      if (!Number.isInteger(columns) || columns < 1)
+        throw new ImportError(sheet, row, texts.cutoff({ word: "cutoff" }));
       continue;
     }
     const found: Line = { row, cells };
@@ -163,14 +164,14 @@ function untilBlank(lines: readonly Line[]): Line[] {
 
 function activityOf(sheet: string, head: Line, rest: readonly Line[]): SheetActivity {
   const name = head.cells[1]?.trim() ?? "";
-  if (name === "") throw new ImportError(sheet, head.row, said.noName({ block: "Activity" }));
+  if (name === "") throw new ImportError(sheet, head.row, texts.noName({ block: "Activity" }));
   const lines = rest.filter((line) => !isBlank(line));
   const placeOf = (word: string): number => {
     const places = lines.flatMap((line, at) =>
       headOf(line) === word && line.cells.slice(2).every(isEmpty) ? [at] : [],
     );
     if (places.length > 1)
-      throw new ImportError(sheet, lines[places[1]!]!.row, said.twoTables({ activity: name, block: word }));
+      throw new ImportError(sheet, lines[places[1]!]!.row, texts.twoTables({ activity: name, block: word }));
     return places[0] ?? -1;
   };
   const exchanges = placeOf("exchanges");
@@ -202,8 +203,8 @@ function tableOf(sheet: string, lines: readonly Line[]): SheetRow[] {
   const labels = head.cells.map((cell) => cell.trim().toLowerCase());
   while (labels.at(-1) === "") labels.pop();
   labels.forEach((label, column) => {
-    if (label === "") throw new ImportError(sheet, head.row, said.noLabel({ column: column + 1 }));
-    if (labels.indexOf(label) !== column) throw new ImportError(sheet, head.row, said.labelTwice({ label }));
+    if (label === "") throw new ImportError(sheet, head.row, texts.noLabel({ column: column + 1 }));
+    if (labels.indexOf(label) !== column) throw new ImportError(sheet, head.row, texts.labelTwice({ label }));
   });
   return rows.map(({ row, cells }) => ({
     row,

@@ -13,7 +13,7 @@ import type { WrittenInventory } from "./inventory-format.ts";
 import { keyOf, namesOf } from "./name-key.ts";
 import { type WorkbookCell, workbookParts } from "./workbook-parts.ts";
 
-const said = messages("lifecycle.brightway-writer", {
+const texts = messages("lifecycle.brightway-writer", {
   laws: {
     en: "{count} uncertainties have a form that was not written: {names}",
     zh: "有 {count} 个不确定度的形式未能写出：{names}",
@@ -96,9 +96,9 @@ class Writer {
     const main = productions.find(({ details }) => details.reference) ?? productions[0];
     const { name, location, category, comment } = activity;
     const likeness = keyOf(name, main?.product?.name ?? "", location ?? "", main?.product?.unit ?? "");
-    if (known.has(likeness)) this.notes.add(said.alike, name);
+    if (known.has(likeness)) this.notes.add(texts.alike, name);
     known.add(likeness);
-    if (activity.years !== null || activity.stage !== null) this.notes.add(said.left, name);
+    if (activity.years !== null || activity.stage !== null) this.notes.add(texts.left, name);
     const own = this.graph.parameters.filter((parameter) => parameter.activity === at);
     return [
       ["Activity", name],
@@ -126,7 +126,7 @@ class Writer {
     const label = `${activity.name}: ${(product ?? flow)!.name}`;
     const { share, mass, energy, price } = details.properties ?? {};
     if ([share, mass, energy, price, details.only].some((value) => value !== undefined))
-      this.notes.add(said.left, label);
+      this.notes.add(texts.left, label);
     const [database, name, made, location] =
       flow !== undefined
         ? ["", flow.name, "", ""]
@@ -157,7 +157,7 @@ class Writer {
     const producers = this.producers[place]!;
     const from = provider ?? (producers.length === 1 ? this.graph.activities[producers[0]!] : undefined);
     if (from) return [this.database, from.name, product!.name, from.location ?? ""];
-    if (producers.length > 1) this.notes.add(said.providers, product!.name);
+    if (producers.length > 1) this.notes.add(texts.providers, product!.name);
     const names = namesOf(product!.id);
     return names.length === 5 ? names.slice(0, 4) : ["", product!.name, "", ""];
   }
@@ -175,14 +175,14 @@ class Writer {
   private formula(formula: string | undefined, label: string): string | null {
     if (formula === undefined) return null;
     const written = formulaThere(formula, pythonFormulas);
-    if (written === undefined) this.notes.add(said.formulas, label);
+    if (written === undefined) this.notes.add(texts.formulas, label);
     return written ?? null;
   }
 
   private law(law: DistributionSpec | "undefined" | undefined, amount: number, label: string): WorkbookCell[] {
     if (law === "undefined") return [0, amount, null, null, null];
     const plain = law && plainLaw(law);
-    if (law && !plain) this.notes.add(said.laws, label);
+    if (law && !plain) this.notes.add(texts.laws, label);
     if (!plain) return lawColumns.map(() => null);
     const { type, loc = null, scale = null, minimum = null, maximum = null } = brightwayUncertainty(plain, amount);
     return [type, loc, scale, minimum, maximum];

@@ -18,7 +18,7 @@ import { KeptTexts } from "./kept-texts.ts";
 import { isTrue, textOf, XmlFields } from "./xml-fields.ts";
 import { readXmlRecords, type XmlElement, type XmlForm } from "./xml-records.ts";
 
-const said = messages("exchange.ecospold1", {
+const texts = messages("exchange.ecospold1", {
   noDataSet: {
     en: "a data set with a referenceFunction was expected, but there is none.",
     zh: "其中应有一个含 referenceFunction 的数据集，实际没有。",
@@ -136,9 +136,9 @@ class EcoSpold1Reader {
         open = { reference: record, others: [] };
         isAny = true;
       } else if (open) open.others.push(record);
-      else fields.refuse(record, said.noDataSet());
+      else fields.refuse(record, texts.noDataSet());
     });
-    if (!isAny) fields.refuse(undefined, said.noDataSet());
+    if (!isAny) fields.refuse(undefined, texts.noDataSet());
     finish();
   }
 
@@ -146,7 +146,7 @@ class EcoSpold1Reader {
     const graph = this.#builder.graph();
     const products = graph.products.map((product) => ({ ...product, waste: this.#wastes.has(product.id) }));
     const whole: ExchangeGraph = mergedProducts({ ...graph, products }, this.#products, (product) =>
-      this.#notes.add(said.placed, product),
+      this.#notes.add(texts.placed, product),
     );
     const methods = impactMethodsOf(this.methods.methods, this.#notes);
     return {
@@ -168,11 +168,11 @@ class EcoSpold1Reader {
     const isAllocated = of("allocation").length > 0;
     const read = records.map((record, i): GivenExchange => {
       const number = record.attributes.number?.trim() || `#${i}`;
-      if (isAllocated && numbers.has(number)) fields.refuse(record, said.numberTwice({ number }));
+      if (isAllocated && numbers.has(number)) fields.refuse(record, texts.numberTwice({ number }));
       numbers.set(number, i);
       return this.#exchange(record, fields, place);
     });
-    if (!read.some(({ type }) => type === "production")) fields.refuse(reference, said.noReference({ name }));
+    if (!read.some(({ type }) => type === "production")) fields.refuse(reference, texts.noReference({ name }));
     const drafts = withReference(read, records, name);
     const made = drafts.filter(({ type }) => type === "production");
     const exchanges = this.#allocated(name, drafts, numbers, of("allocation"), fields);
@@ -214,7 +214,7 @@ class EcoSpold1Reader {
     const isInput = input !== undefined;
     const group = input ?? output ?? "";
     if (!/^\d$/.test(group) || !(isInput ? "12345" : "01234").includes(group))
-      fields.refuse(record, said.group({ name, found: input ?? output ?? said.none() }));
+      fields.refuse(record, texts.group({ name, found: input ?? output ?? texts.none() }));
     const law = this.#law(record, amount, fields);
     const comment = record.attributes.generalComment?.trim();
     const extra = (factor: number) => {
@@ -259,7 +259,7 @@ class EcoSpold1Reader {
     const type = record.attributes.uncertaintyType?.trim() || (spread === undefined ? undefined : "1");
     if (type === undefined) return undefined;
     const law = this.#lawOf(type, spread, record, amount, fields);
-    if (law === "undefined" && type !== "0") this.#notes.add(said.otherLaws, record.attributes.name!);
+    if (law === "undefined" && type !== "0") this.#notes.add(texts.otherLaws, record.attributes.name!);
     return law;
   }
 
@@ -285,10 +285,10 @@ class EcoSpold1Reader {
     if (allocations.length === 0) return drafts;
     const at = (element: XmlElement, number: string): number => {
       const place = numbers.get(number);
-      return place ?? fields.refuse(element, said.unknownNumber({ number }));
+      return place ?? fields.refuse(element, texts.unknownNumber({ number }));
     };
     const whole = areFractions(allocations, fields) ? 1 : 100;
-    if (whole === 1) this.#notes.add(said.fractions, name);
+    if (whole === 1) this.#notes.add(texts.fractions, name);
     const factors = allocations.flatMap((allocation): AllocationFactor[] => {
       const product = at(allocation, fields.attribute(allocation, "referenceToCoProduct").trim());
       const share = fields.number(allocation, "fraction") / whole;
@@ -297,7 +297,7 @@ class EcoSpold1Reader {
       return references.map((reference) => ({ exchange: at(reference, reference.text.trim()), product, share }));
     });
     const { shares, only, differ } = coproductShares(factors);
-    if (differ) this.#notes.add(said.differ, name);
+    if (differ) this.#notes.add(texts.differ, name);
     return drafts.map((draft, i) => {
       const [share, owner] = [shares.get(i), only.get(i)];
       if (draft.type === "production")

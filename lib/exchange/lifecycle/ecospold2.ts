@@ -18,7 +18,7 @@ import { providerNote } from "./provider-note.ts";
 import { childOf, childrenOf, isTrue, textOf, textsOf, XmlFields } from "./xml-fields.ts";
 import { readXmlRecords, type XmlElement, type XmlForm } from "./xml-records.ts";
 
-const said = messages("exchange.ecospold2", {
+const texts = messages("exchange.ecospold2", {
   noActivity: {
     en: "an activity data set was expected, but there is none.",
     zh: "其中应有一个活动数据集，实际没有。",
@@ -156,9 +156,9 @@ class EcoSpold2Reader {
         finish();
         open = { activity: record, others: [] };
       } else if (open) open.others.push(record);
-      else fields.refuse(record, said.beforeActivity({ element: record.name }));
+      else fields.refuse(record, texts.beforeActivity({ element: record.name }));
     });
-    if (!open) fields.refuse(undefined, said.noActivity());
+    if (!open) fields.refuse(undefined, texts.noActivity());
     finish();
   }
 
@@ -192,7 +192,7 @@ class EcoSpold2Reader {
     for (const record of of("elementaryExchange")) drafts.push(...this.#elementary(record, fields, variables));
 
     const reference = drafts.find(({ exchange }) => exchange.reference)?.exchange.flow;
-    if (reference === undefined) fields.refuse(activity, said.noReference({ name }));
+    if (reference === undefined) fields.refuse(activity, texts.noReference({ name }));
     const id = this.#texts.keep(`${ownId}_${reference}`);
     const { parameters, formulas, unreadable, contradicted } = activityFormulas(
       variables,
@@ -225,8 +225,8 @@ class EcoSpold2Reader {
     for (const { type, flow } of exchanges)
       if (type === "production") this.#builder.addProviderId(`${ownId}_${flow}`, index);
     this.#activityIds.set(id, ownId);
-    if (unreadable > 0) this.#notes.add(said.unreadableFormulas, name);
-    if (contradicted > 0) this.#notes.add(said.contradictedFormulas, name);
+    if (unreadable > 0) this.#notes.add(texts.unreadableFormulas, name);
+    if (contradicted > 0) this.#notes.add(texts.contradictedFormulas, name);
     for (const record of of("dataGeneratorAndPublication")) this.#addTerms(record);
   }
 
@@ -273,18 +273,18 @@ class EcoSpold2Reader {
     const kind = byProductClass(record);
     const group = this.#group(record, fields, name, { input: "1235", output: "0235" });
     for (const property of childrenOf(record, "property")) variables.push(...propertyVariable(property, fields));
-    if (record.attributes.productionVolumeAmount !== undefined) this.#notes.add(said.volumes, name);
+    if (record.attributes.productionVolumeAmount !== undefined) this.#notes.add(texts.volumes, name);
     if (group === "output5") {
-      this.#notes.add(said.stock, name);
+      this.#notes.add(texts.stock, name);
       return [];
     }
     const isProduct = group === "output0" || (group === "output2" && kind !== "Waste");
     if (isProduct && amount === 0) {
       this.#variable(record, amount, undefined, unit, variables);
-      this.#notes.add(said.zeroProducts, name);
+      this.#notes.add(texts.zeroProducts, name);
       return [];
     }
-    if (kind === "Recyclable" && group === "output2") this.#notes.add(said.recyclable, name);
+    if (kind === "Recyclable" && group === "output2") this.#notes.add(texts.recyclable, name);
     if (kind === "Waste" || (isProduct && amount < 0)) this.#wastes.add(flow);
     const unitRatio = this.#flows.product({ id: flow, name, unit, waste: false }, fields, record);
     const isOutput = group.startsWith("output");
@@ -334,7 +334,7 @@ class EcoSpold2Reader {
   ): Draft {
     const law = ecospold2Law(record, amount, fields);
     if (law === "undefined" && childOf(childOf(record, "uncertainty"), "undefined") === undefined)
-      this.#notes.add(said.otherLaws, textOf(record, "name")!);
+      this.#notes.add(texts.otherLaws, textOf(record, "name")!);
     const size = scaledLaw(law, Math.abs(factor));
     const comment = textsOf(record, "comment");
     const formula = record.attributes.mathematicalRelation;
@@ -370,8 +370,8 @@ class EcoSpold2Reader {
     const [input, output] = [textOf(record, "inputGroup"), textOf(record, "outputGroup")];
     if (input !== undefined && input.length === 1 && known.input.includes(input)) return `input${input}`;
     if (output !== undefined && output.length === 1 && known.output.includes(output)) return `output${output}`;
-    const found = input ?? output ?? said.none();
-    return fields.refuse(record, said.group({ element: record.name, name, found }));
+    const found = input ?? output ?? texts.none();
+    return fields.refuse(record, texts.group({ element: record.name, name, found }));
   }
 
   #addTerms({ attributes }: XmlElement): void {

@@ -4,7 +4,7 @@ import { messages } from "../../message/message.ts";
 import { unitRatio } from "./unit-ratio.ts";
 import type { XmlFields } from "./xml-fields.ts";
 
-const said = messages("exchange.flows", {
+const texts = messages("exchange.flows", {
   otherUnit: {
     en: "{flow} was expected in {expected}, as elsewhere, or a unit that converts to it, but is in {unit}.",
     zh: "{flow} 在别处以 {expected} 计，此处应采用该单位或可与其换算的单位，实际为 {unit}。",
@@ -52,6 +52,6 @@ export class FlowDeclarations {
   #factor({ id, name, unit }: Pick<ElementaryFlow, "id" | "name" | "unit">, fields: XmlFields, at: XmlPlace): number {
     const expected = this.#units.get(id)!;
     if (unit === expected) return 1;
-    return unitRatio(unit, expected) ?? fields.refuse(at, said.otherUnit({ flow: name, expected, unit }));
+    return unitRatio(unit, expected) ?? fields.refuse(at, texts.otherUnit({ flow: name, expected, unit }));
   }
 }

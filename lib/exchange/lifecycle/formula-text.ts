@@ -1,7 +1,7 @@
 import { type Message, messages } from "../../message/message.ts";
 import { readExpression } from "../../numeric/expression/read-expression.ts";
 
-const said = messages("lifecycle.formula", {
+const texts = messages("lifecycle.formula", {
   formula: { en: "formula", zh: "公式" },
 });
 
@@ -119,7 +119,7 @@ export function formulaHere(
   if (!dialect.powersAsHere && hasUnclearPower(written)) return undefined;
   const here = tidy(written);
   try {
-    readExpression(here, [...names], said.formula());
+    readExpression(here, [...names], texts.formula());
     return here;
   } catch {
     return undefined;
@@ -168,7 +168,7 @@ export function scaledFormula(formula: string, factor: number): string {
 
 /** Its name in messages. */
 export function formulaWord(): Message {
-  return said.formula();
+  return texts.formula();
 }
 
 /** Tokens with the usual spaces between them. */

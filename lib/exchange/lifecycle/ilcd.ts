@@ -18,7 +18,7 @@ import { providerNote } from "./provider-note.ts";
 import { childOf, childrenOf, isTrue, textOf, XmlFields } from "./xml-fields.ts";
 import { readXmlRecords, type XmlElement, type XmlForm } from "./xml-records.ts";
 
-const said = messages("exchange.ilcd", {
+const texts = messages("exchange.ilcd", {
   noInformation: {
     en: "a dataSetInformation was expected, but there is none.",
     zh: "缺少 dataSetInformation。",
@@ -168,7 +168,7 @@ class IlcdReader {
 
   /** Says that files are not read. */
   passOver(paths: readonly string[]): void {
-    for (const path of paths) this.#notes.add(said.others, path);
+    for (const path of paths) this.#notes.add(texts.others, path);
   }
 
   /** The files without those that are, by their names, earlier versions of the process of another: UUID_01.00.000.xml. */
@@ -182,7 +182,7 @@ class IlcdReader {
     for (const { id, version } of named) if ((last.get(id) ?? "") <= version) last.set(id, version);
     return named.flatMap(({ path, id, version }) => {
       if (version === last.get(id)) return [path];
-      this.#notes.add(said.versions, path);
+      this.#notes.add(texts.versions, path);
       return [];
     });
   }
@@ -193,28 +193,28 @@ class IlcdReader {
     await readXmlRecords(this.#source, path, form, (record) => records.push(record));
     const of = (name: string) => records.filter((record) => record.name === name);
     const information = of("dataSetInformation")[0];
-    if (!information) return fields.refuse(undefined, said.noInformation());
+    if (!information) return fields.refuse(undefined, texts.noInformation());
     const name = this.#texts.keep(ilcdName(information, fields));
     const references = new Set(
       childrenOf(of("quantitativeReference")[0], "referenceToReferenceFlow").map(({ text }) => text.trim()),
     );
-    if (of("LCIAResult").length > 0) this.#notes.add(said.results, name);
+    if (of("LCIAResult").length > 0) this.#notes.add(texts.results, name);
     const exchangeRecords = of("exchange");
     const numbers = new Map<string, number>();
     const drafts = exchangeRecords.map((record, i) => {
       const number = fields.attribute(record, "dataSetInternalID");
-      if (numbers.has(number)) fields.refuse(record, said.numberTwice({ number }));
+      if (numbers.has(number)) fields.refuse(record, texts.numberTwice({ number }));
       numbers.set(number, i);
       return this.#draft(record, number, references.has(number), name, fields);
     });
     if (!drafts.some(({ exchange }) => exchange.reference))
-      fields.refuse(of("quantitativeReference")[0] ?? information, said.noReference({ name }));
+      fields.refuse(of("quantitativeReference")[0] ?? information, texts.noReference({ name }));
     const { parameters, formulas, unreadable, contradicted } = activityFormulas(
       of("variableParameter").map((record) => this.#variable(record, fields)),
       drafts.map(({ stated }) => stated),
     );
-    if (unreadable > 0) this.#notes.add(said.unreadable, name);
-    if (contradicted > 0) this.#notes.add(said.contradicted, name);
+    if (unreadable > 0) this.#notes.add(texts.unreadable, name);
+    if (contradicted > 0) this.#notes.add(texts.contradicted, name);
     const given = drafts.map(({ exchange, sign }, i): GivenExchange => {
       const formula = formulas[i];
       if (formula === undefined) return exchange;
@@ -257,23 +257,23 @@ class IlcdReader {
     const to = childOf(record, "referenceToFlowDataSet") ?? record;
     const id = this.#texts.keep(fields.attribute(to, "refObjectId"));
     const flow = this.flows.flow(id, fields, record);
-    if (!flow) return fields.refuse(record, said.missingFlow({ number, id }));
+    if (!flow) return fields.refuse(record, texts.missingFlow({ number, id }));
     this.#declare(flow);
     const amount = fields.maybeNumberIn(record, "resultingAmount") ?? fields.numberIn(record, "meanAmount");
     const direction = textOf(record, "exchangeDirection") ?? "";
     if (direction !== "Input" && direction !== "Output")
-      fields.refuse(record, said.direction({ number, found: direction }));
+      fields.refuse(record, texts.direction({ number, found: direction }));
     const isInput = direction === "Input";
     if (isReference && flow.type === "elementary")
-      fields.refuse(record, said.elementaryReference({ name: process, flow: flow.name }));
+      fields.refuse(record, texts.elementaryReference({ name: process, flow: flow.name }));
     const law = ilcdLaw(record, amount, { lo: "minimumAmount", hi: "maximumAmount" }, fields);
     if (law === "undefined" && textOf(record, "uncertaintyDistributionType") !== "undefined")
-      this.#notes.add(said.otherLaws, flow.name);
+      this.#notes.add(texts.otherLaws, flow.name);
     const comment = textOf(record, "generalComment");
     const { type, sign } = kindOf(flow, isInput, isReference, isTrue(record.attributes.avoidedProduct));
-    if (textOf(record, "location") !== undefined) this.#notes.add(said.places, flow.name);
+    if (textOf(record, "location") !== undefined) this.#notes.add(texts.places, flow.name);
     const others = childrenOf(record, "other").flatMap((other) => childrenOf(other, "amount"));
-    if (others.some(({ attributes }) => attributes.module !== undefined)) this.#notes.add(said.modules, flow.name);
+    if (others.some(({ attributes }) => attributes.module !== undefined)) this.#notes.add(texts.modules, flow.name);
     const provider = record.attributes.defaultProvider?.trim();
     const isLinked = provider && (type === "technosphere" || type === "substitution");
     if (isLinked) this.#named += 1;
@@ -323,13 +323,13 @@ class IlcdReader {
     const factors = records.flatMap((record, exchange) =>
       childrenOf(childOf(record, "allocations"), "allocation").map((each): AllocationFactor => {
         const number = fields.attribute(each, "internalReferenceToCoProduct");
-        const product = numbers.get(number) ?? fields.refuse(each, said.unknownNumber({ number }));
+        const product = numbers.get(number) ?? fields.refuse(each, texts.unknownNumber({ number }));
         return { exchange, product, share: fields.number(each, "allocatedFraction") / 100 };
       }),
     );
     if (factors.length === 0) return drafts;
     const { shares, only, differ } = coproductShares(factors);
-    if (differ) this.#notes.add(said.differ, name);
+    if (differ) this.#notes.add(texts.differ, name);
     return drafts.map((draft, i) => {
       const [share, owner] = [shares.get(i), only.get(i)];
       if (draft.type === "production")

@@ -4,7 +4,7 @@ import type { ImpactFactor, ImpactMethod } from "../../lifecycle/impact/impact-m
 import { messages } from "../../message/message.ts";
 import type { ImportNotes } from "./import-notes.ts";
 
-const said = messages("exchange.impactMethods", {
+const texts = messages("exchange.impactMethods", {
   same: {
     en: "{count} characterisation factors are of flows that have the name, compartment and place of another flow here, with another factor; they are found by the id of their flow alone (first: {first}).",
     zh: "有 {count} 个特征化因子，其流与另一流在此处名称、环境介质和地点均相同而因子不同；只按流的标识匹配（首个：{first}）。",
@@ -55,7 +55,7 @@ const longTerm = /long[- ]term/i;
  * several have it: codes are unique among the methods of an import.
  */
 export function impactMethodsOf(read: readonly ReadMethod[], notes: ImportNotes): ImpactMethod[] {
-  const titles = unique(read.map(({ name }) => name.trim() || said.unnamed().texts.en));
+  const titles = unique(read.map(({ name }) => name.trim() || texts.unnamed().texts.en));
   const shared = new Set<string>();
   const names = read.flatMap(({ categories }) => categories.map(({ name }) => name));
   for (const [at, name] of names.entries()) if (names.indexOf(name) !== at) shared.add(name);
@@ -91,18 +91,18 @@ function factorsOf({ name: category, factors }: ReadCategory, indicator: string,
     const id = `${flow}\n${location ?? ""}`;
     const before = byId.get(id);
     if (before) {
-      if (before.value !== value || before.unit !== unit) notes.add(said.twice, label);
+      if (before.value !== value || before.unit !== unit) notes.add(texts.twice, label);
       return [];
     }
     byId.set(id, factor);
     const written = factor.compartment.trim();
     const found = compartmentOf(written);
-    if (found && !found.complete) notes.add(said.part, `${label} (${written})`);
+    if (found && !found.complete) notes.add(texts.part, `${label} (${written})`);
     const compartment = found?.context ?? (written.toLowerCase() || "unspecified");
     const key = [flowKey(name), compartment, location ?? ""].join("\n");
     const same = byName.get(key);
     if (!same) byName.set(key, factor);
-    else if (same.value !== value || same.unit !== unit) notes.add(said.same, label);
+    else if (same.value !== value || same.unit !== unit) notes.add(texts.same, label);
     return [
       {
         indicator,

@@ -3,7 +3,7 @@ import type { Work } from "../../numeric/work.ts";
 import { ImportError } from "../mrio/import-error.ts";
 import type { SourceFiles } from "../mrio/source-files.ts";
 
-const said = messages("exchange.inventoryFiles", {
+const texts = messages("exchange.inventoryFiles", {
   step: { en: "Reading data sets", zh: "正在读取数据集" },
   none: {
     en: "at least one data set of the format was expected, but there is none.",
@@ -18,10 +18,10 @@ export async function eachFile(
   work: Work,
   read: (path: string) => Promise<void>,
 ): Promise<void> {
-  if (paths.length === 0) throw new ImportError(source.paths[0] ?? "?", undefined, said.none());
+  if (paths.length === 0) throw new ImportError(source.paths[0] ?? "?", undefined, texts.none());
   for (const [i, path] of paths.entries()) {
     await work.pause();
-    work.progress(i / paths.length, said.step());
+    work.progress(i / paths.length, texts.step());
     await read(path);
   }
 }

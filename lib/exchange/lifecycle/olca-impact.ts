@@ -7,7 +7,7 @@ import type { OlcaPackage } from "./olca-package.ts";
 import type { OlcaQuantities } from "./olca-quantities.ts";
 import { olcaImpactCategory, olcaImpactMethod, olcaLocation } from "./olca-schema.ts";
 
-const said = messages("lifecycle.olca-impact", {
+const texts = messages("lifecycle.olca-impact", {
   reading: { en: "Reading impact categories", zh: "正在读取影响类别" },
 });
 
@@ -24,7 +24,7 @@ export async function readOlcaImpacts(
   const ids = objects.ids("lcia_categories");
   for (const [at, id] of ids.entries()) {
     await work.pause();
-    work.progress(at / ids.length, said.reading());
+    work.progress(at / ids.length, texts.reading());
     categories.set(id, await readCategory(objects, quantities, id));
   }
   const methods: ReadMethod[] = [];

@@ -3,7 +3,7 @@ import { messages } from "../../message/message.ts";
 import { ImportError } from "../mrio/import-error.ts";
 import type { SourceFiles } from "../mrio/source-files.ts";
 
-const said = messages("lifecycle.olca-package", {
+const texts = messages("lifecycle.olca-package", {
   notJson: {
     en: "JSON was expected, but it breaks off or is damaged. Is the file truncated?",
     zh: "应为 JSON，但内容中断或已损坏。文件是否被截断？",
@@ -83,7 +83,7 @@ export class OlcaPackage {
     const known = this.known.get(key);
     if (known) return known as Promise<z.infer<Schema>>;
     if (!this.has(kind, id))
-      throw new ImportError(from, undefined, said.missing({ kind: words[kind](), id, file: `${kind}/${id}.json` }));
+      throw new ImportError(from, undefined, texts.missing({ kind: words[kind](), id, file: `${kind}/${id}.json` }));
     const reading = this.read(kind, id, schema);
     this.known.set(key, reading);
     return reading;
@@ -98,10 +98,10 @@ export class OlcaPackage {
     if (!found.success) {
       const { path: field, message } = found.error.issues[0]!;
       const place = field.map(String).join(".");
-      throw new ImportError(path, undefined, said.field({ field: place || said.whole(), problem: message }));
+      throw new ImportError(path, undefined, texts.field({ field: place || texts.whole(), problem: message }));
     }
     const own = (found.data as { readonly "@id"?: string })["@id"];
-    if (own !== undefined && own !== id) throw new ImportError(path, undefined, said.otherId({ id: own }));
+    if (own !== undefined && own !== id) throw new ImportError(path, undefined, texts.otherId({ id: own }));
     return found.data;
   }
 }
@@ -110,7 +110,7 @@ function parsed(path: string, text: string): unknown {
   try {
     return JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
   } catch (error) {
-    throw new ImportError(path, lineOf(String((error as Error).message), text), said.notJson());
+    throw new ImportError(path, lineOf(String((error as Error).message), text), texts.notJson());
   }
 }
 

@@ -15,7 +15,7 @@ import { type OlcaExchange, type OlcaParameter, type OlcaProcess, olcaLocation }
 import { olcaLaw, statesLaw } from "./olca-uncertainty.ts";
 import { type GivenParameter, ParameterScope } from "./parameter-scope.ts";
 
-const said = messages("lifecycle.olca-process", {
+const texts = messages("lifecycle.olca-process", {
   noReference: {
     en: 'the process "{process}" has no quantitative reference. Mark one of its products as the quantitative reference.',
     zh: "过程“{process}”没有定量参考。请将其某个产品标为定量参考。",
@@ -87,9 +87,9 @@ export class OlcaProcesses {
     const from = this.source.path("processes", process["@id"]);
     const given = process.exchanges ?? [];
     const references = given.filter((exchange) => isReference(exchange));
-    if (references.length === 0) throw new ImportError(from, undefined, said.noReference({ process: process.name }));
+    if (references.length === 0) throw new ImportError(from, undefined, texts.noReference({ process: process.name }));
     const scope = new ParameterScope(this.globals.dialect, (process.parameters ?? []).map(olcaGiven), this.globals);
-    for (const name of scope.fixed) this.notes.add(said.formulas, `${process.name}: ${name}`);
+    for (const name of scope.fixed) this.notes.add(texts.formulas, `${process.name}: ${name}`);
     const allocation = olcaShares(process);
     const flows = new Map<string, { read: ReadFlow; compartment: string }>();
     const exchanges: GivenExchange[] = [];
@@ -110,10 +110,10 @@ export class OlcaProcesses {
       throw new ImportError(
         from,
         undefined,
-        said.otherReference({ process: process.name, flow: flows.get(references[0]!.flow["@id"])!.read.flow.name }),
+        texts.otherReference({ process: process.name, flow: flows.get(references[0]!.flow["@id"])!.read.flow.name }),
       );
-    if (products > 1 && allocation.isOther) this.notes.add(said.otherMethod, process.name);
-    if (products > 1 && allocation.isPartial) this.notes.add(said.allocation, process.name);
+    if (products > 1 && allocation.isOther) this.notes.add(texts.otherMethod, process.name);
+    if (products > 1 && allocation.isPartial) this.notes.add(texts.allocation, process.name);
     return {
       activity: await this.activity(process, from),
       exchanges: products > 1 ? exchanges : exchanges.map(withoutShare),
@@ -169,11 +169,11 @@ export class OlcaProcesses {
     let formula: string | undefined;
     if (given.amountFormula?.trim()) {
       const computed = scope.compute(given.amountFormula);
-      if (!computed) this.notes.add(said.formulas, label);
+      if (!computed) this.notes.add(texts.formulas, label);
       else {
         const difference = Math.abs(computed.value - amount);
         if (difference > ROUNDING * Math.max(Math.abs(amount), Math.abs(computed.value)))
-          this.notes.add(said.stale, label);
+          this.notes.add(texts.stale, label);
         amount = computed.value;
         formula = scaledFormula(computed.formula, sign * factor);
       }
@@ -182,14 +182,14 @@ export class OlcaProcesses {
     if (given.uncertainty && statesLaw(given.uncertainty)) {
       const stated = olcaLaw(given.uncertainty);
       law = stated && lawOfSize(scaledLaw(stated, factor), amount);
-      if (!law) this.notes.add(said.laws, label);
+      if (!law) this.notes.add(texts.laws, label);
     }
     const provider = given.defaultProvider?.["@id"];
     const isLinkable = type === "technosphere" || type === "substitution";
     if (isLinkable && provider !== undefined && !this.source.has("processes", provider))
-      this.notes.add(said.providers, label);
+      this.notes.add(texts.providers, label);
     const only = allocation.only(given);
-    if (given.location) this.notes.add(said.places, label);
+    if (given.location) this.notes.add(texts.places, label);
     const properties = type === "production" ? propertiesOf(read, given, factor, allocation.shares) : undefined;
     const comment = [given.dqEntry?.trim(), given.description?.trim()].filter(Boolean).join(" ");
     return {

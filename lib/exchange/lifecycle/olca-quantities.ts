@@ -4,7 +4,7 @@ import type { OlcaPackage } from "./olca-package.ts";
 import { type OlcaFlow, olcaFlow, olcaFlowProperty, olcaUnitGroup } from "./olca-schema.ts";
 import { unitRatio } from "./unit-ratio.ts";
 
-const said = messages("lifecycle.olca-quantities", {
+const texts = messages("lifecycle.olca-quantities", {
   unit: {
     en: 'the unit "{unit}" of "{flow}" is not in the unit group "{group}" of its flow property "{property}". Choose one of {units}.',
     zh: "“{flow}”的单位“{unit}”不属于其流属性“{property}”的单位组“{group}”。请从 {units} 中选择。",
@@ -68,7 +68,7 @@ export class OlcaQuantities {
     const factors = flow.flowProperties;
     const given =
       property === undefined ? reference(flow) : factors.find(({ flowProperty: p }) => p["@id"] === property);
-    if (!given) throw new ImportError(from, undefined, said.property({ flow: flow.name, property }));
+    if (!given) throw new ImportError(from, undefined, texts.property({ flow: flow.name, property }));
     const { name: quantity, group, reference: own, units } = await this.property(given.flowProperty["@id"], from);
     // Some programs give units ids of their own, but the names of the group.
     const found = unit ? (units.get(unit["@id"]) ?? [...units.values()].find(({ name }) => name === unit.name)) : own;
@@ -76,7 +76,7 @@ export class OlcaQuantities {
       throw new ImportError(
         from,
         undefined,
-        said.unit({
+        texts.unit({
           unit: unit!.name ?? unit!["@id"],
           flow: flow.name,
           group,

@@ -15,7 +15,7 @@ import { OlcaQuantities } from "./olca-quantities.ts";
 import { olcaParameter, olcaProcess } from "./olca-schema.ts";
 import { ParameterScope } from "./parameter-scope.ts";
 
-const said = messages("lifecycle.olca", {
+const texts = messages("lifecycle.olca", {
   reading: { en: "Reading processes", zh: "正在读取过程" },
   globals: {
     en: "{count} formulas of global parameters could not be taken over; the parameters keep their numbers: {names}",
@@ -59,7 +59,7 @@ async function read(source: SourceFiles, work: Work): Promise<ImportedInventory>
   for (const id of objects.ids("parameters"))
     globals.push(olcaGiven(await objects.read("parameters", id, olcaParameter)));
   const scope = new ParameterScope<DistributionSpec | undefined>(olcaFormulas, globals);
-  for (const name of scope.fixed) notes.add(said.globals, name);
+  for (const name of scope.fixed) notes.add(texts.globals, name);
   const quantities = new OlcaQuantities(objects);
   const processes = new OlcaProcesses(objects, quantities, scope, notes);
   const builder = new GraphBuilder("ignore");
@@ -69,7 +69,7 @@ async function read(source: SourceFiles, work: Work): Promise<ImportedInventory>
   for (const [at, id] of ids.entries()) {
     if (at % BLOCK === 0) {
       await work.pause();
-      work.progress(at / ids.length, said.reading());
+      work.progress(at / ids.length, texts.reading());
     }
     const { activity, exchanges, flows, parameters, restrictions } = await processes.read(
       await objects.read("processes", id, olcaProcess),
@@ -83,8 +83,8 @@ async function read(source: SourceFiles, work: Work): Promise<ImportedInventory>
     const count = source.paths.filter((path) => new RegExp(`(?:^|/)${folder}/[^/]+\\.json$`).test(path)).length;
     return count > 0 ? [word({ count })] : [];
   });
-  if (kinds.length > 0) notes.say(said.others({ kinds }));
-  if (terms.size > 1) notes.say(said.terms({ count: terms.size }));
+  if (kinds.length > 0) notes.say(texts.others({ kinds }));
+  if (terms.size > 1) notes.say(texts.terms({ count: terms.size }));
   const licence = [...terms][0];
   return {
     graph: builder.graph(),

@@ -11,7 +11,7 @@ import { asUuid } from "./name-uuid.ts";
 import { olcaUncertaintyOf } from "./olca-uncertainty.ts";
 import { OlcaUnits, ref } from "./olca-units.ts";
 
-const said = messages("lifecycle.olca-writer", {
+const texts = messages("lifecycle.olca-writer", {
   laws: {
     en: "{count} uncertainties have a form that openLCA does not have and were not written: {names}",
     zh: "有 {count} 个不确定度的形式在 openLCA 中不存在，未写出：{names}",
@@ -134,13 +134,13 @@ class Writer {
       if (type !== "production" || !details.properties) continue;
       const { mass, energy, price } = details.properties;
       const known = found[place];
-      if (price !== undefined) this.notes.add(said.prices, this.graph.products[place]!.name);
+      if (price !== undefined) this.notes.add(texts.prices, this.graph.products[place]!.name);
       if (known && (known.mass !== mass || known.energy !== energy)) differing.add(place);
       found[place] = { ...(mass !== undefined && { mass }), ...(energy !== undefined && { energy }) };
     }
     for (const place of differing) {
       found[place] = undefined;
-      this.notes.add(said.properties, this.graph.products[place]!.name);
+      this.notes.add(texts.properties, this.graph.products[place]!.name);
     }
     return found;
   }
@@ -149,8 +149,8 @@ class Writer {
     const list = this.lists[at]!;
     const productions = list.filter(({ type }) => type === "production");
     const reference = productions.find(({ details }) => details.reference) ?? productions[0];
-    if (!reference) this.notes.add(said.noProduct, activity.name);
-    if (activity.stage !== null) this.notes.add(said.stages, activity.stage);
+    if (!reference) this.notes.add(texts.noProduct, activity.name);
+    if (activity.stage !== null) this.notes.add(texts.stages, activity.stage);
     const own = this.graph.parameters.filter((parameter) => parameter.activity === at);
     const { location, years } = activity;
     return {
@@ -182,7 +182,7 @@ class Writer {
     const isInput = flow ? isResource(flow.compartment) : (type === "production") === isWaste;
     const written = sign * amount;
     const formula = details.formula && formulaThere(scaledFormula(details.formula, sign), olcaFormulas);
-    if (details.formula && formula === undefined) this.notes.add(said.formulas, label);
+    if (details.formula && formula === undefined) this.notes.add(texts.formulas, label);
     const law = this.law(details.law, label);
     const [, dqEntry, comment] = /^(\(\w+(?:;\w+)+\))? ?(.*)$/s.exec(details.comment ?? "") ?? [];
     return {
@@ -211,13 +211,13 @@ class Writer {
   private law(law: DistributionSpec | "undefined" | undefined, label: string) {
     if (law === undefined) return undefined;
     const plain = law === "undefined" ? undefined : plainLaw(law);
-    if (!plain) this.notes.add(said.laws, label);
+    if (!plain) this.notes.add(texts.laws, label);
     return plain;
   }
 
   private parameter({ name, value, formula, law }: Parameter, parameterScope: string): Json {
     const written = formula === undefined ? undefined : formulaThere(formula, olcaFormulas);
-    if (formula !== undefined && written === undefined) this.notes.add(said.formulas, name);
+    if (formula !== undefined && written === undefined) this.notes.add(texts.formulas, name);
     const plain = this.law(law, name);
     return {
       "@type": "Parameter",
@@ -239,7 +239,7 @@ class Writer {
     const shares = productions.map(({ details }) => details.properties?.share);
     const hasOnly = list.some(({ details }) => details.only !== undefined);
     if (shares.some((share) => share === undefined)) {
-      if (hasOnly) this.notes.add(said.only, activity.name);
+      if (hasOnly) this.notes.add(texts.only, activity.name);
       return undefined;
     }
     const factor = (allocationType: string, { product }: GraphExchange, value: number, internalId?: number) => ({
@@ -250,7 +250,7 @@ class Writer {
       ...(internalId !== undefined && { exchange: { "@type": "Exchange", internalId } }),
     });
     if (!hasOnly) {
-      this.notes.add(said.shares, activity.name);
+      this.notes.add(texts.shares, activity.name);
       const kinds = ["PHYSICAL_ALLOCATION", "ECONOMIC_ALLOCATION"];
       return {
         defaultAllocationMethod: kinds[0],

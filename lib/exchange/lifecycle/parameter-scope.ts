@@ -5,7 +5,7 @@ import { variablesOf } from "../../numeric/expression/expression.ts";
 import { readExpression } from "../../numeric/expression/read-expression.ts";
 import { type FormulaDialect, formulaHere, formulaWord } from "./formula-text.ts";
 
-const said = messages("lifecycle.scope", {
+const texts = messages("lifecycle.scope", {
   loop: {
     en: "The parameters {names:and} depend on each other in a loop. Give one of them a number.",
     zh: "参数 {names:and} 相互循环依赖。请为其中之一给出数值。",
@@ -130,7 +130,7 @@ export class ParameterScope<Extra = unknown> {
       const at = open.indexOf(key);
       if (at >= 0) {
         const names = open.slice(at).map((inner) => this.declared.get(inner)!);
-        throw new LifecycleError("parameters", said.loop({ names }));
+        throw new LifecycleError("parameters", texts.loop({ names }));
       }
       const found = all.get(key);
       if (!found) return;

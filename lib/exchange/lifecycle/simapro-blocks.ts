@@ -14,7 +14,7 @@ import {
   textSections,
 } from "./simapro-sections.ts";
 
-const said = messages("lifecycle.simapro-blocks", {
+const texts = messages("lifecycle.simapro-blocks", {
   noHeader: {
     en: "a header was expected, whose first line is {sample}. Export the file from SimaPro as CSV.",
     zh: "应有首行为 {sample} 的文件头。请从 SimaPro 导出 CSV 文件。",
@@ -124,7 +124,7 @@ class Collected {
         return;
       }
       if (this.headerLines.length === 0)
-        throw new ImportError(this.file, line, said.noHeader({ sample: "{SimaPro 9.0}" }));
+        throw new ImportError(this.file, line, texts.noHeader({ sample: "{SimaPro 9.0}" }));
       this.header = simaproHeader(this.file, this.headerLines);
     }
     const fields = fieldsOf(content, this.header.separator).map((field) => field.replaceAll(LINE_BREAK, "\n").trim());
@@ -144,10 +144,10 @@ class Collected {
   end(): SimaproFile {
     if (!this.header) {
       if (this.headerLines.length === 0)
-        throw new ImportError(this.file, undefined, said.noHeader({ sample: "{SimaPro 9.0}" }));
+        throw new ImportError(this.file, undefined, texts.noHeader({ sample: "{SimaPro 9.0}" }));
       this.header = simaproHeader(this.file, this.headerLines);
     }
-    if (this.block) throw new ImportError(this.file, this.block.line, said.noEnd({ block: this.block.name }));
+    if (this.block) throw new ImportError(this.file, this.block.line, texts.noEnd({ block: this.block.name }));
     const { file, header, processes, stages, methods, tables: found, passed } = this;
     return { file, header, processes, stages, methods, tables: found, passed };
   }
@@ -170,7 +170,7 @@ class Collected {
       this.section = this.tables.get(name) ?? [];
       this.tables.set(name, this.section);
     } else if (others.has(key)) this.passed.set(name, (this.passed.get(name) ?? 0) + 1);
-    else throw new ImportError(this.file, line, said.block({ text: name.slice(0, 60) }));
+    else throw new ImportError(this.file, line, texts.block({ text: name.slice(0, 60) }));
   }
 
   private takeOfProcess(line: number, fields: readonly string[], isBlank: boolean): void {
@@ -180,6 +180,6 @@ class Collected {
       const name = this.names.get(fields[0]!.toLowerCase())!;
       this.section = this.sections!.get(name) ?? [];
       this.sections!.set(name, this.section);
-    } else throw new ImportError(this.file, line, said.section({ text: fields[0]!.slice(0, 60) }));
+    } else throw new ImportError(this.file, line, texts.section({ text: fields[0]!.slice(0, 60) }));
   }
 }

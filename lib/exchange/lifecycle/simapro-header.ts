@@ -2,7 +2,7 @@ import { messages } from "../../message/message.ts";
 import { ImportError } from "../mrio/import-error.ts";
 import { headerKeys, projectKeys } from "./simapro-sections.ts";
 
-const said = messages("lifecycle.simapro-header", {
+const texts = messages("lifecycle.simapro-header", {
   separator: {
     en: 'the CSV separator "{text}" is not known; Semicolon, Tab or Comma was expected.',
     zh: "未知的 CSV 分隔符“{text}”；应为 Semicolon、Tab 或 Comma。",
@@ -49,13 +49,13 @@ export function simaproHeader(file: string, lines: readonly string[]): SimaproHe
     switch (key.trim().toLowerCase()) {
       case headerKeys.separator: {
         const known = separators[value.trim().toLowerCase()];
-        if (!known) throw new ImportError(file, at + 1, said.separator({ text: value }));
+        if (!known) throw new ImportError(file, at + 1, texts.separator({ text: value }));
         separator = known;
         break;
       }
       case headerKeys.decimal:
         if (value.trim() !== "." && value.trim() !== ",")
-          throw new ImportError(file, at + 1, said.decimal({ text: value }));
+          throw new ImportError(file, at + 1, texts.decimal({ text: value }));
         decimal = value.trim() as SimaproHeader["decimal"];
         decimalLine = at + 1;
         break;
@@ -63,6 +63,6 @@ export function simaproHeader(file: string, lines: readonly string[]): SimaproHe
         if (projectKeys.includes(key.trim().toLowerCase())) project = value.trim() || undefined;
     }
   }
-  if (separator === "," && decimal === ",") throw new ImportError(file, decimalLine, said.alike());
+  if (separator === "," && decimal === ",") throw new ImportError(file, decimalLine, texts.alike());
   return { separator, decimal, project };
 }

@@ -5,7 +5,7 @@ import type { ImportNotes } from "./import-notes.ts";
 import { keyOf } from "./name-key.ts";
 import type { SimaproRow } from "./simapro-blocks.ts";
 
-const said = messages("lifecycle.simapro-methods", {
+const texts = messages("lifecycle.simapro-methods", {
   noName: {
     en: "the impact method that begins here has no row below Name.",
     zh: "此处开始的影响评价方法在 Name 之下没有内容。",
@@ -84,32 +84,32 @@ export function simaproMethod(line: number, rows: readonly SimaproRow[], reader:
     else if (section === "Impact category") {
       const [title = "", unit = ""] = row.fields;
       if (title === "" || row.fields.length < 2)
-        throw new ImportError(file, row.line, said.category({ found: row.fields.length }));
+        throw new ImportError(file, row.line, texts.category({ found: row.fields.length }));
       categories.push({ name: title, unit, factors: [] });
     } else if (section === "Substances") {
       const category = categories.at(-1);
-      if (!category) throw new ImportError(file, row.line, said.beforeCategory());
+      if (!category) throw new ImportError(file, row.line, texts.beforeCategory());
       category.factors.push(substance(row, reader));
     } else if (section === "Damage category" || section === "Normalization-Weighting set")
-      notes.add(said.damage, first);
+      notes.add(texts.damage, first);
   }
-  if (name === "") throw new ImportError(file, line, said.noName());
+  if (name === "") throw new ImportError(file, line, texts.noName());
   return { name, categories: categories satisfies readonly ReadCategory[] } satisfies ReadMethod;
 }
 
 function substance(row: SimaproRow, reader: SubstanceReader): ReadFactor {
   const { fields, line } = row;
-  if (fields.length < 6) throw new ImportError(reader.file, line, said.fields({ found: fields.length }));
+  if (fields.length < 6) throw new ImportError(reader.file, line, texts.fields({ found: fields.length }));
   const [medium = "", place = "", name = "", cas = "", value = "", unit = ""] = fields;
   const known = compartments[medium];
   if (!known)
-    throw new ImportError(reader.file, line, said.compartment({ found: medium, wanted: Object.keys(compartments) }));
+    throw new ImportError(reader.file, line, texts.compartment({ found: medium, wanted: Object.keys(compartments) }));
   const [section, root] = known;
   const isUnspecified = place === "" || /^\(unspecified\)$/i.test(place);
   const declared = reader.declared(section, name);
   const own = declared?.unit || unit;
   const ratio = reader.ratio(unit, own);
-  if (ratio === undefined) throw new ImportError(reader.file, line, said.unit({ name, unit, expected: own }));
+  if (ratio === undefined) throw new ImportError(reader.file, line, texts.unit({ name, unit, expected: own }));
   return {
     flow: keyOf(root, place, name),
     name,

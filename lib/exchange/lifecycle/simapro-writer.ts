@@ -17,7 +17,7 @@ import {
 import { simaproUncertainty } from "./simapro-uncertainty.ts";
 import { unitRatio } from "./unit-ratio.ts";
 
-const said = messages("lifecycle.simapro-writer", {
+const texts = messages("lifecycle.simapro-writer", {
   encoding: {
     en: "Names have characters that Windows-1252 does not have: save the file as UTF-8. SimaPro may show them wrongly.",
     zh: "名称含有 Windows-1252 没有的字符：请以 UTF-8 保存。SimaPro 可能无法正确显示。",
@@ -114,7 +114,7 @@ class Writer {
     });
     this.tables();
     const text = `${this.lines.join("\r\n")}\r\n`;
-    if (!fitsLatin1(text)) this.notes.say(said.encoding());
+    if (!fitsLatin1(text)) this.notes.say(texts.encoding());
     return { files: new Map([[`${name || "inventory"}.csv`, text]]), notes: this.notes.list() };
   }
 
@@ -133,7 +133,7 @@ class Writer {
         if (makers.length > 1 || names.has(label)) {
           const place = activity?.location == null ? "" : ` {${activity.location}}`;
           label = `${product.name}${place}${activity ? ` | ${activity.name}` : ""}`;
-          this.notes.add(said.names, product.name);
+          this.notes.add(texts.names, product.name);
         }
         let free = label;
         for (let count = 2; names.has(free); count++) free = `${label} (${count})`;
@@ -150,7 +150,7 @@ class Writer {
   private takenLabel({ place, providerAt, product }: GraphExchange): string {
     const makers = this.producers[place]!;
     if (makers.includes(providerAt)) return this.labelOf(place, providerAt);
-    if (makers.length > 1) this.notes.add(said.providers, product!.name);
+    if (makers.length > 1) this.notes.add(texts.providers, product!.name);
     return makers.length > 1 ? product!.name : this.labelOf(place, makers[0] ?? -1);
   }
 
@@ -158,10 +158,10 @@ class Writer {
     const made = list.filter(({ type, product }) => type === "production" && !product!.waste);
     const treated = list.filter(({ type, product }) => type === "production" && product!.waste);
     if (made.length + treated.length === 0) {
-      this.notes.add(said.noProduct, activity.name);
+      this.notes.add(texts.noProduct, activity.name);
       return;
     }
-    if (activity.stage !== null) this.notes.add(said.left, activity.stage);
+    if (activity.stage !== null) this.notes.add(texts.left, activity.stage);
     made.sort((a, b) => Number(b.details.reference ?? false) - Number(a.details.reference ?? false));
     const [type, ...path] = (activity.category ?? "").split("/");
     const isType = (categoryTypes as readonly string[]).includes(type!);
@@ -203,7 +203,7 @@ class Writer {
       ...this.law(exchange.details.law, sign * exchange.amount, exchange.product!.name),
       exchange.details.comment ?? "",
     ];
-    for (const { product } of rowsOf("substitution", true)) this.notes.add(said.avoided, product!.name);
+    for (const { product } of rowsOf("substitution", true)) this.notes.add(texts.avoided, product!.name);
     this.section(
       sectionNames.avoided,
       rowsOf("substitution", false).map((exchange) => taken(exchange, 1)),
@@ -230,7 +230,7 @@ class Writer {
       const { product, details } = exchange;
       const { mass, energy, price } = details.properties ?? {};
       if ([mass, energy, price, details.law].some((value) => value !== undefined))
-        this.notes.add(said.left, product!.name);
+        this.notes.add(texts.left, product!.name);
       return [
         this.labelOf(exchange.place, at),
         product!.unit,
@@ -248,7 +248,7 @@ class Writer {
     const stated = made.map(({ details }) => details.properties?.share);
     const without = stated.filter((share) => share === undefined).length;
     if (without > 0 && made.length > 1)
-      this.notes.add(without === made.length ? said.equalShares : said.someShares, name);
+      this.notes.add(without === made.length ? texts.equalShares : texts.someShares, name);
     const rest = 1 - stated.reduce((sum: number, share) => sum + (share ?? 0), 0);
     return stated.map((share) => share ?? Math.max(0, rest) / without);
   }
@@ -272,7 +272,7 @@ class Writer {
     }
     for (const exchange of list)
       if (exchange.flow && !placed.has(exchange))
-        this.notes.add(said.compartments, `${exchange.flow.name} (${exchange.flow.compartment})`);
+        this.notes.add(texts.compartments, `${exchange.flow.name} (${exchange.flow.compartment})`);
   }
 
   private tables(): void {
@@ -325,7 +325,7 @@ class Writer {
 
   private formula(formula: string, label: string): string | undefined {
     const written = formulaThere(formula, simaproFormulas(this.decimal));
-    if (written === undefined) this.notes.add(said.formulas, label);
+    if (written === undefined) this.notes.add(texts.formulas, label);
     return written;
   }
 
@@ -334,7 +334,7 @@ class Writer {
     const plain = law === undefined || law === "undefined" ? undefined : plainLaw(law);
     const signed = plain && amount < 0 ? scaledLaw(plain, -1) : plain;
     const written = signed && simaproUncertainty(signed, amount);
-    if (law !== undefined && !written) this.notes.add(said.laws, label);
+    if (law !== undefined && !written) this.notes.add(texts.laws, label);
     return written ? [written.kind, written.spread, written.min, written.max] : ["Undefined", 0, 0, 0];
   }
 

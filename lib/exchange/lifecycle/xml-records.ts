@@ -3,7 +3,7 @@ import { foreign, messages } from "../../message/message.ts";
 import { ImportError } from "../mrio/import-error.ts";
 import type { SourceFiles } from "../mrio/source-files.ts";
 
-const said = messages("exchange.xml", {
+const texts = messages("exchange.xml", {
   empty: {
     en: "the file is empty; an XML document was expected.",
     zh: "文件为空，此处应为 XML 文档。",
@@ -118,7 +118,7 @@ function statedEncoding(path: string, opening: string): string | undefined {
     // Whoever reads this sees decoded text: a declaration of UTF-16 that could be read so is not true.
     return /^(?:utf-?16|ucs-?2)/i.test(name) ? undefined : new TextDecoder(name).encoding;
   } catch {
-    throw new ImportError(path, 1, said.encoding({ name }));
+    throw new ImportError(path, 1, texts.encoding({ name }));
   }
 }
 
@@ -144,9 +144,9 @@ class RecordReader {
     const parser = this.#parser;
     parser.on("error", (error) => {
       const reason = foreign(error.message.replace(/^\d+:\d+: /, "").replace(/\.$/, ""));
-      throw new ImportError(path, parser.line, said.malformed({ reason }));
+      throw new ImportError(path, parser.line, texts.malformed({ reason }));
     });
-    parser.on("doctype", () => this.#refuse(parser.line, said.doctype()));
+    parser.on("doctype", () => this.#refuse(parser.line, texts.doctype()));
     parser.on("opentagstart", () => {
       this.#line = parser.line;
     });
@@ -165,12 +165,12 @@ class RecordReader {
     // The parser hands over a text or an attribute only when it is complete.
     this.#pending += chunk.length;
     if (this.#pending > LARGEST)
-      this.#refuse(this.#line, said.large({ most: LARGEST, name: this.#open.at(-1)?.name ?? this.#form.roots[0]! }));
+      this.#refuse(this.#line, texts.large({ most: LARGEST, name: this.#open.at(-1)?.name ?? this.#form.roots[0]! }));
     this.#parser.write(chunk);
   }
 
   end(): void {
-    if (this.#isEmpty) throw new ImportError(this.#path, undefined, said.empty());
+    if (this.#isEmpty) throw new ImportError(this.#path, undefined, texts.empty());
     this.#parser.close();
   }
 
@@ -178,7 +178,7 @@ class RecordReader {
     this.#pending = 0;
     if (this.#depth === 0) this.#checkRoot(name, attributes);
     this.#depth += 1;
-    if (this.#depth > DEPTH) this.#refuse(this.#line, said.deep({ most: DEPTH }));
+    if (this.#depth > DEPTH) this.#refuse(this.#line, texts.deep({ most: DEPTH }));
     if (this.#passedFrom > 0) return;
     if (this.#open.length === 0 && this.#form.passed?.has(name)) {
       this.#passedFrom = this.#depth;
@@ -210,19 +210,19 @@ class RecordReader {
     const element = this.#open.at(-1);
     if (!element) return;
     this.#size += text.length;
-    if (this.#size > LARGEST) this.#refuse(element.line, said.large({ most: LARGEST, name: this.#open[0]!.name }));
+    if (this.#size > LARGEST) this.#refuse(element.line, texts.large({ most: LARGEST, name: this.#open[0]!.name }));
     element.text += text;
   }
 
   #checkRoot(name: string, attributes: Readonly<Record<string, string>>): void {
     const { roots, namespace } = this.#form;
-    if (!roots.includes(name)) this.#refuse(this.#line, said.root({ wanted: [...roots], found: name }));
+    if (!roots.includes(name)) this.#refuse(this.#line, texts.root({ wanted: [...roots], found: name }));
     const found = Object.entries(attributes).flatMap(([key, value]) => (/^xmlns(:|$)/.test(key) ? [value] : []));
     if (found.length > 0 && !found.some((each) => each.endsWith(namespace)))
-      this.#refuse(this.#line, said.namespace({ wanted: namespace, found: found[0]! }));
+      this.#refuse(this.#line, texts.namespace({ wanted: namespace, found: found[0]! }));
   }
 
-  #refuse(line: number, reason: ReturnType<typeof said.empty>): never {
+  #refuse(line: number, reason: ReturnType<typeof texts.empty>): never {
     throw new ImportError(this.#path, line, reason);
   }
 }

@@ -7,7 +7,7 @@ import { CellList } from "./cell-list.ts";
 import { ImportError } from "./import-error.ts";
 import type { TableDraft } from "./table-draft.ts";
 
-const said = messages("exchange", {
+const texts = messages("exchange", {
   solvedOutput: {
     en: "Output was not published with the coefficients; it was solved from final demand.",
     zh: "系数未附总产出；总产出由最终需求求解得到。",
@@ -34,10 +34,10 @@ export async function flowsFromCoefficients(draft: TableDraft, file: string): Pr
   const n = draft.regions.length * draft.sectors.length;
   const { Z: coefficients, Y: demanded } = draft;
   if (!(coefficients instanceof CellList) || !(demanded instanceof CellList)) {
-    throw new ImportError(file, undefined, said.flowsNeeded());
+    throw new ImportError(file, undefined, texts.flowsNeeded());
   }
   if (draft.output.size === 0) {
-    if (n > MOST_ROWS) throw new Fault(said.outputNeeded({ file, n }), { name: "RangeError" });
+    if (n > MOST_ROWS) throw new Fault(texts.outputNeeded({ file, n }), { name: "RangeError" });
     const A = csrFromTriplets(n, n, ...columnsOf(coefficients));
     const demand = dense(n, 1);
     demanded.eachPiece(({ row, value }, length) => {
@@ -45,7 +45,7 @@ export async function flowsFromCoefficients(draft: TableDraft, file: string): Pr
     });
     const { x } = await leontiefSystem(A, draft.sectors.length).solve(demand);
     for (const [place, value] of x.data.entries()) draft.output.set(place, value);
-    draft.notes.push(said.solvedOutput());
+    draft.notes.push(texts.solvedOutput());
   }
   coefficients.eachPiece(({ col, value }, length) => {
     for (let p = 0; p < length; p++) value[p]! *= draft.output.get(col[p]!) ?? 0;

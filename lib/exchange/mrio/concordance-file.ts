@@ -4,7 +4,7 @@ import { ImportError } from "./import-error.ts";
 import { fieldsOf, linesOf, separatorOf } from "./lines.ts";
 import { fileName, type SourceFiles } from "./source-files.ts";
 
-const said = messages("exchange", {
+const texts = messages("exchange", {
   labelPairNeeded: {
     en: "a label of the database and the one that it becomes were expected.",
     zh: "应有数据库中的标签及其归并后的标签。",
@@ -51,11 +51,11 @@ async function readConcordance(
     separator ||= separatorOf(text);
     const [from = "", to = ""] = fieldsOf(text, separator).map((field) => field.trim());
     if (isHeader) continue;
-    if (from === "" || to === "") throw new ImportError(path, line, said.labelPairNeeded());
+    if (from === "" || to === "") throw new ImportError(path, line, texts.labelPairNeeded());
     if (from === "*") rest = to;
-    else if (labels.has(from) && labels.get(from) !== to) throw new ImportError(path, line, said.twoTargets({ from }));
+    else if (labels.has(from) && labels.get(from) !== to) throw new ImportError(path, line, texts.twoTargets({ from }));
     else labels.set(from, to);
   }
-  if (labels.size === 0 && rest === undefined) throw new ImportError(path, line, said.noLabels());
+  if (labels.size === 0 && rest === undefined) throw new ImportError(path, line, texts.noLabels());
   return { labels: Object.fromEntries(labels), rest };
 }

@@ -7,7 +7,7 @@ import { chooseStressors, type FoundStressor, foundStressors } from "./stressor-
 import { type ImportedTable, satellite, TableDraft } from "./table-draft.ts";
 import { requireTableSize } from "./table-size.ts";
 
-const said = messages("exchange", {
+const texts = messages("exchange", {
   noDemandFile: {
     en: "the file of the same name ending in _f.csv was expected with it.",
     zh: "旁边应有结尾为 _f.csv 的配套文件。",
@@ -59,7 +59,7 @@ export async function readEmerging(
     return files.paths.find((path) => fileName(path).toLowerCase() === name);
   };
   const demandFile = fileOf("f");
-  if (!demandFile) throw new ImportError(flows, undefined, said.noDemandFile());
+  if (!demandFile) throw new ImportError(flows, undefined, texts.noDemandFile());
   const read = (
     path: string,
     wanted: number | undefined,
@@ -99,7 +99,7 @@ export async function readEmerging(
   const byRegion = (path: string) => (width: number, line: number) => {
     const each = width / regions.length;
     if (!Number.isInteger(each))
-      throw new ImportError(path, line, said.columnsPerRegion({ count: regions.length, width }));
+      throw new ImportError(path, line, texts.columnsPerRegion({ count: regions.length, width }));
     demand = regions.flatMap((region) =>
       Array.from({ length: each }, (_, c) =>
         draft.demandPlace(region, each === 1 ? "final demand" : `final demand ${c + 1}`),

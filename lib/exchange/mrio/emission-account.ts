@@ -3,7 +3,7 @@ import type { ImportOptions } from "./source-files.ts";
 import { chooseStressors, type FoundStressor, foundStressors } from "./stressor-choice.ts";
 import type { TableDraft } from "./table-draft.ts";
 
-const said = messages("exchange", {
+const texts = messages("exchange", {
   ofNoRegion: {
     en: "{name} belongs to no region and was left out: {total}.",
     zh: "{name} 不属于任何区域，未计入：{total}。",
@@ -89,12 +89,12 @@ export function layAccount(
     if (sector === undefined) draft.FY.add(k, draft.demandPlace(region, code), value);
     else draft.F.add(k, draft.place(region, code), value);
   }
-  for (const [name, total] of bunkers) draft.notes.push(said.ofNoRegion({ name, total: total.toPrecision(6) }));
-  if (strangers.size > 0) draft.notes.push(said.ofNoIndustry({ account: scheme.name, codes: [...strangers] }));
+  for (const [name, total] of bunkers) draft.notes.push(texts.ofNoRegion({ name, total: total.toPrecision(6) }));
+  if (strangers.size > 0) draft.notes.push(texts.ofNoIndustry({ account: scheme.name, codes: [...strangers] }));
   const bare = [...regions].filter((region) => !covered.has(region));
   if (bare.length > 0) {
     const named = bare.length > 8 ? [...bare.slice(0, 8), "…"] : bare;
     const { size } = regions;
-    draft.notes.push(said.bareRegions({ account: scheme.name, count: bare.length, regions: size, bare: named }));
+    draft.notes.push(texts.bareRegions({ account: scheme.name, count: bare.length, regions: size, bare: named }));
   }
 }

@@ -6,7 +6,7 @@ import { fileName, type ImportOptions, type SourceFiles } from "./source-files.t
 import { chooseStressors, type FoundStressor, foundStressors } from "./stressor-choice.ts";
 import { type ImportedTable, satellite, TableDraft } from "./table-draft.ts";
 
-const said = messages("exchange", {
+const texts = messages("exchange", {
   discrepancy: {
     en: "The statistical discrepancy (region ROW, sector TOTAL) was left out: {total} thousand USD without regard to sign.",
     zh: "未计入统计误差项（区域 ROW，部门 TOTAL）：绝对值合计 {total} 千美元。",
@@ -61,7 +61,7 @@ export async function readEora(
   });
   const lost = { total: 0 };
   const demandFile = path("FD");
-  if (!demandFile) throw new ImportError(flows, undefined, said.noEoraDemandFile({ year, price }));
+  if (!demandFile) throw new ImportError(flows, undefined, texts.noEoraDemandFile({ year, price }));
   await readPart(files, flows, sectors, sectors, options, (row, col, value) => {
     if (row >= 0 && col >= 0) draft.Z.add(row, col, value);
     else lost.total += Math.abs(value);
@@ -71,7 +71,7 @@ export async function readEora(
     else lost.total += Math.abs(value);
   });
   if (lost.total > 0) {
-    draft.notes.push(said.discrepancy({ total: lost.total.toPrecision(6) }));
+    draft.notes.push(texts.discrepancy({ total: lost.total.toPrecision(6) }));
   }
   await readStressors(files, draft, path, labels, sectors, demand, options);
   return draft.finish(source, year, "thousand USD", flows);
@@ -159,7 +159,7 @@ function pathOf(files: SourceFiles, matches: (name: string) => boolean): string 
 /** The columns of a label file; the trailing tab of its lines does not start a column. */
 async function labelsOf(files: SourceFiles, name: string, beside: string): Promise<string[][]> {
   const path = pathOf(files, (found) => found === name.toLowerCase());
-  if (!path) throw new ImportError(beside, undefined, said.noLabelFile({ name }));
+  if (!path) throw new ImportError(beside, undefined, texts.noLabelFile({ name }));
   const labels: string[][] = [];
   for await (const text of linesOf(files.open(path))) {
     if (text.trim() !== "") labels.push(fieldsOf(text, "\t").map((field) => field.trim()));

@@ -5,7 +5,7 @@ import { fieldsOf, linesOf, separatorOf } from "./lines.ts";
 import { fileName, type ImportOptions, type SourceFiles } from "./source-files.ts";
 import { satellite, type TableDraft } from "./table-draft.ts";
 
-const said = messages("exchange", {
+const texts = messages("exchange", {
   noFiguresInTonnes: {
     en: "figures in tonnes for {year} were expected, but there are none.",
     zh: "应有 {year} 年以吨计的数据，但一个也没有。",
@@ -40,7 +40,7 @@ export async function readEurostat(
   for (const path of eurostatFiles(files)) {
     options.step?.(path);
     const figures = await eurostatFigures(files, path, year, options);
-    if (figures.length === 0) throw new ImportError(path, undefined, said.noFiguresInTonnes({ year }));
+    if (figures.length === 0) throw new ImportError(path, undefined, texts.noFiguresInTonnes({ year }));
     layAccount(
       draft,
       figures,
@@ -68,11 +68,11 @@ export async function eurostatFigures(
       continue;
     }
     const found = read(text);
-    if (found === undefined) throw new ImportError(path, line, said.fieldsUnlikeHeader());
+    if (found === undefined) throw new ImportError(path, line, texts.fieldsUnlikeHeader());
     if (line % 4096 === 0) await options.pause?.();
     if (found.unit !== "T" && found.unit !== "THS_T") continue;
     const value = Number(/^\s*([-+\d.eE]+)/.exec(found.text)?.[1] ?? 0);
-    if (!Number.isFinite(value)) throw new ImportError(path, line, said.notNumber({ text: found.text }));
+    if (!Number.isFinite(value)) throw new ImportError(path, line, texts.notNumber({ text: found.text }));
     // Only the sum of households is used, not its parts HH_HEAT, HH_TRA and HH_OTH.
     if (found.text === "" || /^(HH_|TOTAL)/.test(found.nace)) continue;
     byUnit[found.unit].push({

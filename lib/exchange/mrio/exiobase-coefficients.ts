@@ -6,7 +6,7 @@ import { fileName, type ImportOptions, type SourceFiles } from "./source-files.t
 import { chooseStressors, type FoundStressor, foundStressors } from "./stressor-choice.ts";
 import { type ImportedTable, TableDraft } from "./table-draft.ts";
 
-const said = messages("exchange", {
+const texts = messages("exchange", {
   noExiobaseDemand: {
     en: "{name} was expected in the same folder.",
     zh: "同一文件夹中应有 {name}。",
@@ -89,7 +89,7 @@ export async function readExiobase(
 ): Promise<ImportedTable> {
   const draft = new TableDraft(options.aggregation);
   const demand = fileIn(files, folder, /^mrFinalDemand/i);
-  if (!demand) throw new ImportError(flows, undefined, said.noExiobaseDemand({ name: "mrFinalDemand….txt" }));
+  if (!demand) throw new ImportError(flows, undefined, texts.noExiobaseDemand({ name: "mrFinalDemand….txt" }));
   options.step?.(flows);
   const unit = await readRows(files, flows, draft, flows, draft.Z, options);
   const [money = "", per] = unit.split("/");
@@ -168,18 +168,19 @@ async function readRows(
       );
     },
     ({ labels, line, value }) => {
-      if (labels.length !== 3) throw new ImportError(path, line, said.threeLabels({ count: labels.length }));
+      if (labels.length !== 3) throw new ImportError(path, line, texts.threeLabels({ count: labels.length }));
       const [region, sector, stated] = labels as [string, string, string];
       const label = `${region}, ${sector}`;
       if (!draft.has(region, sector) || seen.has(label)) {
         const isTwice = seen.has(label);
-        const reason = isFlows || isTwice ? rowProblem(label, isTwice) : said.noSuchRow({ flows, label });
+        const reason = isFlows || isTwice ? rowProblem(label, isTwice) : texts.noSuchRow({ flows, label });
         throw new ImportError(path, line, reason);
       }
       seen.add(label);
       unit ??= stated;
-      if (stated.includes("/") && options.aggregation) throw new ImportError(path, undefined, said.coefficientsWhole());
-      if (stated !== unit) throw new ImportError(path, line, said.otherUnit({ wanted: unit, unit: stated }));
+      if (stated.includes("/") && options.aggregation)
+        throw new ImportError(path, undefined, texts.coefficientsWhole());
+      if (stated !== unit) throw new ImportError(path, line, texts.otherUnit({ wanted: unit, unit: stated }));
       const row = draft.place(region, sector);
       places.forEach((col, j) => {
         cells.add(row, col, value(j));
@@ -188,7 +189,7 @@ async function readRows(
     options,
   );
   if (rows !== draft.rows)
-    throw new ImportError(path, undefined, said.rowsOfColumns({ width: draft.rows, flows, rows }));
+    throw new ImportError(path, undefined, texts.rowsOfColumns({ width: draft.rows, flows, rows }));
   return unit ?? "";
 }
 
@@ -216,7 +217,7 @@ async function readAccount(
         if (isProduction ? draft.has(region, second) : draft.hasDemand(region, second))
           return isProduction ? draft.place(region, second) : draft.demandPlace(region, second);
         const label = `${region}, ${second}`;
-        throw new ImportError(path, line - 1, said.noSuchColumn({ file: isProduction ? flows : demand, label }));
+        throw new ImportError(path, line - 1, texts.noSuchColumn({ file: isProduction ? flows : demand, label }));
       });
     },
     (row) => {
@@ -234,7 +235,7 @@ async function readAccount(
 
 /** The name of a stressor with its compartment, and its unit; "kg/M.EUR" is kg per unit of output. */
 function stressorOf({ labels, line }: MatrixRow, path: string, money: string) {
-  if (labels.length < 2) throw new ImportError(path, line, said.noUnitLabel());
+  if (labels.length < 2) throw new ImportError(path, line, texts.noUnitLabel());
   const stated = labels.at(-1)!;
   const isCoefficient = money !== "" && stated.endsWith(`/${money}`);
   const unit = isCoefficient ? stated.slice(0, -money.length - 1) : stated;

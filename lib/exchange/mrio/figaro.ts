@@ -7,7 +7,7 @@ import { factorInputs, type ImportedTable, TableDraft } from "./table-draft.ts";
 import { readWideSatellite } from "./wide-satellite.ts";
 import { readWideTable, splitLabel, type WideLabel } from "./wide-table.ts";
 
-const said = messages("exchange", {
+const texts = messages("exchange", {
   noSurplusRow: {
     en: "a last row W2_B2A3G was expected. Is the file truncated?",
     zh: "最后应有 W2_B2A3G 行。文件是否被截断？",
@@ -85,7 +85,7 @@ function placeOf(area: string, code: string): WideLabel {
 /** Taxes and value added are below the table, operating surplus last: if it is missing, the file is truncated. */
 function requireLastRow(draft: TableDraft, path: string): void {
   if (draft.stressors.some(({ name }) => name === "B2A3G")) return;
-  throw new ImportError(path, undefined, said.noSurplusRow());
+  throw new ImportError(path, undefined, texts.noSurplusRow());
 }
 
 /** One cell per line: refArea, rowIi (or rowPi), counterpartArea, colIi (or colPi), obsValue, in any order. */
@@ -112,7 +112,7 @@ async function readFlat(files: SourceFiles, path: string, draft: TableDraft, opt
     const col = placeOf(field(at.buyer), field(at.col));
     const value = numberIn(field(at.value), path, line, at.value);
     if ((col.kind !== "sector" && col.kind !== "demand") || row.kind === "demand") {
-      throw new ImportError(path, line, said.noSellerAndBuyer({ row: field(at.row), col: field(at.col) }));
+      throw new ImportError(path, line, texts.noSellerAndBuyer({ row: field(at.row), col: field(at.col) }));
     }
     const buyer =
       col.kind === "sector" ? draft.place(col.region, col.sector) : draft.demandPlace(col.region, col.category);
@@ -130,7 +130,7 @@ async function readFlat(files: SourceFiles, path: string, draft: TableDraft, opt
     }
     if (line % 4096 === 0) await options.pause?.();
   }
-  if (!at || draft.regions.length === 0) throw new ImportError(path, line, said.noCells());
+  if (!at || draft.regions.length === 0) throw new ImportError(path, line, texts.noCells());
   // Every cell has a line, even if it is zero, so a missing one means a truncated file. Value added may have cells of
   // sectors only.
   const sectors = draft.rows;
@@ -141,7 +141,7 @@ async function readFlat(files: SourceFiles, path: string, draft: TableDraft, opt
     throw new ImportError(
       path,
       line,
-      said.cellsMissing({ wanted, name, sectors, demandColumns: draft.demandColumns, found }),
+      texts.cellsMissing({ wanted, name, sectors, demandColumns: draft.demandColumns, found }),
     );
   }
 }

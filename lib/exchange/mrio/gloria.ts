@@ -7,7 +7,7 @@ import { chooseStressors, type FoundStressor, foundStressors } from "./stressor-
 import { factorInputs, type ImportedTable, satellite, TableDraft } from "./table-draft.ts";
 import { requireTableSize } from "./table-size.ts";
 
-const said = messages("exchange", {
+const texts = messages("exchange", {
   madeByModelD: {
     en: "The industry table was made from supply and use by fixed product sales structures (model D).",
     zh: "产业表由供给表和使用表按固定产品销售结构（模型 D）转换得到。",
@@ -95,7 +95,7 @@ export async function readGloria(
   });
   await readValueAdded(files, flows, draft, industries, regions.length, N, options);
   await readSatellites(files, flows, draft, industries, N, places, options);
-  draft.notes.push(said.madeByModelD());
+  draft.notes.push(texts.madeByModelD());
   return draft.finish(source, year, money, flows);
 }
 
@@ -184,7 +184,7 @@ interface Sellers {
 function partOf(files: SourceFiles, flows: string, part: string): string {
   const found = findPart(files, flows, part);
   if (found) return found;
-  throw new ImportError(flows, undefined, said.noPart({ name: partName(flows, part) }));
+  throw new ImportError(flows, undefined, texts.noPart({ name: partName(flows, part) }));
 }
 
 function partName(flows: string, part: string): string {

@@ -3,7 +3,7 @@ import { ImportError } from "./import-error.ts";
 import { fieldsOf, linesOf, separatorOf } from "./lines.ts";
 import { fileName, type SourceFiles } from "./source-files.ts";
 
-const said = messages("exchange", {
+const texts = messages("exchange", {
   noLabelList: {
     en: "{example} was expected with it: the labels, one a line below a header, or the workbook with a sheet of that name.",
     zh: "旁边应有 {example}：标题行下每行一个标签，或含有同名工作表的工作簿。",
@@ -22,7 +22,7 @@ export async function readLabelList(
   example: string,
 ): Promise<string[]> {
   const labels = await findLabelList(files, name, column, example);
-  if (!labels) throw new ImportError(beside, undefined, said.noLabelList({ example }));
+  if (!labels) throw new ImportError(beside, undefined, texts.noLabelList({ example }));
   return labels;
 }
 

@@ -1,7 +1,7 @@
 import { messages } from "../../message/message.ts";
 import { ImportError } from "./import-error.ts";
 
-const said = messages("exchange", {
+const texts = messages("exchange", {
   notNumberInColumn: {
     en: 'a number was expected in column {column}, but "{text}" stands there.',
     zh: "第 {column} 列应为数字，此处却是“{text}”。",
@@ -94,5 +94,5 @@ export function numberIn(field: string, file: string, line: number, column: numb
   if (Number.isFinite(value)) return value;
   const text = field.trim();
   if (text === "" || text === "-" || text === ".." || /^(nan|na|n\/a|null)$/i.test(text)) return 0;
-  throw new ImportError(file, line, said.notNumberInColumn({ column: column + 1, text: text.slice(0, 30) }));
+  throw new ImportError(file, line, texts.notNumberInColumn({ column: column + 1, text: text.slice(0, 30) }));
 }

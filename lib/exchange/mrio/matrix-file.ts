@@ -3,7 +3,7 @@ import { ImportError, layoutFaults } from "./import-error.ts";
 import { fieldsOf, linesOf, numberIn, separatorOf } from "./lines.ts";
 import type { ImportOptions, SourceFiles } from "./source-files.ts";
 
-const said = messages("exchange", {
+const texts = messages("exchange", {
   emptyColumnLabels: {
     en: "column labels were expected in {headerRows} lines above, but they are empty.",
     zh: "上方 {headerRows} 行应为列标签，却是空的。",
@@ -66,7 +66,7 @@ export async function readMatrix(
     if (width < 0) {
       width = Math.max(0, ...header.map((labels) => lastFilled(labels)));
       if (headerRows === 0) width = lastFilled(fields.slice(labelColumns));
-      if (width === 0) throw new ImportError(path, line, said.emptyColumnLabels({ headerRows }));
+      if (width === 0) throw new ImportError(path, line, texts.emptyColumnLabels({ headerRows }));
       onHeader(
         header.map((labels) => labels.slice(0, width)),
         width,
@@ -91,7 +91,7 @@ export async function readMatrix(
     });
     if (rows % ROWS_BETWEEN_PAUSES === 0) await options.pause?.();
   }
-  if (rows === 0) throw new ImportError(path, line, said.noRows());
+  if (rows === 0) throw new ImportError(path, line, texts.noRows());
   return { rows, width };
 }
 

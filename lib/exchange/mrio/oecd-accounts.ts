@@ -5,7 +5,7 @@ import { fieldsOf, linesOf, numberIn, separatorOf } from "./lines.ts";
 import { fileName, type ImportOptions, type SourceFiles } from "./source-files.ts";
 import { satellite, type TableDraft } from "./table-draft.ts";
 
-const said = messages("exchange", {
+const texts = messages("exchange", {
   noProductionFigures: {
     en: "figures of a measure PROD_… for {year} were expected, but there are none.",
     zh: "应有 {year} 年指标 PROD_… 的数据，但一个也没有。",
@@ -32,7 +32,7 @@ export async function readOecd(
   for (const path of oecdFiles(files)) {
     options.step?.(path);
     const figures = await oecdFigures(files, path, year, options);
-    if (figures.length === 0) throw new ImportError(path, undefined, said.noProductionFigures({ year }));
+    if (figures.length === 0) throw new ImportError(path, undefined, texts.noProductionFigures({ year }));
     const sectors = (code: string) => [code, code.replace(/^D(?=\d)/, "")];
     layAccount(draft, figures, { name: fileName(path), account: satellite, sectors, households: "HFCE" }, options);
   }

@@ -6,7 +6,7 @@ import type { ImportOptions, SourceFiles } from "./source-files.ts";
 import { chooseStressors } from "./stressor-choice.ts";
 import { satellite, type TableDraft } from "./table-draft.ts";
 
-const said = messages("exchange", {
+const texts = messages("exchange", {
   unknownColumn: {
     en: 'a column of the table was expected, but "{region}, {second}" is none.',
     zh: "应为表中的一列，而“{region}, {second}”不是。",
@@ -94,12 +94,12 @@ export async function readSatellite(
           const region = spelled(label);
           const second = header[1]![j]!;
           if (known(region, second)) return place(region, second);
-          throw new ImportError(path, line - 1, said.unknownColumn({ region, second }));
+          throw new ImportError(path, line - 1, texts.unknownColumn({ region, second }));
         });
       },
       ({ labels, line, value }) => {
         const name = nameOf(labels);
-        if (units.size > 0 && !units.has(name)) throw new ImportError(path, line, said.unlistedStressor({ name }));
+        if (units.size > 0 && !units.has(name)) throw new ImportError(path, line, texts.unlistedStressor({ name }));
         if (!isKept(name)) return;
         const stressor = draft.stressorPlace(name, units.get(name) ?? "", account);
         places.forEach((col, j) => {
@@ -109,7 +109,7 @@ export async function readSatellite(
       options,
     );
     if (units.size > rows)
-      throw new ImportError(path, undefined, said.stressorRowsMissing({ wanted: units.size, rows }));
+      throw new ImportError(path, undefined, texts.stressorRowsMissing({ wanted: units.size, rows }));
   }
 }
 
@@ -122,7 +122,7 @@ export async function unitsOf(files: SourceFiles, path: string): Promise<Map<str
     const fields = fieldsOf(text, "\t").map((field) => field.trim());
     if (line > 1 && fields[0]) units.set(nameOf(fields.slice(0, -1)), fields.at(-1) ?? "");
   }
-  if (units.size === 0) throw new ImportError(path, line, said.noStressorUnits());
+  if (units.size === 0) throw new ImportError(path, line, texts.noStressorUnits());
   return units;
 }
 

@@ -8,7 +8,7 @@ import { fileName, type ImportOptions, type SourceFiles, yearIn } from "./source
 import { type FoundStressor, foundStressors } from "./stressor-choice.ts";
 import { type ImportedTable, TableDraft } from "./table-draft.ts";
 
-const said = messages("exchange", {
+const texts = messages("exchange", {
   columnWithoutSector: {
     en: "a sector was expected in each column, but there are {count}.",
     zh: "每一列都应有部门，实际只有 {count} 个。",
@@ -121,9 +121,9 @@ async function readFlows(
       places = header[0]!.map((label, j) => {
         const region = spelled(label);
         const sector = header[1]![j];
-        if (sector === undefined) throw new ImportError(path, line - 1, said.columnWithoutSector({ count: j }));
+        if (sector === undefined) throw new ImportError(path, line - 1, texts.columnWithoutSector({ count: j }));
         const key = `${region} ${sector}`;
-        if (seen.has(key)) throw new ImportError(path, line - 1, said.columnTwice({ key }));
+        if (seen.has(key)) throw new ImportError(path, line - 1, texts.columnTwice({ key }));
         seen.add(key);
         return draft.place(region, sector);
       });
@@ -143,7 +143,7 @@ async function readFlows(
     },
     options,
   );
-  if (rows !== width) throw new ImportError(path, undefined, said.notSquare({ width, rows }));
+  if (rows !== width) throw new ImportError(path, undefined, texts.notSquare({ width, rows }));
 }
 
 async function readDemand(
@@ -174,7 +174,7 @@ async function readDemand(
 
 function requireRows(path: string, wanted: number, found: number): void {
   if (found === wanted) return;
-  throw new ImportError(path, undefined, said.sectorRowsMissing({ wanted, found }));
+  throw new ImportError(path, undefined, texts.sectorRowsMissing({ wanted, found }));
 }
 
 async function readOutput(files: SourceFiles, path: string, draft: TableDraft, spelled: Spelling): Promise<void> {
@@ -197,7 +197,7 @@ async function readOutput(files: SourceFiles, path: string, draft: TableDraft, s
 
 function rowOf(draft: TableDraft, path: string, line: number, region: string, sector: string): number {
   if (draft.has(region, sector)) return draft.place(region, sector);
-  throw new ImportError(path, line, said.unknownRow({ region, sector }));
+  throw new ImportError(path, line, texts.unknownRow({ region, sector }));
 }
 
 /** The stressors of all accounts in the folder, from their unit.txt; none for accounts without it. */

@@ -5,7 +5,7 @@ import { ImportError } from "./import-error.ts";
 import { distinctStressors } from "./stressor-names.ts";
 import { SummedCells } from "./summed-cells.ts";
 
-const said = messages("exchange", {
+const texts = messages("exchange", {
   missingSectors: {
     en: "{missing} of {count} sectors are missing in their region; their rows and columns are zero.",
     zh: "{count} 个部门中有 {missing} 个在其区域内缺失，相应的行和列为零。",
@@ -153,18 +153,18 @@ export class TableDraft {
   /** Finishes the table: rows region by region, each region with every sector, cells in order. Throws ImportError. */
   finish(source: string, year: number, money: string, file: string): ImportedTable {
     const [R, N] = [this.regions.length, this.sectors.length];
-    if (R === 0 || N === 0) throw new ImportError(file, undefined, said.noSectors());
+    if (R === 0 || N === 0) throw new ImportError(file, undefined, texts.noSectors());
     const n = R * N;
     const missing = n - this.#of.length;
     if (missing > 0) {
-      this.notes.push(said.missingSectors({ missing, count: n }));
+      this.notes.push(texts.missingSectors({ missing, count: n }));
     }
     const at = Int32Array.from(this.#of, ({ region, sector }) => region * N + sector);
     const unknown = this.demand.find(({ region }) => !this.#regionIndex.has(region));
     if (unknown) {
-      throw new ImportError(file, undefined, said.unknownDemandRegion({ region: unknown.region }));
+      throw new ImportError(file, undefined, texts.unknownDemandRegion({ region: unknown.region }));
     }
-    if (this.demand.length === 0) throw new ImportError(file, undefined, said.noFinalDemand());
+    if (this.demand.length === 0) throw new ImportError(file, undefined, texts.noFinalDemand());
     const move = (given: Cells, rows: boolean, cols: boolean, columns: number) => {
       const cells = listOf(given);
       cells.eachPiece(({ row, col }, length) => {
@@ -186,11 +186,11 @@ export class TableDraft {
           x[cells.row[p]!]! += value;
         });
     if (this.aggregation) {
-      this.notes.push(said.aggregatedSectors({ sectors: this.#places.size, count: this.#of.length }));
+      this.notes.push(texts.aggregatedSectors({ sectors: this.#places.size, count: this.#of.length }));
       const known = this.namedRegions();
       const unknown = Object.keys(this.aggregation.regions ?? {}).filter((region) => !known.has(region));
       if (unknown.length > 0) {
-        this.notes.push(said.unknownRegions({ count: unknown.length, regions: unknown.slice(0, 8) }));
+        this.notes.push(texts.unknownRegions({ count: unknown.length, regions: unknown.slice(0, 8) }));
       }
     }
     return {

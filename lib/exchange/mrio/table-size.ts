@@ -2,7 +2,7 @@ import { messages } from "../../message/message.ts";
 import { type Aggregation, sizeAfter } from "./aggregation.ts";
 import { ImportError } from "./import-error.ts";
 
-const said = messages("exchange", {
+const texts = messages("exchange", {
   tableTooLarge: {
     en: "a table of at most {most} rows was expected, but {regions} regions × {sectors} sectors have {rows}, whose flows take {gigabytes} GB: more than a browser tab can hold. Aggregate regions or sectors during the import: {few} regions and the rest of the world with all {sectorCount} sectors would fit, or {many} groups of sectors for all {regionCount} regions.",
     zh: "表最多可有 {most} 行，而 {regions} 个区域 × {sectors} 个部门共有 {rows} 行，其流量数据需要 {gigabytes} GB，超出浏览器标签页的容量。请在读取时归并区域或部门：保留全部 {sectorCount} 个部门时可容纳 {few} 个区域和世界其他地区；保留全部 {regionCount} 个区域时可容纳 {many} 个部门组。",
@@ -31,7 +31,7 @@ export function requireTableSize(
   throw new ImportError(
     file,
     undefined,
-    said.tableTooLarge({
+    texts.tableTooLarge({
       most,
       regions: kept.regions,
       sectors: kept.sectors,

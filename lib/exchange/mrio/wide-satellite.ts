@@ -7,7 +7,7 @@ import { chooseStressors, type FoundStressor } from "./stressor-choice.ts";
 import { satellite, type TableDraft } from "./table-draft.ts";
 import type { WideLabel } from "./wide-table.ts";
 
-const said = messages("exchange", {
+const texts = messages("exchange", {
   stressorOfNoRegion: {
     en: "{name}, which belongs to no region, was left out: {total} {unit}.",
     zh: "{name} 不属于任何区域，未计入：{total} {unit}。",
@@ -48,7 +48,7 @@ export async function readWideSatellite(
           const fits =
             (found.kind === "sector" && draft.has(found.region, found.sector)) ||
             (found.kind === "demand" && draft.hasDemand(found.region, found.category));
-          if (!fits) throw new ImportError(path, line - 1, said.unknownColumnLabel({ label: text }));
+          if (!fits) throw new ImportError(path, line - 1, texts.unknownColumnLabel({ label: text }));
           return found;
         });
       },
@@ -69,7 +69,7 @@ export async function readWideSatellite(
       options,
     );
     for (const [key, { total, unit }] of left) {
-      if (total !== 0) draft.notes.push(said.stressorOfNoRegion({ name: key, total: total.toPrecision(6), unit }));
+      if (total !== 0) draft.notes.push(texts.stressorOfNoRegion({ name: key, total: total.toPrecision(6), unit }));
     }
   }
 }

@@ -4,7 +4,7 @@ import { readMatrix } from "./matrix-file.ts";
 import type { ImportOptions, SourceFiles } from "./source-files.ts";
 import { factorInputs, type TableDraft } from "./table-draft.ts";
 
-const said = messages("exchange", {
+const texts = messages("exchange", {
   columnOfNoRegion: {
     en: "The column {name}, which belongs to no region, was left out; it adds up to {total}.",
     zh: "列 {name} 不属于任何区域，未计入；其合计为 {total}。",
@@ -79,7 +79,7 @@ export async function readWideTable(
     (header, _, line) => {
       const seen = new Set<string>();
       columns = header[0]!.map((text, j) => {
-        if (text === "") throw new ImportError(path, line - 1, said.emptyLabel({ column: j + 2 }));
+        if (text === "") throw new ImportError(path, line - 1, texts.emptyLabel({ column: j + 2 }));
         if (seen.has(text)) throw new ImportError(path, line - 1, layoutFaults.labelTwice({ label: text }));
         seen.add(text);
         return scheme.label(text);
@@ -94,12 +94,12 @@ export async function readWideTable(
       sectors = pending.size;
       hasOutput = columns.some(({ kind }) => kind === "output");
       if (sectors === 0) {
-        throw new ImportError(path, line - 1, said.noSectorColumns());
+        throw new ImportError(path, line - 1, texts.noSectorColumns());
       }
     },
     ({ labels, line, value }) => {
       const row = scheme.label(labels[0]!);
-      if (row.kind === "demand") throw new ImportError(path, line, said.noRegionAndSector({ label: labels[0] }));
+      if (row.kind === "demand") throw new ImportError(path, line, texts.noRegionAndSector({ label: labels[0] }));
       if (row.kind === "sector") {
         if (!pending.delete(labels[0]!)) {
           throw new ImportError(path, line, rowProblem(labels[0]!, draft.has(row.region, row.sector)));
@@ -127,15 +127,15 @@ export async function readWideTable(
     options,
   );
   if (pending.size > 0) {
-    throw new ImportError(path, undefined, said.columnRowsMissing({ sectors, missing: pending.size }));
+    throw new ImportError(path, undefined, texts.columnRowsMissing({ sectors, missing: pending.size }));
   }
   // If there is a column of output there must be a last row of output: without it, value added above may be missing too.
-  if (hasOutput && !closed) throw new ImportError(path, undefined, said.noOutputRow());
+  if (hasOutput && !closed) throw new ImportError(path, undefined, texts.noOutputRow());
   for (const [name, total] of skipped) {
-    if (total !== 0) draft.notes.push(said.columnOfNoRegion({ name, total: total.toPrecision(6) }));
+    if (total !== 0) draft.notes.push(texts.columnOfNoRegion({ name, total: total.toPrecision(6) }));
   }
   for (const [name, total] of discrepancies) {
-    draft.notes.push(said.discrepancyKept({ name, total: total.toPrecision(6), category: discrepancy }));
+    draft.notes.push(texts.discrepancyKept({ name, total: total.toPrecision(6), category: discrepancy }));
   }
 }
 

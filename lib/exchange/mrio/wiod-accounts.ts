@@ -9,7 +9,7 @@ import { environmentFiles, environmentSheet, type WiodAccount } from "./wiod-env
 import { regionCode } from "./wiod-region.ts";
 import { seaFigures, seaFiles } from "./wiod-sea.ts";
 
-const said = messages("exchange", {
+const texts = messages("exchange", {
   noCountrySheets: {
     en: "sheets named by country (AUS, AUT …) were expected, but there are none.",
     zh: "应有以国家命名的工作表（AUS、AUT……），但一个也没有。",
@@ -69,12 +69,12 @@ export async function readWiodAccounts(
       figures.push(...(await readJrcSheet(files, path, sheet, year)));
       await options.pause?.();
     }
-    if (figures.length === 0) throw new ImportError(path, undefined, said.noCountrySheets());
+    if (figures.length === 0) throw new ImportError(path, undefined, texts.noCountrySheets());
     layAccount(draft, figures, scheme(fileName(path), satellite), options);
   }
   for (const account of environmentFiles(files)) {
     const figures = await environmentFigures(files, account, year, (region) => regions.has(region), options);
-    if (!figures) draft.notes.push(said.yearNotInAccount({ account: account.title, year }));
+    if (!figures) draft.notes.push(texts.yearNotInAccount({ account: account.title, year }));
     else if (figures.length > 0) {
       const isTotal = (code: string) => /^(sec)?tot(al)?$/i.test(code);
       layAccount(draft, figures, { ...scheme(account.title, account.name), isTotal }, options);
@@ -83,12 +83,12 @@ export async function readWiodAccounts(
   for (const path of seaFiles(files)) {
     options.step?.(path);
     const sea = await seaFigures(files, path, year);
-    if (!sea) draft.notes.push(said.yearNotInSea({ file: fileName(path), year }));
+    if (!sea) draft.notes.push(texts.yearNotInSea({ file: fileName(path), year }));
     else {
       const isTotal = (code: string) => /^tot$/i.test(code);
       layAccount(draft, sea.figures, { ...scheme(fileName(path), "SEA"), isTotal }, options);
       if (sea.others.length > 0)
-        draft.notes.push(said.variablesLeftOut({ file: fileName(path), variables: sea.others }));
+        draft.notes.push(texts.variablesLeftOut({ file: fileName(path), variables: sea.others }));
     }
   }
 }
@@ -146,6 +146,6 @@ async function readJrcSheet(files: SourceFiles, path: string, sheet: string, yea
     const sector = code === "FC_HH" ? undefined : code;
     figures.push({ stressor: "CO2", unit: "kt", region: regionCode(sheet), sector, value });
   }
-  if (column < 0) throw new ImportError(`${path}#${sheet}`, line, said.noYearInSheet({ year }));
+  if (column < 0) throw new ImportError(`${path}#${sheet}`, line, texts.noYearInSheet({ year }));
   return figures;
 }

@@ -3,7 +3,7 @@ import { ImportError, layoutFaults } from "./import-error.ts";
 import type { TableDraft } from "./table-draft.ts";
 import { regionCode } from "./wiod-region.ts";
 
-const said = messages("exchange", {
+const texts = messages("exchange", {
   tooFewLabelLines: {
     en: "four lines of labels were expected above the first row.",
     zh: "第一行数据上方应有四行标签。",
@@ -27,7 +27,7 @@ export function distinct(columns: Column[], path: string, line: number): Column[
 /** Columns of a sheet, from the lines of regions and numbers above it. Throws ImportError. */
 export function columnsOfSheet(header: readonly string[][], draft: TableDraft, path: string, line: number): Column[] {
   const [, , regions, numbers] = header;
-  if (!regions || !numbers) throw new ImportError(path, line, said.tooFewLabelLines());
+  if (!regions || !numbers) throw new ImportError(path, line, texts.tooFewLabelLines());
   return regions.map((region, j) => (j < 4 ? undefined : columnOf(draft, regionCode(region), numbers[j] ?? "", 35)));
 }
 

@@ -5,7 +5,7 @@ import { fieldsOf, linesOf, numberIn } from "./lines.ts";
 import { fileName, type SourceFiles } from "./source-files.ts";
 import { regionCode } from "./wiod-region.ts";
 
-const said = messages("exchange", {
+const texts = messages("exchange", {
   noHouseholdRow: {
     en: "codes of industries and, for households, FC_HH were expected in one column, but there is no FC_HH.",
     zh: "应有一列为行业代码和表示住户的 FC_HH，但没有 FC_HH。",
@@ -112,7 +112,7 @@ export async function environmentSheet(
   const lines: string[][] = [];
   for await (const text of linesOf(files.open(place))) lines.push(fieldsOf(text, "\t").map((field) => field.trim()));
   const last = lines.findIndex((fields) => fields.includes("FC_HH"));
-  if (last < 0) throw new ImportError(place, undefined, said.noHouseholdRow());
+  if (last < 0) throw new ImportError(place, undefined, texts.noHouseholdRow());
   const codes = lines[last]!.indexOf("FC_HH");
   const header = lines.findIndex((fields) => fields.slice(codes + 1).some((field) => field !== ""));
   const names = lines[header] ?? [];
@@ -121,13 +121,13 @@ export async function environmentSheet(
     header >= last ||
     names.slice(codes + 1).some((name) => name !== "" && Number.isFinite(Number(name)))
   )
-    throw new ImportError(place, Math.max(1, header + 1), said.noStressorHeader());
+    throw new ImportError(place, Math.max(1, header + 1), texts.noStressorHeader());
   const stated = lines.slice(0, header + 1).flatMap((fields) => fields.slice(0, codes + 1).filter(Boolean))[0] ?? "";
   const columns = names.flatMap((name, column) => {
     const found = column > codes && name !== "" ? account.stressor(name, stated) : undefined;
     return found ? [{ ...found, column }] : [];
   });
-  if (columns.length === 0) throw new ImportError(place, header + 1, said.noGasLine());
+  if (columns.length === 0) throw new ImportError(place, header + 1, texts.noGasLine());
   return lines.flatMap((fields, l) => {
     const code = fields[codes] ?? "";
     if (l <= header || code === "") return [];

@@ -5,7 +5,7 @@ import { fieldsOf, linesOf, numberIn } from "./lines.ts";
 import { fileName, type SourceFiles } from "./source-files.ts";
 import { regionCode } from "./wiod-region.ts";
 
-const said = messages("exchange", {
+const texts = messages("exchange", {
   noSeaSheet: {
     en: "a sheet DATA was expected in it.",
     zh: "其中应有工作表 DATA。",
@@ -46,7 +46,7 @@ export async function seaFigures(
   year: number,
 ): Promise<{ readonly figures: AccountFigure[]; readonly others: string[] } | undefined> {
   const sheet = (await files.sheets?.(path))?.find((name) => /^data$/i.test(name.trim()));
-  if (sheet === undefined) throw new ImportError(path, undefined, said.noSeaSheet());
+  if (sheet === undefined) throw new ImportError(path, undefined, texts.noSeaSheet());
   const place = `${path}#${sheet}`;
   const figures: AccountFigure[] = [];
   const others = new Set<string>();
@@ -66,7 +66,7 @@ export async function seaFigures(
         code: column(/^code$/i),
         year: column(new RegExp(`^_?${year}$`)),
       };
-      if (at.country < 0 || at.variable < 0 || at.code < 0) throw new ImportError(place, line, said.noSeaHeader());
+      if (at.country < 0 || at.variable < 0 || at.code < 0) throw new ImportError(place, line, texts.noSeaHeader());
       if (at.year < 0) return undefined;
       continue;
     }
@@ -80,7 +80,7 @@ export async function seaFigures(
     const value = numberIn(fields[at.year] ?? "", place, line, at.year);
     figures.push({ stressor: variable, unit: units[variable]!, region, sector: fields[at.code] ?? "", value });
   }
-  if (!at) throw new ImportError(place, line, said.noSeaHeader());
-  if (figures.length === 0) throw new ImportError(place, line, said.noEmployment());
+  if (!at) throw new ImportError(place, line, texts.noSeaHeader());
+  if (figures.length === 0) throw new ImportError(place, line, texts.noEmployment());
   return { figures, others: [...others] };
 }

@@ -8,7 +8,7 @@ import { readWiodAccounts } from "./wiod-accounts.ts";
 import { type Column, columnsOfR, columnsOfSheet, distinct, lastColumn } from "./wiod-columns.ts";
 import { regionCode } from "./wiod-region.ts";
 
-const said = messages("exchange", {
+const texts = messages("exchange", {
   noLabelLines: {
     en: "four lines of labels (code, name, region, number) were expected above the numbers.",
     zh: "数据上方应有四行标签（代码、名称、区域、编号）。",
@@ -94,7 +94,7 @@ export async function readWiod(
     reader.read(fields, labelColumns, columns, line);
     if (line % 16 === 0) await options.pause?.();
   }
-  if (!columns) throw new ImportError(path, line, said.noLabelLines());
+  if (!columns) throw new ImportError(path, line, texts.noLabelLines());
   reader.requireAll(columns, line);
   await readWideSatellite(files, year, draft, (label) => wideLabel(label, draft.sectorNames), options);
   await readWiodAccounts(files, year, draft, options);
@@ -136,11 +136,11 @@ class RowReader {
   /** Throws ImportError unless every sector of the header had a row and the last row was output. */
   requireAll(columns: readonly Column[], line: number): void {
     const sectors = columns.filter((column) => column?.kind === "sector").length;
-    if (sectors === 0) throw new ImportError(this.#path, undefined, said.noSectorsInHeader());
+    if (sectors === 0) throw new ImportError(this.#path, undefined, texts.noSectorsInHeader());
     if (this.#seen.size < sectors) {
-      throw new ImportError(this.#path, line, said.headerSectorsMissing({ sectors, found: this.#seen.size }));
+      throw new ImportError(this.#path, line, texts.headerSectorsMissing({ sectors, found: this.#seen.size }));
     }
-    if (!this.#closed) throw new ImportError(this.#path, line, said.noGrossOutputRow());
+    if (!this.#closed) throw new ImportError(this.#path, line, texts.noGrossOutputRow());
   }
 
   #readSector(

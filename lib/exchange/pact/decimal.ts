@@ -1,7 +1,7 @@
 import { type Message, messages } from "../../message/message.ts";
 import { PactError } from "./pact-error.ts";
 
-const said = messages("exchange.pact", {
+const texts = messages("exchange.pact", {
   notFinite: { en: "{field} is {value}; expected a finite number.", zh: "{field} 应为有限的数，实际为 {value}。" },
   decimal: {
     en: 'a decimal is a text of digits with a dot and no exponent, such as "1.5"',
@@ -27,11 +27,11 @@ const said = messages("exchange.pact", {
 
 /** The forms of decimals in PACT documents, each with what was expected. Zero may have a sign. */
 export const decimalForms = {
-  any: { pattern: /^[+-]?\d+(\.\d+)?$/, expected: said.decimal },
-  notNegative: { pattern: /^(\+?\d+(\.\d+)?|-0+(\.0+)?)$/, expected: said.notNegative },
-  notPositive: { pattern: /^(-\d+(\.\d+)?|\+?0+(\.0+)?)$/, expected: said.notPositive },
-  positive: { pattern: /^\+?(?=[\d.]*[1-9])\d+(\.\d+)?$/, expected: said.aboveZero },
-  rating: { pattern: /^\+?0*([1-4](\.\d+)?|5(\.0+)?)$/, expected: said.rating },
+  any: { pattern: /^[+-]?\d+(\.\d+)?$/, expected: texts.decimal },
+  notNegative: { pattern: /^(\+?\d+(\.\d+)?|-0+(\.0+)?)$/, expected: texts.notNegative },
+  notPositive: { pattern: /^(-\d+(\.\d+)?|\+?0+(\.0+)?)$/, expected: texts.notPositive },
+  positive: { pattern: /^\+?(?=[\d.]*[1-9])\d+(\.\d+)?$/, expected: texts.aboveZero },
+  rating: { pattern: /^\+?0*([1-4](\.\d+)?|5(\.0+)?)$/, expected: texts.rating },
 } as const satisfies Record<string, { readonly pattern: RegExp; readonly expected: () => Message }>;
 
 export type DecimalForm = keyof typeof decimalForms;
@@ -42,7 +42,7 @@ export type DecimalForm = keyof typeof decimalForms;
  * Throws PactError, which names the field, if the number is not finite.
  */
 export function decimalText(field: string, value: number, digits?: number, shift = 0): string {
-  if (!Number.isFinite(value)) throw new PactError(field, said.notFinite({ field, value }));
+  if (!Number.isFinite(value)) throw new PactError(field, texts.notFinite({ field, value }));
   const [, sign, whole, fraction = "", exponent] = /^(-?)(\d)(?:\.(\d+))?e([+-]\d+)$/.exec(
     value.toExponential(digits === undefined ? undefined : digits - 1),
   )!;

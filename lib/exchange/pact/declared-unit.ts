@@ -3,7 +3,7 @@ import { convert, quantity } from "../../quantity/quantity.ts";
 import { QuantityError } from "../../quantity/quantity-error.ts";
 import { PactError } from "./pact-error.ts";
 
-const said = messages("exchange.pact", {
+const texts = messages("exchange.pact", {
   otherUnit: {
     en: 'declared.unit is "{unit}", which is none of PACT\'s units and converts to none. Use one of {units}.',
     zh: "declared.unit 为“{unit}”，不是 PACT 的单位，也不能换算成其中任何一个。请使用 {units} 之一。",
@@ -47,6 +47,6 @@ export function declaredUnit(amount: number, unit: string): { readonly amount: n
   }
   throw new PactError(
     "declared.unit",
-    said.otherUnit({ unit, units: Object.values(symbols).filter((s) => s !== null) }),
+    texts.otherUnit({ unit, units: Object.values(symbols).filter((s) => s !== null) }),
   );
 }

@@ -3,7 +3,7 @@ import { messages } from "../../message/message.ts";
 import { type DecimalForm, decimalForms } from "./decimal.ts";
 import { pactUnits } from "./declared-unit.ts";
 
-const said = messages("exchange.pact", {
+const texts = messages("exchange.pact", {
   urn: { en: 'an identifier that begins with "urn:" was expected', zh: "应为以“urn:”开头的标识符" },
   uuid: { en: "a UUID was expected", zh: "应为 UUID" },
   report: { en: 'the name of an assessment report, such as "AR6", was expected', zh: "应为评估报告的名称，如“AR6”" },
@@ -20,14 +20,14 @@ function textLike(pattern: RegExp, expected: Parameters<typeof refusal>[0]) {
     .meta({ pattern: pattern.source });
 }
 
-function refusal(expected: () => ReturnType<typeof said.urn>) {
+function refusal(expected: () => ReturnType<typeof texts.urn>) {
   return { params: { said: expected() } };
 }
 
 const decimal = (form: DecimalForm) => textLike(decimalForms[form].pattern, decimalForms[form].expected);
 const notEmpty = z.string().min(1);
 const moment = z.iso.datetime({ offset: true });
-const urn = textLike(/^[uU][rR][nN]:/, said.urn);
+const urn = textLike(/^[uU][rR][nN]:/, texts.urn);
 const setOf = <Item extends z.ZodType>(item: Item) => z.array(item).min(1).meta({ uniqueItems: true });
 
 /** Optional amounts: an absent one is not known, which is not the same as zero. */
@@ -52,8 +52,8 @@ export const carbonFootprint = z.looseObject({
   referencePeriodStart: moment,
   referencePeriodEnd: moment.describe("The moment after the last one of the period"),
   geographyRegionOrSubregion: notEmpty.optional().describe("Region or subregion of the United Nations"),
-  geographyCountry: textLike(/^[A-Z]{2}$/, said.country).optional(),
-  geographyCountrySubdivision: textLike(/^[A-Z]{2}-[A-Z0-9]{1,3}$/, said.subdivision).optional(),
+  geographyCountry: textLike(/^[A-Z]{2}$/, texts.country).optional(),
+  geographyCountrySubdivision: textLike(/^[A-Z]{2}-[A-Z0-9]{1,3}$/, texts.subdivision).optional(),
   boundaryProcessesDescription: z.string().optional(),
   pcfExcludingBiogenicUptake: decimal("any"),
   pcfIncludingBiogenicUptake: decimal("any"),
@@ -76,7 +76,7 @@ export const carbonFootprint = z.looseObject({
   outboundLogisticsGhgEmissions: emitted,
   technologicalCO2Removals: decimal("any").optional(),
   ccsTechnologicalCO2Capture: removed,
-  ipccCharacterizationFactors: setOf(textLike(/^AR\d+$/, said.report)),
+  ipccCharacterizationFactors: setOf(textLike(/^AR\d+$/, texts.report)),
   crossSectoralStandards: setOf(notEmpty).describe("Later revisions may name more standards, so any is taken"),
   productOrSectorSpecificRules: z
     .array(
@@ -116,7 +116,7 @@ export const carbonFootprint = z.looseObject({
  */
 export const productFootprint = z.looseObject({
   id: notEmpty,
-  specVersion: textLike(/^3\.\d+\.\d+(-\d{8})?$/, said.version),
+  specVersion: textLike(/^3\.\d+\.\d+(-\d{8})?$/, texts.version),
   precedingPfIds: setOf(notEmpty).optional(),
   created: moment,
   status: z.enum(["Active", "Deprecated"]),
@@ -135,8 +135,8 @@ export const productFootprint = z.looseObject({
 
 /** A document as it is written: its ids are UUIDs. */
 export const writtenFootprint = productFootprint.extend({
-  id: textLike(uuid, said.uuid),
-  precedingPfIds: setOf(textLike(uuid, said.uuid)).optional(),
+  id: textLike(uuid, texts.uuid),
+  precedingPfIds: setOf(textLike(uuid, texts.uuid)).optional(),
 });
 
 export type CarbonFootprint = z.output<typeof carbonFootprint>;

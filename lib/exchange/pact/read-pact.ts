@@ -14,7 +14,7 @@ import {
 } from "./product-footprint.ts";
 import { relationNotes } from "./relations.ts";
 
-const said = messages("exchange.pact", {
+const texts = messages("exchange.pact", {
   notJson: { en: "The document is not JSON: “{reason}”.", zh: "文档不是 JSON：“{reason}”。" },
   notADocument: {
     en: "The document is no product footprint of PACT: expected an object, or a list of them in the field data.",
@@ -135,7 +135,7 @@ function parse(text: string): unknown {
   try {
     return JSON.parse(text.replace(/^\uFEFF/, ""));
   } catch (error) {
-    throw new PactError("document", said.notJson({ reason: (error as Error).message }));
+    throw new PactError("document", texts.notJson({ reason: (error as Error).message }));
   }
 }
 
@@ -146,12 +146,12 @@ interface Placed {
 
 function placedIn(parsed: unknown): Placed[] {
   const at = (path: Placed["path"], value: unknown): Placed => {
-    if (!isRecord(value)) throw new PactError(pathOf(path) || "document", said.notADocument());
+    if (!isRecord(value)) throw new PactError(pathOf(path) || "document", texts.notADocument());
     return { path, value };
   };
   const list = (path: Placed["path"], values: readonly unknown[]) => values.map((value, n) => at([...path, n], value));
   if (Array.isArray(parsed)) return list(["document"], parsed);
-  if (!isRecord(parsed)) throw new PactError("document", said.notADocument());
+  if (!isRecord(parsed)) throw new PactError("document", texts.notADocument());
   if (Array.isArray(parsed.data)) return list(["data"], parsed.data);
   return [isRecord(parsed.data) && !("pcf" in parsed) ? at(["data"], parsed.data) : at([], parsed)];
 }
@@ -164,7 +164,7 @@ function refuseOlder(field: string, value: Placed["value"]): void {
   const { specVersion, pcf } = value;
   const stated = typeof specVersion === "string" && /^[0-2]\./.test(specVersion) ? specVersion : undefined;
   const isOlder = stated !== undefined || (isRecord(pcf) && "unitaryProductAmount" in pcf);
-  if (isOlder) throw new PactError(field, said.older({ field, version: stated ?? said.before3() }));
+  if (isOlder) throw new PactError(field, texts.older({ field, version: stated ?? texts.before3() }));
 }
 
 function check(path: Placed["path"], value: Placed["value"]): ProductFootprint {
@@ -174,7 +174,7 @@ function check(path: Placed["path"], value: Placed["value"]): ProductFootprint {
     if (!twice) return result.data;
     const [name, items] = twice;
     const field = pathOf([...path, name]);
-    throw new PactError(field, said.twiceInSet({ field, value: items.find((item, at) => items.indexOf(item) < at)! }));
+    throw new PactError(field, texts.twiceInSet({ field, value: items.find((item, at) => items.indexOf(item) < at)! }));
   }
   const whole = path.reduceRight<unknown>((inner, step) => ({ [step]: inner }), value);
   const issues = result.error.issues.map((issue) => ({ ...issue, path: [...path, ...issue.path] }));
@@ -183,8 +183,8 @@ function check(path: Placed["path"], value: Placed["value"]): ProductFootprint {
     (issue) =>
       issue.code === "invalid_type" && issue.expected === "string" && typeof at(value, issue.path) === "number",
   );
-  const all = hasNumbers ? [...problems, said.decimalsAreTexts()] : problems;
-  throw new PactError(pathOf(issues[0]!.path) || "document", said.problems({ problems: all }), all);
+  const all = hasNumbers ? [...problems, texts.decimalsAreTexts()] : problems;
+  throw new PactError(pathOf(issues[0]!.path) || "document", texts.problems({ problems: all }), all);
 }
 
 function at(value: unknown, path: readonly PropertyKey[]): unknown {
@@ -264,17 +264,17 @@ function notesOn(at: string, document: ProductFootprint): Message[] {
   return [
     ...unknownNotes(at, document, productFootprint.shape),
     ...unknownNotes(field, pcf, { ...carbonFootprint.shape, ...unread }),
-    ...(isUuid(document.id) ? [] : [said.notUuid({ field: inside("id"), id: document.id })]),
-    ...(document.status === "Deprecated" ? [said.deprecated({ field: at })] : []),
-    ...(placesOf(pcf).length > 1 ? [said.severalPlaces({ field })] : []),
+    ...(isUuid(document.id) ? [] : [texts.notUuid({ field: inside("id"), id: document.id })]),
+    ...(document.status === "Deprecated" ? [texts.deprecated({ field: at })] : []),
+    ...(placesOf(pcf).length > 1 ? [texts.severalPlaces({ field })] : []),
     ...(pcf.packagingEmissionsIncluded === false && numberOfDecimal(pcf.packagingGhgEmissions ?? "0") !== 0
-      ? [said.packagingNotIncluded({ field })]
+      ? [texts.packagingNotIncluded({ field })]
       : []),
-    ...(Date.parse(end) < Date.parse(start) ? [said.periodReversed({ field, start, end })] : []),
+    ...(Date.parse(end) < Date.parse(start) ? [texts.periodReversed({ field, start, end })] : []),
     ...percents
       .filter(([, text]) => numberOfDecimal(text ?? "0") > 100)
-      .map(([name, text]) => said.above100({ field: name, value: text })),
-    ...(reports.length > 1 ? [said.severalReports({ field, reports })] : []),
+      .map(([name, text]) => texts.above100({ field: name, value: text })),
+    ...(reports.length > 1 ? [texts.severalReports({ field, reports })] : []),
     ...relationNotes(field, pcf),
   ];
 }
@@ -290,5 +290,5 @@ const unread = {
 
 function unknownNotes(field: string, record: object, known: object): Message[] {
   const names = Object.keys(record).filter((name) => !Object.hasOwn(known, name));
-  return names.length > 0 ? [said.notPact({ field, names, count: names.length })] : [];
+  return names.length > 0 ? [texts.notPact({ field, names, count: names.length })] : [];
 }

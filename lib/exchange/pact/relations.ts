@@ -3,7 +3,7 @@ import { type Message, messages } from "../../message/message.ts";
 import { halfDigit, numberOfDecimal } from "./decimal.ts";
 import type { CarbonFootprint } from "./product-footprint.ts";
 
-const said = messages("exchange.pact", {
+const texts = messages("exchange.pact", {
   otherSum: {
     en: "{field}: the sum of the emissions is {sum}, but pcfExcludingBiogenicUptake is {stated}. Ask the data owner which of them holds.",
     zh: "{field}：各项排放之和为 {sum}，而 pcfExcludingBiogenicUptake 为 {stated}。请向数据所有者核实。",
@@ -83,12 +83,12 @@ function sumNotes(field: string, pcf: CarbonFootprint): Message[] {
   readings.sort((a, b) => a.departures.length - b.departures.length);
   const found = readings.find(({ sum }) => fits(sum, stated));
   if (!found)
-    return [said.otherSum({ field, sum: shown(readings[0]!.sum), stated: String(pcf.pcfExcludingBiogenicUptake) })];
+    return [texts.otherSum({ field, sum: shown(readings[0]!.sum), stated: String(pcf.pcfExcludingBiogenicUptake) })];
   if (found.departures.length === 0) return [];
   const how = found.departures.map((name) =>
-    byText.includes(name) ? said.leftOut({ name }) : said.addedOnTop({ name }),
+    byText.includes(name) ? texts.leftOut({ name }) : texts.addedOnTop({ name }),
   );
-  return [said.otherReading({ field, how })];
+  return [texts.otherReading({ field, how })];
 }
 
 function totalNotes(field: string, pcf: CarbonFootprint): Message[] {
@@ -96,7 +96,7 @@ function totalNotes(field: string, pcf: CarbonFootprint): Message[] {
   const sum = sumOf([amountOf(pcf, "pcfExcludingBiogenicUptake"), amountOf(pcf, "biogenicCO2Uptake")]);
   return fits(sum, amountOf(pcf, "pcfIncludingBiogenicUptake"))
     ? []
-    : [said.otherTotal({ field, sum: shown(sum), stated: String(pcf.pcfIncludingBiogenicUptake) })];
+    : [texts.otherTotal({ field, sum: shown(sum), stated: String(pcf.pcfIncludingBiogenicUptake) })];
 }
 
 /** Carbon of the packaging may be in the uptake or not. */
@@ -110,7 +110,7 @@ function uptakeNotes(field: string, pcf: CarbonFootprint): Message[] {
     slack: -biogenicUptake(slack),
   });
   if ([own, withPackaging].some((carbon) => fits(uptakeBy(carbon), stated))) return [];
-  return [said.otherUptake({ field, expected: shown(uptakeBy(own)), stated: pcf.biogenicCO2Uptake })];
+  return [texts.otherUptake({ field, expected: shown(uptakeBy(own)), stated: pcf.biogenicCO2Uptake })];
 }
 
 function shown({ value }: Rounded): number {

@@ -6,7 +6,7 @@ import { notesOut } from "../../tool/outcome.ts";
 import { type WrittenFile, writtenFileShape } from "../lifecycle/inventory-format.ts";
 import { inventoryWriters, writtenFormats } from "../lifecycle/writers.ts";
 
-const said = messages("exchange.write", {
+const texts = messages("exchange.write", {
   tooMany: {
     en: "The inventory has {exchanges} exchanges; at most {most} are written at once, because all files are held in memory. Write a part of it.",
     zh: "清单有 {exchanges} 个交换；所有文件都在内存中，一次至多写出 {most} 个。请只写出其中一部分。",
@@ -47,19 +47,19 @@ export const lifecycleWrite = defineInventoryTool({
   ],
   async over({ graph, imported }, { format, title }, work) {
     if (graph.exchanges.count > MOST)
-      throw new LifecycleError("activities", said.tooMany({ exchanges: graph.exchanges.count, most: MOST }));
+      throw new LifecycleError("activities", texts.tooMany({ exchanges: graph.exchanges.count, most: MOST }));
     const writing = inventoryWriters[format](graph, title);
     const files: WrittenFile[] = [];
     let next = writing.next();
     for (; !next.done; next = writing.next()) {
       files.push(next.value);
       if (files.length % BLOCK !== 0) continue;
-      work.progress(Math.min(1, files.length / graph.activities.length), said.writing());
+      work.progress(Math.min(1, files.length / graph.activities.length), texts.writing());
       await work.pause();
     }
     const notes = [...next.value];
     if (imported !== null)
-      notes.unshift(said.imported({ title: imported.title, licence: imported.licence ?? said.noLicence() }));
+      notes.unshift(texts.imported({ title: imported.title, licence: imported.licence ?? texts.noLicence() }));
     return { files, notes };
   },
 });

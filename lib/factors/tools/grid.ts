@@ -19,7 +19,7 @@ import {
   residualMixes,
 } from "../shipped-grids.ts";
 
-const said = messages("factors", {
+const texts = messages("factors", {
   average: { en: "mean factor", zh: "平均因子" },
   residual: { en: "residual mix", zh: "剩余组合" },
   operating: { en: "operating margin", zh: "电量边际因子" },
@@ -120,8 +120,8 @@ export const factorsGrid = defineTool({
       dataset: factor.dataset,
       fallbacks: [...fallbacks],
       notes: [
-        factor.lifeCycle ? said.lifeCycleOfGeneration() : said.co2Alone(),
-        ...(isMargin ? [said.marginOnly()] : []),
+        factor.lifeCycle ? texts.lifeCycleOfGeneration() : texts.co2Alone(),
+        ...(isMargin ? [texts.marginOnly()] : []),
       ],
     };
   },
@@ -138,7 +138,7 @@ async function candidatesOf(
   if (kind !== "residual") return gridMargins(read, project, country);
   const { mixes, statements } = await residualMixes(read, country);
   const stated = disclosedIn(statements, country, year);
-  if (stated !== null) throw new Fault(said.fullDisclosure({ country, stated }), { field: "kind" });
+  if (stated !== null) throw new Fault(texts.fullDisclosure({ country, stated }), { field: "kind" });
   return mixes;
 }
 
@@ -147,6 +147,6 @@ function noneFor(kind: GridKind, { country, place }: GridPlace, year: number, al
   const countries = [...new Set(all.map((of) => of.country!))].sort();
   const [first, last] = [years[0]!, years.at(-1)!];
   const span = last - first === years.length - 1 && years.length > 2 ? [`${first}–${last}`] : years.map(String);
-  const known = years.length > 0 ? said.knownYears({ years: span }) : said.knownCountries({ countries });
-  return said.noGridFactor({ kind: said[kind](), place: place ?? country, year, known });
+  const known = years.length > 0 ? texts.knownYears({ years: span }) : texts.knownCountries({ countries });
+  return texts.noGridFactor({ kind: texts[kind](), place: place ?? country, year, known });
 }

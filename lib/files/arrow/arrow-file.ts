@@ -8,7 +8,7 @@ import { arrowSchemaFault } from "./arrow-schema-fault.ts";
 /** One file of a page with what reads the columns: a job waits for each file on its own. */
 export { columnValues } from "./arrow-column.ts";
 
-const said = messages("services", {
+const texts = messages("services", {
   incompleteArrowFile: {
     en: "The Arrow file {name} is not whole: it was cut or damaged. Take it anew.",
     zh: "Arrow 文件 {name} 不完整：文件被截断或已损坏，请重新获取。",
@@ -26,7 +26,7 @@ export class ArrowFileError extends Fault {
   readonly reason: Message | null;
 
   constructor(name: string, reason: Message | null = null) {
-    super(reason ? said.unreadArrowFile({ name, reason }) : said.incompleteArrowFile({ name }));
+    super(reason ? texts.unreadArrowFile({ name, reason }) : texts.incompleteArrowFile({ name }));
     this.reason = reason;
   }
 }

@@ -4,7 +4,7 @@ import { checkArrowFooter, checkSchema } from "./arrow-metadata.ts";
 import { arrowFooter } from "./arrow-stream.ts";
 import { FlatBuffer } from "./flat-buffer.ts";
 
-const said = messages("services", {
+const texts = messages("services", {
   bigEndian: {
     en: "its numbers are stored with the high byte first (big-endian), which is not read. Write it on another machine, or as Parquet.",
     zh: "其中的数字按高位字节在前（大端序）存储，无法读取。请在其他机器上写出，或写为 Parquet。",
@@ -106,12 +106,12 @@ function isPlain(flat: FlatBuffer, field: number): boolean {
 }
 
 function faultOf(flat: FlatBuffer, schema: number): Message | null {
-  if (flat.short(schema, schemaSlots.endianness) !== 0) return said.bigEndian();
+  if (flat.short(schema, schemaSlots.endianness) !== 0) return texts.bigEndian();
   for (const field of flat.tables(schema, schemaSlots.fields)) {
     const kind = unreadKind(flat, field);
     if (kind !== null) {
       const column = flat.text(field, fieldSlots.name);
-      return said.unreadColumn({ column, type: names.get(kind) ?? String(kind) });
+      return texts.unreadColumn({ column, type: names.get(kind) ?? String(kind) });
     }
   }
   return null;

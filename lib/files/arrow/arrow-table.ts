@@ -19,7 +19,7 @@ import { ArrowFileError, readArrow } from "./arrow-file.ts";
 import { isUtf8, textBytesAt } from "./arrow-text.ts";
 import { type ArrowValues, arrowValuesOf } from "./arrow-value.ts";
 
-const said = messages("tableFile", {
+const texts = messages("tableFile", {
   damagedArrow: {
     en: "Arrow was expected, but the file is cut or damaged. Save or download it again.",
     zh: "应为 Arrow，但文件被截断或已损坏。请重新保存或下载。",
@@ -60,7 +60,7 @@ export class ArrowTable implements TableSource {
     checkColumns(file, fields.length);
     this.#values = fields.map(({ name, type }) => {
       const values = arrowValuesOf(type);
-      if (!values) throw new TableFileError(file, said.unreadArrowType({ column: name, type: String(type) }));
+      if (!values) throw new TableFileError(file, texts.unreadArrowType({ column: name, type: String(type) }));
       return values;
     });
     this.types = this.#values.map(({ type }) => type);
@@ -74,7 +74,7 @@ export class ArrowTable implements TableSource {
   static async open(file: string, bytes: Uint8Array<ArrayBuffer>): Promise<ArrowTable> {
     if (bytes.length > MOST_BINARY_BYTES) {
       const mega = (count: number) => Math.ceil(count / 1e6);
-      throw new TableFileError(file, said.arrowTooLarge({ bytes: mega(bytes.length), most: mega(MOST_BINARY_BYTES) }));
+      throw new TableFileError(file, texts.arrowTooLarge({ bytes: mega(bytes.length), most: mega(MOST_BINARY_BYTES) }));
     }
     const zstd = await loadPart(file, () => import("hyparquet-compressors"));
     compressionRegistry.set(CompressionType.LZ4_FRAME, { decode: unpackLz4Frame });
@@ -84,7 +84,7 @@ export class ArrowTable implements TableSource {
       table = readArrow(bytes, file);
     } catch (error) {
       const reason = error instanceof ArrowFileError ? error.reason : null;
-      throw new TableFileError(file, reason ?? said.damagedArrow());
+      throw new TableFileError(file, reason ?? texts.damagedArrow());
     }
     return new ArrowTable(file, table);
   }
@@ -132,5 +132,5 @@ function wordsOf(vector: Vector): Vector {
 function checkText(file: string, column: string, vector: Vector, row: number, text: string): void {
   // A file may well have the character that stands for such bytes.
   if (text.includes("\ufffd") && !textBytesAt(vector, row).every(isUtf8))
-    throw new TableFileError(file, said.notUtf8({ column, row: row + 1 }));
+    throw new TableFileError(file, texts.notUtf8({ column, row: row + 1 }));
 }

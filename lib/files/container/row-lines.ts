@@ -1,7 +1,7 @@
 import { Fault } from "../../message/fault.ts";
 import { messages } from "../../message/message.ts";
 
-const said = messages("import", {
+const texts = messages("import", {
   rowOrder: {
     en: "row {row}: rows were expected in rising order, at most {most}",
     zh: "第 {row} 行：行号应递增，且不超过 {most}",
@@ -26,7 +26,7 @@ export class RowLines {
   row(number: number | undefined): void {
     const row = number ?? this.#row + 1;
     if (!Number.isInteger(row) || row <= this.#row || row > ROWS)
-      throw new Fault(said.rowOrder({ row, most: ROWS }), { name: "RangeError" });
+      throw new Fault(texts.rowOrder({ row, most: ROWS }), { name: "RangeError" });
     for (let missing = this.#row + 1; missing < row; missing++) this.#lines.push("");
     this.#row = row;
     this.#fields = [];
@@ -35,7 +35,7 @@ export class RowLines {
   /** Sets a field of the row, counted from 1. Throws RangeError for an invalid column number. */
   cell(column: number, text: string): void {
     if (!(column >= 1 && column <= COLUMNS))
-      throw new Fault(said.tooManyColumns({ column, row: this.#row, most: COLUMNS }), { name: "RangeError" });
+      throw new Fault(texts.tooManyColumns({ column, row: this.#row, most: COLUMNS }), { name: "RangeError" });
     while (this.#fields.length < column - 1) this.#fields.push("");
     this.#fields[column - 1] = fieldOf(text);
   }

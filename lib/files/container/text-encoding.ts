@@ -4,7 +4,7 @@ import { TableFileError } from "../table/table-file-error.ts";
 import { markedEncoding } from "./encoding-mark.ts";
 import { type Damage, placeBehind, type StrictText, strictText } from "./strict-text.ts";
 
-const said = messages("tableFile", {
+const texts = messages("tableFile", {
   empty: {
     en: "the file is empty. Was it saved completely?",
     zh: "文件为空。是否已完整保存？",
@@ -73,7 +73,7 @@ export function decodeBytes(file: string, bytes: Uint8Array, asked?: string): De
   const stated = markedEncoding(bytes) ?? asked;
   if (stated !== undefined) {
     const encoding = standardName(stated);
-    if (encoding === null) throw new TableFileError(file, said.unknownEncoding({ encoding: stated }));
+    if (encoding === null) throw new TableFileError(file, texts.unknownEncoding({ encoding: stated }));
     return { ...strictText(bytes, encoding), encoding, isGuess: false };
   }
   const decoded = (encoding: string) => ({ ...strictText(bytes, encoding), encoding, isGuess: encoding !== "utf-8" });
@@ -89,19 +89,19 @@ export function decodeBytes(file: string, bytes: Uint8Array, asked?: string): De
 
 /** The text of a table. Its damage is not thrown, because what reads it knows the column. Throws TableFileError. */
 export function decodeText(file: string, bytes: Uint8Array, asked?: string): DecodedText {
-  if (bytes.length === 0) throw new TableFileError(file, said.empty());
+  if (bytes.length === 0) throw new TableFileError(file, texts.empty());
   if (bytes.length > MOST_TEXT_BYTES) {
     const mega = (count: number) => Math.ceil(count / 1e6);
-    throw new TableFileError(file, said.textTooLarge({ bytes: mega(bytes.length), most: mega(MOST_TEXT_BYTES) }));
+    throw new TableFileError(file, texts.textTooLarge({ bytes: mega(bytes.length), most: mega(MOST_TEXT_BYTES) }));
   }
   const decoded = decodeBytes(file, bytes, asked);
-  if (decoded.text.trim() === "") throw new TableFileError(file, said.empty());
+  if (decoded.text.trim() === "") throw new TableFileError(file, texts.empty());
   const { text } = decoded;
-  if (hasControls(text)) throw new TableFileError(file, said.binary());
+  if (hasControls(text)) throw new TableFileError(file, texts.binary());
   const zero = text.indexOf("\0");
   if (zero >= 0) {
     const { line, before } = placeBehind(text.slice(0, zero));
-    throw new TableFileError(file, said.zeroByte({ before }), line);
+    throw new TableFileError(file, texts.zeroByte({ before }), line);
   }
   return decoded;
 }
@@ -114,7 +114,7 @@ export function damagedText(
 ): TableFileError {
   const { line, byte, before } = damage;
   const fields = { encoding: encoding.toUpperCase(), byte, before };
-  const reason = column === undefined ? said.damagedText(fields) : said.damagedColumn({ ...fields, column });
+  const reason = column === undefined ? texts.damagedText(fields) : texts.damagedColumn({ ...fields, column });
   return new TableFileError(file, reason, line);
 }
 
@@ -125,7 +125,7 @@ export function encodingNote({ text, encoding, isGuess }: DecodedText): Message 
   const [sample = "", before = ""] = /([^\s,;"]{0,12})[^\x00-\x7f][^\s,;"]{0,12}/.exec(text) ?? [];
   const { line } = placeBehind(text.slice(0, text.indexOf(sample) + before.length));
   const name = encoding.toUpperCase();
-  return sample === "" ? said.guessedAscii({ encoding: name }) : said.guessed({ encoding: name, line, sample });
+  return sample === "" ? texts.guessedAscii({ encoding: name }) : texts.guessed({ encoding: name, line, sample });
 }
 
 function standardName(label: string): string | null {

@@ -2,7 +2,7 @@ import { messages } from "../../message/message.ts";
 import { FileError } from "../file-error.ts";
 import { crc32 } from "./crc-32.ts";
 
-const said = messages("import", {
+const texts = messages("import", {
   directoryCut: {
     en: "{count} files were expected in its directory, but it ends after {i}. Is the file truncated?",
     zh: "目录中应有 {count} 个文件，但到第 {i} 个就结束了。文件是否被截断？",
@@ -102,19 +102,19 @@ export async function readZip(archive: Blob, name: string): Promise<ZipEntry[]> 
   let p = 0;
   for (let i = 0; i < count; i++) {
     if (p + 46 > directory.byteLength || directory.getUint32(p, true) !== ENTRY) {
-      throw new FileError(name, undefined, said.directoryCut({ count, i }));
+      throw new FileError(name, undefined, texts.directoryCut({ count, i }));
     }
     const record = readRecord(directory, p);
     p += record.length;
     // Also of files that nobody will open: a name that was damaged would hide its file.
     const start = await readLocal(archive, name, record);
     if (record.path.endsWith("/")) continue;
-    if (seen.has(record.path)) throw new FileError(name, undefined, said.repeatedFile({ path: shown(record.path) }));
+    if (seen.has(record.path)) throw new FileError(name, undefined, texts.repeatedFile({ path: shown(record.path) }));
     seen.add(record.path);
     entries.push(entryOf(archive, name, record, start));
   }
   if (p !== directory.byteLength) {
-    throw new FileError(name, undefined, said.moreFiles({ count }));
+    throw new FileError(name, undefined, texts.moreFiles({ count }));
   }
   return entries;
 }
@@ -127,7 +127,7 @@ async function readEnd(archive: Blob, name: string): Promise<{ count: number; si
   const isEnd = (p: number) =>
     tail.getUint32(p, true) === END && p + 22 + tail.getUint16(p + 20, true) === tail.byteLength;
   while (end >= 0 && !isEnd(end)) end--;
-  if (end < 0) throw new FileError(name, undefined, said.noDirectory());
+  if (end < 0) throw new FileError(name, undefined, texts.noDirectory());
   let count = tail.getUint16(end + 10, true);
   let size = tail.getUint32(end + 12, true);
   let at = tail.getUint32(end + 16, true);
@@ -136,13 +136,13 @@ async function readEnd(archive: Blob, name: string): Promise<{ count: number; si
     const where = Number(tail.getBigUint64(end - 20 + 8, true));
     const record = await viewOf(archive, where, where + 56);
     if (record.byteLength < 56 || record.getUint32(0, true) !== END64)
-      throw new FileError(name, undefined, said.noDirectory64());
+      throw new FileError(name, undefined, texts.noDirectory64());
     count = Number(record.getBigUint64(32, true));
     size = Number(record.getBigUint64(40, true));
     at = Number(record.getBigUint64(48, true));
     stop = where;
   }
-  if (at + size !== stop) throw new FileError(name, undefined, said.partMissing({ stop, at: at + size }));
+  if (at + size !== stop) throw new FileError(name, undefined, texts.partMissing({ stop, at: at + size }));
   return { count, size, at };
 }
 
@@ -212,7 +212,7 @@ async function readLocal(archive: Blob, name: string, record: Record): Promise<n
     record.name.every((byte, i) => local.getUint8(30 + i) === byte);
   const start = agrees ? offset + 30 + record.name.length + local.getUint16(28, true) : Number.NaN;
   if (start + record.compressed <= archive.size) return start;
-  throw new FileError(`${name}/${shown(record.path)}`, undefined, said.misplacedBytes());
+  throw new FileError(`${name}/${shown(record.path)}`, undefined, texts.misplacedBytes());
 }
 
 function entryOf(archive: Blob, name: string, record: Record, start: number): ZipEntry {
@@ -220,8 +220,8 @@ function entryOf(archive: Blob, name: string, record: Record, start: number): Zi
   const file = `${name}/${path}`;
   const packed = () => archive.slice(start, start + compressed);
   const stream: ZipEntry["stream"] = async (read) => {
-    if (record.flags & 1) throw new FileError(file, undefined, said.password());
-    if (method !== 0 && method !== 8) throw new FileError(file, undefined, said.method({ method }));
+    if (record.flags & 1) throw new FileError(file, undefined, texts.password());
+    if (method !== 0 && method !== 8) throw new FileError(file, undefined, texts.method({ method }));
     const raw = counted(packed().stream(), read);
     const bytes = method === 0 ? raw : raw.pipeThrough(new DecompressionStream("deflate-raw"));
     return checked(bytes, file, size, crc);
@@ -245,13 +245,13 @@ function checked(
     new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
       transform(chunk, controller) {
         bytes += chunk.length;
-        if (bytes > size) throw new FileError(file, undefined, said.moreBytes({ size }));
+        if (bytes > size) throw new FileError(file, undefined, texts.moreBytes({ size }));
         sum = crc32(chunk, sum);
         controller.enqueue(chunk);
       },
       flush() {
-        if (bytes !== size) throw new FileError(file, undefined, said.wrongSize({ size, bytes }));
-        if (sum !== crc) throw new FileError(file, undefined, said.wrongChecksum());
+        if (bytes !== size) throw new FileError(file, undefined, texts.wrongSize({ size, bytes }));
+        if (sum !== crc) throw new FileError(file, undefined, texts.wrongChecksum());
       },
     }),
   );

@@ -9,7 +9,7 @@ import { stemOf } from "../table/table-source.ts";
 import { type RowsRead, visitRows } from "./delimited-rows.ts";
 import { findDelimiter } from "./delimiter.ts";
 
-const said = messages("tableFile", {
+const texts = messages("tableFile", {
   misquoted: {
     en: "{count} {count:row has a quotation mark|rows have quotation marks} in an unexpected place; the first is line {line}. Are its values right?",
     zh: "有 {count} 行的引号位置异常，第一处在第 {line} 行。请检查其中的值。",
@@ -39,7 +39,7 @@ export function delimitedTable(file: string, decoded: DecodedText, asked: Partia
         read = visitRows(text, delimiter, visit, from);
       },
       notes: () => [
-        ...(read.misquoted > 0 ? [said.misquoted({ count: read.misquoted, line: read.firstMisquoted })] : []),
+        ...(read.misquoted > 0 ? [texts.misquoted({ count: read.misquoted, line: read.firstMisquoted })] : []),
       ],
     },
     asked,

@@ -5,7 +5,7 @@ import { type JsonRecord, RecordTable } from "../table/record-table.ts";
 import { TableFileError } from "../table/table-file-error.ts";
 import { checkRows, stemOf, type TableSource } from "../table/table-source.ts";
 
-const said = messages("tableFile", {
+const texts = messages("tableFile", {
   damagedTopology: {
     en: "TopoJSON was expected, but its shapes refer to arcs that it does not have. Write it anew.",
     zh: "应为 TopoJSON，但其中的图形引用了不存在的弧段。请重新生成。",
@@ -49,13 +49,13 @@ export function geoJsonTable(file: string, value: JsonRecord, encoding: string):
 export function topoJsonTables(file: string, value: JsonRecord, encoding: string): TableSource[] {
   const objects = Object.entries(value.objects as JsonRecord).slice(0, MOST_TABLES);
   checkPoints(file, value);
-  if (objects.length === 0) throw new TableFileError(file, said.noFeatures());
+  if (objects.length === 0) throw new TableFileError(file, texts.noFeatures());
   return objects.map(([part, object]) => {
     let features: readonly JsonRecord[];
     try {
       features = featuresOf(feature(value as unknown as Topology, object as never) as unknown as JsonRecord);
     } catch {
-      throw new TableFileError(file, said.damagedTopology());
+      throw new TableFileError(file, texts.damagedTopology());
     }
     return featureTable(file, part, { format: "topojson", encoding, part }, features);
   });
@@ -72,7 +72,7 @@ function featureTable(
   form: TableSource["form"],
   features: readonly JsonRecord[],
 ): TableSource {
-  if (features.length === 0) throw new TableFileError(file, said.noFeatures());
+  if (features.length === 0) throw new TableFileError(file, texts.noFeatures());
   checkRows(file, features.length);
   const hasId = features.some(({ id }) => id !== undefined);
   const records = features.map(({ id, properties, geometry }) => {
@@ -99,7 +99,7 @@ function checkPoints(file: string, topology: JsonRecord): void {
       count(value.arcs);
       count(value.geometries);
     }
-    if (points > MOST_POINTS) throw new TableFileError(file, said.tooManyPoints({ most: MOST_POINTS }));
+    if (points > MOST_POINTS) throw new TableFileError(file, texts.tooManyPoints({ most: MOST_POINTS }));
   };
   for (const object of Object.values(topology.objects as JsonRecord)) count(object);
 }

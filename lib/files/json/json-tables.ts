@@ -9,7 +9,7 @@ import type { TableReading } from "../table/table-reading.ts";
 import { checkRows, stemOf, type TableSource } from "../table/table-source.ts";
 import { findJsonFault } from "./json-fault.ts";
 
-const said = messages("tableFile", {
+const texts = messages("tableFile", {
   brokenJson: {
     en: 'JSON was expected, but it breaks at column {column}, at "{found}". Correct it there, or save the file anew.',
     zh: "应为 JSON，但在第 {column} 列的“{found}”处中断。请在该处改正，或重新保存文件。",
@@ -39,7 +39,7 @@ const DEEPEST = 4;
 export function parseJson(file: string, text: string): unknown {
   if (text.length > MOST_JSON_BYTES) {
     const mega = (count: number) => Math.ceil(count / 1e6);
-    throw new TableFileError(file, said.jsonTooLarge({ bytes: mega(text.length), most: mega(MOST_JSON_BYTES) }));
+    throw new TableFileError(file, texts.jsonTooLarge({ bytes: mega(text.length), most: mega(MOST_JSON_BYTES) }));
   }
   try {
     return JSON.parse(exact(text));
@@ -51,9 +51,9 @@ export function parseJson(file: string, text: string): unknown {
 function faultIn(file: string, text: string, firstLine: number): TableFileError {
   const fault = findJsonFault(text);
   if (!fault || fault.found === "")
-    return new TableFileError(file, said.cutJson(), fault ? firstLine + fault.line - 1 : undefined);
+    return new TableFileError(file, texts.cutJson(), fault ? firstLine + fault.line - 1 : undefined);
   const { line, column, found } = fault;
-  return new TableFileError(file, said.brokenJson({ column, found }), firstLine + line - 1);
+  return new TableFileError(file, texts.brokenJson({ column, found }), firstLine + line - 1);
 }
 
 /** The text with quotation marks around integers that would lose digits as numbers. */
@@ -104,7 +104,7 @@ export function jsonLinesTable(
     values.push(value);
     checkRows(file, values.length);
     const isLikeFirst = isRecord(values[0]) ? isRecord(value) : Array.isArray(values[0]) && Array.isArray(value);
-    if (!isLikeFirst) throw new TableFileError(file, said.unlikeLine(), line);
+    if (!isLikeFirst) throw new TableFileError(file, texts.unlikeLine(), line);
   }
   return tableOf(file, stemOf(file), { format: "jsonlines", encoding }, values, asked)!;
 }
@@ -130,7 +130,7 @@ export function jsonTables(
     }
   };
   look(value, "", 1);
-  if (found.length === 0) throw new TableFileError(file, said.noJsonTable());
+  if (found.length === 0) throw new TableFileError(file, texts.noJsonTable());
   return found.map(
     (each) =>
       tableOf(file, found.length === 1 ? stemOf(file) : each.part, { ...form, part: each.part }, each.value, asked)!,

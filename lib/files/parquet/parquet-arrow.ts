@@ -25,7 +25,7 @@ import { TableFileError } from "../table/table-file-error.ts";
 import { ParquetFile } from "./parquet-file.ts";
 import { type ParquetColumn, parquetBytes, parquetNumber, parquetText, parquetTime } from "./parquet-value.ts";
 
-const said = messages("tableFile", {
+const texts = messages("tableFile", {
   beyondNanoseconds: {
     en: "the time of column `{column}` in row {row} is before 1677 or after 2262, which a time in nanoseconds (INT96) cannot be in Arrow. Add the file as a table, or write the column in microseconds.",
     zh: "列 `{column}` 第 {row} 行的时间早于 1677 年或晚于 2262 年，超出 Arrow 中纳秒时间（INT96）的范围。请将文件添加为表，或以微秒写出该列。",
@@ -60,7 +60,7 @@ async function columnOf(
       values[row] = convert(value);
       // A typed array takes an integer that does not fit it for another.
       if (column.kind === "int96" && values[row] !== value)
-        throw new TableFileError(file, said.beyondNanoseconds({ column: column.name, row: row + 1 }));
+        throw new TableFileError(file, texts.beyondNanoseconds({ column: column.name, row: row + 1 }));
     }
   });
   const nulls = nullCount > 0 ? { nullCount, nullBitmap } : { nullCount };

@@ -17,7 +17,7 @@ import { type PlainValue, plainNested } from "./parquet-nested.ts";
 import { checkPages } from "./parquet-pages.ts";
 import type { ParquetColumn, ParquetKind } from "./parquet-value.ts";
 
-const said = messages("tableFile", {
+const texts = messages("tableFile", {
   damagedParquet: {
     en: "Parquet was expected, but the file is cut or damaged. Save or download it again.",
     zh: "应为 Parquet，但文件被截断或已损坏。请重新保存或下载。",
@@ -100,7 +100,7 @@ export class ParquetFile {
   /** Throws TableFileError, also for more columns than `mostColumns`. */
   static async open(name: string, bytes: Uint8Array<ArrayBuffer>, mostColumns = MOST_COLUMNS): Promise<ParquetFile> {
     if (new TextDecoder("latin1").decode(bytes.subarray(-4)) === "PARE")
-      throw new TableFileError(name, said.encryptedParquet());
+      throw new TableFileError(name, texts.encryptedParquet());
     const file = await orDamaged(name, async () => {
       const metadata = await parquetMetadataAsync(fileOf(bytes), { parsers });
       const inGroups = metadata.row_groups.reduce((sum, group) => sum + Number(group.num_rows), 0);
@@ -118,16 +118,17 @@ export class ParquetFile {
     let unpacked = this.#bytes.length > MOST_BINARY_BYTES ? this.#bytes.length : 0;
     for (const { columns } of this.#metadata.row_groups) {
       for (const { meta_data } of columns) {
-        if (!meta_data) throw new TableFileError(this.name, said.encryptedParquet());
+        if (!meta_data) throw new TableFileError(this.name, texts.encryptedParquet());
         const { codec, total_uncompressed_size } = meta_data;
-        if (!codecs.has(codec)) throw new TableFileError(this.name, said.unknownCodec({ codec: String(codec ?? "?") }));
+        if (!codecs.has(codec))
+          throw new TableFileError(this.name, texts.unknownCodec({ codec: String(codec ?? "?") }));
         unpacked += Number(total_uncompressed_size);
       }
     }
     if (unpacked <= MOST_UNPACKED_PARQUET_BYTES) return;
     const mega = (bytes: number) => Math.ceil(bytes / 1e6);
     const sizes = { bytes: mega(unpacked), most: mega(MOST_UNPACKED_PARQUET_BYTES) };
-    throw new TableFileError(this.name, said.parquetTooLarge(sizes));
+    throw new TableFileError(this.name, texts.parquetTooLarge(sizes));
   }
 
   #checkPages(): void {
@@ -206,7 +207,7 @@ export class ParquetFile {
       const plain = nested[k];
       if (plain) visit(plain(value), row, k);
       else if (column.kind === "text" && value instanceof Uint8Array && !this.#isFixed(column))
-        throw new TableFileError(this.name, said.notUtf8({ column: column.name, row: row + 1 }));
+        throw new TableFileError(this.name, texts.notUtf8({ column: column.name, row: row + 1 }));
       else visit(typeof value === "string" && this.#binary.get(column) ? utf8.encode(value) : value, row, k);
     });
   }
@@ -295,7 +296,7 @@ async function orDamaged<T>(name: string, act: () => Promise<T>): Promise<T> {
     return await act();
   } catch (error) {
     if (error instanceof TableFileError) throw error;
-    throw new TableFileError(name, said.damagedParquet());
+    throw new TableFileError(name, texts.damagedParquet());
   }
 }
 
@@ -308,7 +309,7 @@ function columnOf(file: string, tree: SchemaTree, durations: ReadonlyMap<string,
   const column = (kind: ParquetKind): ParquetColumn => ({ name, kind, scale: undefined });
   // Its parts are bytes of a format of their own.
   if (logical?.type === "VARIANT")
-    throw new TableFileError(file, said.unreadParquetType({ column: name, type: "VARIANT" }));
+    throw new TableFileError(file, texts.unreadParquetType({ column: name, type: "VARIANT" }));
   if (children.length > 0 || element.repetition_type === "REPEATED") return column("nested");
   const digits = converted || logical ? undefined : durations.get(pathOf(tree.path));
   if (digits !== undefined) return { ...column("duration"), scale: digits };
@@ -326,7 +327,7 @@ function columnOf(file: string, tree: SchemaTree, durations: ReadonlyMap<string,
   const kind =
     converted === undefined ? physicalKinds[type ?? ""] : (convertedKinds[converted] ?? physicalKinds[type ?? ""]);
   if (kind && !(converted && unread.has(converted))) return column(kind);
-  throw new TableFileError(file, said.unreadParquetType({ column: name, type: String(converted ?? type) }));
+  throw new TableFileError(file, texts.unreadParquetType({ column: name, type: String(converted ?? type) }));
 }
 
 const physicalKinds: Partial<Record<string, ParquetKind>> = {

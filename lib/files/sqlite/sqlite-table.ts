@@ -8,7 +8,7 @@ import { checkColumns, checkRows, type ScanOptions, type TableForm, type TableSo
 import { sqlName } from "./sql-name.ts";
 import type { SqliteDatabase, SqliteValue } from "./sqlite-database.ts";
 
-const said = messages("tableFile", {
+const texts = messages("tableFile", {
   unreadableTable: {
     en: "`{table}` of the database cannot be read to its end: “{reason}”.",
     zh: "数据库中的 `{table}` 无法完整读取：“{reason}”。",
@@ -65,7 +65,7 @@ export class SqliteTable implements TableSource {
       });
     } catch (error) {
       if (error instanceof TableFileError) throw error;
-      throw new TableFileError(file, said.unreadableTable({ table: title, reason: (error as Error).message }));
+      throw new TableFileError(file, texts.unreadableTable({ table: title, reason: (error as Error).message }));
     }
     return rows;
   }

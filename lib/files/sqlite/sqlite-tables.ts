@@ -6,7 +6,7 @@ import type { TableSource } from "../table/table-source.ts";
 import type { SqliteDatabase } from "./sqlite-database.ts";
 import { SqliteTable } from "./sqlite-table.ts";
 
-const said = messages("tableFile", {
+const texts = messages("tableFile", {
   damagedSqlite: {
     en: "an SQLite database was expected, but the file is encrypted, cut or damaged: “{reason}”. Save or download it again.",
     zh: "应为 SQLite 数据库，但文件已加密、被截断或已损坏：“{reason}”。请重新保存或下载。",
@@ -34,7 +34,7 @@ const TABLES = `
 /** The tables and views of a database of SQLite. Throws TableFileError. */
 export async function sqliteTables(file: string, bytes: Uint8Array, part: string | undefined): Promise<TableSource[]> {
   if (bytes.length > MOST_BINARY_BYTES) {
-    throw new TableFileError(file, said.sqliteTooLarge({ bytes: bytes.length, most: MOST_BINARY_BYTES }));
+    throw new TableFileError(file, texts.sqliteTooLarge({ bytes: bytes.length, most: MOST_BINARY_BYTES }));
   }
   const { openSqlite } = await loadPart(file, () => import("./sqlite.ts"));
   const open = await openSqlite();
@@ -46,7 +46,7 @@ export async function sqliteTables(file: string, bytes: Uint8Array, part: string
     database = open(bytes);
     names = database.rows(TABLES).map(([name]) => String(name));
   } catch (error) {
-    throw new TableFileError(file, said.damagedSqlite({ reason: (error as Error).message }));
+    throw new TableFileError(file, texts.damagedSqlite({ reason: (error as Error).message }));
   }
   const wanted = names.filter((name) => name === part);
   for (const name of (wanted.length > 0 ? wanted : names).slice(0, MOST_TABLES)) {
@@ -55,9 +55,9 @@ export async function sqliteTables(file: string, bytes: Uint8Array, part: string
     } catch (error) {
       // A view may read what is not there.
       const reason = error instanceof TableFileError ? error.reason : (error as Error).message;
-      leftOut.push(said.tableLeftOut({ table: name, reason }));
+      leftOut.push(texts.tableLeftOut({ table: name, reason }));
     }
   }
-  if (tables.length === 0) throw new TableFileError(file, leftOut[0] ?? said.noSqliteTable());
+  if (tables.length === 0) throw new TableFileError(file, leftOut[0] ?? texts.noSqliteTable());
   return tables;
 }

@@ -18,7 +18,7 @@ import { isMissing } from "./missing-text.ts";
 import { type DecimalSign, numberOf } from "./number-text.ts";
 import type { ColumnType, DateOrder, ReadColumn } from "./table-reading.ts";
 
-const said = messages("tableFile", {
+const texts = messages("tableFile", {
   notNumbers: {
     en: '{count} {count:value|values} of `{name}` {count:is no number|are not numbers} and {count:was|were} left empty; the first is "{value}" in {place}.',
     zh: "`{name}` 中有 {count} 个值不是数字，已留空；第一个是{place}的“{value}”。",
@@ -41,17 +41,17 @@ const said = messages("tableFile", {
   },
 });
 
-const mismatch: Readonly<Record<Exclude<ColumnType, "text">, typeof said.notNumbers>> = {
-  number: said.notNumbers,
-  integer: said.notIntegers,
-  boolean: said.notBooleans,
-  date: said.notDates,
-  datetime: said.notDates,
+const mismatch: Readonly<Record<Exclude<ColumnType, "text">, typeof texts.notNumbers>> = {
+  number: texts.notNumbers,
+  integer: texts.notIntegers,
+  boolean: texts.notBooleans,
+  date: texts.notDates,
+  datetime: texts.notDates,
 };
 
 /** That a column has numbers with a percent sign and without. */
 export function mixedPercent(name: string): Message {
-  return said.mixedPercent({ name });
+  return texts.mixedPercent({ name });
 }
 
 /** How texts are read. */

@@ -1,7 +1,7 @@
 import { messages } from "../../message/message.ts";
 import { TableFileError } from "./table-file-error.ts";
 
-const said = messages("tableFile", {
+const texts = messages("tableFile", {
   notLoaded: {
     en: "the part of the program that reads such files could not be loaded. Reload the page and try again.",
     zh: "读取此类文件的程序部分未能加载。请重新加载页面后再试。",
@@ -13,6 +13,6 @@ export async function loadPart<T>(file: string, load: () => Promise<T>): Promise
   try {
     return await load();
   } catch {
-    throw new TableFileError(file, said.notLoaded());
+    throw new TableFileError(file, texts.notLoaded());
   }
 }

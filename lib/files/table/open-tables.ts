@@ -15,7 +15,7 @@ import { TableFileError } from "./table-file-error.ts";
 import type { TableFormat, TableReading } from "./table-reading.ts";
 import type { TableSource } from "./table-source.ts";
 
-const said = messages("tableFile", {
+const texts = messages("tableFile", {
   unknownFormat: {
     en: "this is no table that can be read. CSV, TSV, JSON, JSON Lines, GeoJSON, TopoJSON, Parquet, Arrow, SQLite, XLSX and XLS are read.",
     zh: "这不是可以读取的表格。可以读取 CSV、TSV、JSON、JSON Lines、GeoJSON、TopoJSON、Parquet、Arrow、SQLite、XLSX 和 XLS。",
@@ -46,7 +46,7 @@ export async function openTables(
   const found = tables.filter(({ form }) => form.part === part);
   if (found.length > 0) return { tables: found, notes };
   const parts = tables.map(({ form, title }) => form.part ?? title).slice(0, SHOWN_PARTS);
-  throw new TableFileError(file, said.noPart({ part, parts }));
+  throw new TableFileError(file, texts.noPart({ part, parts }));
 }
 
 /** By the asked format, by what binary files begin with, or as a text. */
@@ -123,7 +123,7 @@ function openText(file: string, decoded: DecodedText, asked: Partial<TableReadin
   const isNamed = /\.[a-z]\w{0,9}$/i.test(file);
   if (isNamedDelimited || (first !== "<" && (isRegular(text, 0) || !isNamed)))
     return [delimitedTable(file, decoded, asked)];
-  throw new TableFileError(file, said.unknownFormat());
+  throw new TableFileError(file, texts.unknownFormat());
 }
 
 function openJson(file: string, value: unknown, encoding: string, asked: Partial<TableReading>): TableSource[] {

@@ -18,7 +18,7 @@ import { TableFileError } from "./table-file-error.ts";
 import type { ReadColumn, TableReading } from "./table-reading.ts";
 import { placeIn, type TableSource } from "./table-source.ts";
 
-const said = messages("tableFile", {
+const texts = messages("tableFile", {
   noColumn: {
     en: "there is no column `{name}` in it. It has {names}.",
     zh: "其中没有列 `{name}`。现有列：{names}。",
@@ -93,7 +93,7 @@ export async function readTable(source: TableSource, reading: TableReading): Pro
   try {
     rows = await source.scan(sinks);
   } catch (error) {
-    throw error instanceof TextTooLarge ? new TableFileError(source.file, said.columnTooLarge()) : error;
+    throw error instanceof TextTooLarge ? new TableFileError(source.file, texts.columnTooLarge()) : error;
   }
   const columns = builders.map((builder) => builder.finish());
   return { bytes: arrowBytes(columns, rows), rows, notes: [...notesOf(source, builders), ...source.notes] };
@@ -109,7 +109,7 @@ function placesOf(source: TableSource, { columns }: TableReading): number[] {
     if (place !== undefined) return place;
     throw new TableFileError(
       source.file,
-      said.noColumn({ name, names: names.slice(0, Math.min(source.width, SHOWN_NAMES)) }),
+      texts.noColumn({ name, names: names.slice(0, Math.min(source.width, SHOWN_NAMES)) }),
     );
   });
 }

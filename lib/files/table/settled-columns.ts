@@ -6,7 +6,7 @@ import type { DecimalSign } from "./number-text.ts";
 import type { ColumnType, DateOrder, ReadColumn, TableReading } from "./table-reading.ts";
 import { placeIn, type TableSource } from "./table-source.ts";
 
-const said = messages("tableFile", {
+const texts = messages("tableFile", {
   commaGroups: {
     en: "Numbers such as `1,234` were read with the comma between thousands. If it is the decimal sign, choose it.",
     zh: "`1,234` 这样的数字按逗号为千位分隔符读取。如果逗号是小数点，请另行选择。",
@@ -67,7 +67,9 @@ export function settleColumns(
     const spoilt = type === "text" ? found.spoiltNumbers : null;
     if (spoilt) {
       const { value, place } = spoilt.first;
-      notes.push(said.almostNumbers({ name, count: spoilt.count, value: value.trim(), place: placeIn(source, place) }));
+      notes.push(
+        texts.almostNumbers({ name, count: spoilt.count, value: value.trim(), place: placeIn(source, place) }),
+      );
     }
     return { name, type, unit: unitOf(found, type, source.units?.[c] ?? "") };
   });
@@ -91,20 +93,20 @@ function decimalOf(evidence: readonly ColumnEvidence[], delimiter: string | unde
   const commas = count(",");
   const either = evidence.filter((each) => each.eitherSign !== null);
   if (commas > points) {
-    if (either.some((each) => each.eitherSign === ".")) notes.push(said.pointGroups());
+    if (either.some((each) => each.eitherSign === ".")) notes.push(texts.pointGroups());
     return ",";
   }
   const commaColumns = either.filter((each) => each.eitherSign === ",");
   if (commaColumns.length === 0) {
     // The semicolon separates where the comma is the decimal sign.
-    if (delimiter === ";" && either.length > 0 && points === commas) notes.push(said.pointDecimal());
+    if (delimiter === ";" && either.length > 0 && points === commas) notes.push(texts.pointDecimal());
     return ".";
   }
   if (points === commas && (delimiter === ";" || commaColumns.some((each) => each.hasUngrouped))) {
-    notes.push(said.commaDecimal());
+    notes.push(texts.commaDecimal());
     return ",";
   }
-  notes.push(said.commaGroups());
+  notes.push(texts.commaGroups());
   return ".";
 }
 
@@ -116,6 +118,6 @@ function dateOrderOf(evidence: readonly ColumnEvidence[], notes: Message[]): Dat
   const months = ordered.filter((each) => each.isDate("mdy")).length;
   if (days !== months) return days > months ? "dmy" : "mdy";
   const isHalf = ordered.some((each) => each.hasHalfDays);
-  notes.push(isHalf ? said.monthFirst() : said.dayFirst());
+  notes.push(isHalf ? texts.monthFirst() : texts.dayFirst());
   return isHalf ? "mdy" : "dmy";
 }

@@ -9,7 +9,7 @@ import { foundTable, readTable } from "./read-table.ts";
 import type { FoundTable, Sheet, TableFileApi } from "./table-file.ts";
 import { TableFileError } from "./table-file-error.ts";
 
-const said = messages("tableFile", {
+const texts = messages("tableFile", {
   damaged: {
     en: "the file is damaged, or its name does not fit its content. Save or download it again.",
     zh: "文件已损坏，或文件名与内容不符。请重新保存或下载。",
@@ -57,7 +57,7 @@ async function sentenced<T>(name: string, act: () => Promise<T>): Promise<T> {
     return await act();
   } catch (error) {
     if (error instanceof TableFileError) throw error;
-    throw new TableFileError(name, said.damaged());
+    throw new TableFileError(name, texts.damaged());
   }
 }
 

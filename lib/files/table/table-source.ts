@@ -5,7 +5,7 @@ import { MOST_COLUMNS, MOST_ROWS } from "./limits.ts";
 import { TableFileError } from "./table-file-error.ts";
 import type { ColumnType, TableReading } from "./table-reading.ts";
 
-const said = messages("tableFile", {
+const texts = messages("tableFile", {
   tooManyRows: {
     en: "the table has more than {most} rows, which is the limit. Split the file, or take the rows that you need.",
     zh: "表格超过 {most} 行的上限。请拆分文件，或只取所需的行。",
@@ -56,17 +56,17 @@ export interface TableSource {
 
 /** The place of a value, in words. */
 export function placeIn({ places }: Pick<TableSource, "places">, number: number): Message {
-  return said[places]({ number });
+  return texts[places]({ number });
 }
 
 /** Throws TableFileError if a table has more rows than are read. */
 export function checkRows(file: string, rows: number): void {
-  if (rows > MOST_ROWS) throw new TableFileError(file, said.tooManyRows({ most: MOST_ROWS }));
+  if (rows > MOST_ROWS) throw new TableFileError(file, texts.tooManyRows({ most: MOST_ROWS }));
 }
 
 /** Throws TableFileError if a table has more columns than are read. */
 export function checkColumns(file: string, columns: number, most = MOST_COLUMNS): void {
-  if (columns > most) throw new TableFileError(file, said.tooManyColumns({ most }));
+  if (columns > most) throw new TableFileError(file, texts.tooManyColumns({ most }));
 }
 
 /** The name of a file without folders and without its ending. */

@@ -5,7 +5,7 @@ import { Duration } from "../table/duration.ts";
 import { MOST_SHEET_CELLS } from "../table/limits.ts";
 import { TableFileError } from "../table/table-file-error.ts";
 
-const said = messages("tableFile", {
+const texts = messages("tableFile", {
   tooManyRepeated: {
     en: 'the sheet "{sheet}" repeats cells and rows into more than {most} cells with values, which is the limit. Save the part that you need as CSV.',
     zh: "工作表“{sheet}”通过重复单元格和行产生的有值单元格超过 {most} 个的上限。请将所需的部分另存为 CSV。",
@@ -98,7 +98,7 @@ class OdsCells extends XmlPart {
     if (name !== "table-row") return;
     this.#cells += this.#inRow * this.#rows;
     if (this.#cells > MOST_SHEET_CELLS)
-      throw new TableFileError(this.#file, said.tooManyRepeated({ sheet: this.#sheet, most: MOST_SHEET_CELLS }));
+      throw new TableFileError(this.#file, texts.tooManyRepeated({ sheet: this.#sheet, most: MOST_SHEET_CELLS }));
     const last = this.#row + this.#rows;
     if (this.#lengths.length > 0) {
       this.lengths.add(this.#sheet, { first: this.#row + 1, last, cells: this.#lengths });

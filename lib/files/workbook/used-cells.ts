@@ -3,7 +3,7 @@ import type { FieldValue } from "../table/field-value.ts";
 import { MOST_SHEET_CELLS, MOST_SHEET_COLUMNS, MOST_SHEET_ROWS } from "../table/limits.ts";
 import { TableFileError } from "../table/table-file-error.ts";
 
-const said = messages("tableFile", {
+const texts = messages("tableFile", {
   beyondSheet: {
     en: 'the sheet "{sheet}" has a cell in row {row} and column {column}, and a sheet has at most {rows} rows and {columns} columns. Open the workbook in a spreadsheet program and save it anew.',
     zh: "工作表“{sheet}”在第 {row} 行、第 {column} 列有单元格，而工作表最多有 {rows} 行、{columns} 列。请用电子表格软件打开并重新保存。",
@@ -49,7 +49,7 @@ export class CellCollector {
   add(row: number, column: number, value: FieldValue): void {
     if (!isWithin(row, MOST_SHEET_ROWS) || !isWithin(column, MOST_SHEET_COLUMNS)) {
       const most = { rows: MOST_SHEET_ROWS, columns: MOST_SHEET_COLUMNS };
-      throw new TableFileError(this.#file, said.beyondSheet({ sheet: this.#sheet, row, column, ...most }));
+      throw new TableFileError(this.#file, texts.beyondSheet({ sheet: this.#sheet, row, column, ...most }));
     }
     if (value === null || value === "") return;
     let last = this.#rows.at(-1);
@@ -75,7 +75,7 @@ export class CellCollector {
     if (cells + taken > MOST_SHEET_CELLS) {
       const places = { first: placeOf(first, this.#left), last: placeOf(last, this.#right) };
       const counts = { cells: cells + taken, most: MOST_SHEET_CELLS };
-      throw new TableFileError(this.#file, said.tooManyCells({ sheet: this.#sheet, ...places, ...counts }));
+      throw new TableFileError(this.#file, texts.tooManyCells({ sheet: this.#sheet, ...places, ...counts }));
     }
     const blank: FieldValue[] = new Array(width).fill(null);
     const rows: FieldValue[][] = new Array(last - first + 1).fill(blank);

@@ -13,7 +13,7 @@ import { silently } from "./silence.ts";
 import { CellCollector, type UsedCells } from "./used-cells.ts";
 import { isXlsx, xlsxSheets } from "./xlsx-sheets.ts";
 
-const said = messages("tableFile", {
+const texts = messages("tableFile", {
   damagedWorkbook: {
     en: "a workbook was expected (XLSX or XLS), but the file is cut or damaged. Open it in a spreadsheet program and save it anew.",
     zh: "应为工作簿（XLSX 或 XLS），但文件被截断或已损坏。请用电子表格软件打开并重新保存。",
@@ -51,7 +51,7 @@ export async function workbookSheets(file: string, bytes: Uint8Array<ArrayBuffer
     const mega = (count: number) => Math.ceil(count / 1e6);
     throw new TableFileError(
       file,
-      said.workbookTooLarge({ bytes: mega(bytes.length), most: mega(MOST_WORKBOOK_BYTES) }),
+      texts.workbookTooLarge({ bytes: mega(bytes.length), most: mega(MOST_WORKBOOK_BYTES) }),
     );
   }
   const entries = isZip(bytes) ? await checkedEntries(file, bytes) : null;
@@ -76,7 +76,7 @@ async function orDamaged<T>(file: string, act: () => Promise<T>): Promise<T> {
   } catch (error) {
     if (error instanceof TableFileError) throw error;
     const isLocked = /password|encrypt/i.test(error instanceof Error ? error.message : "");
-    throw new TableFileError(file, isLocked ? said.lockedWorkbook() : said.damagedWorkbook());
+    throw new TableFileError(file, isLocked ? texts.lockedWorkbook() : texts.damagedWorkbook());
   }
 }
 
@@ -142,15 +142,15 @@ async function checkedEntries(file: string, bytes: Uint8Array<ArrayBuffer>): Pro
   try {
     const entries = await readZip(new Blob([bytes]), file);
     if (!entries.some(({ path }) => /^(\[content_types\]\.xml|mimetype|content\.xml)$/i.test(path)))
-      throw new TableFileError(file, said.notWorkbook());
+      throw new TableFileError(file, texts.notWorkbook());
     const declared = entries.reduce((sum, { size }) => sum + size, 0);
     if (declared > MOST_UNPACKED_BYTES)
-      throw new TableFileError(file, said.unpackedTooLarge({ most: MOST_UNPACKED_BYTES / 1e6 }));
+      throw new TableFileError(file, texts.unpackedTooLarge({ most: MOST_UNPACKED_BYTES / 1e6 }));
     for (const { stream } of entries) await (await stream(() => {})).pipeTo(new WritableStream());
     return entries;
   } catch (error) {
     if (error instanceof TableFileError) throw error;
-    throw new TableFileError(file, said.damagedWorkbook());
+    throw new TableFileError(file, texts.damagedWorkbook());
   }
 }
 

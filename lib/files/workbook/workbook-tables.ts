@@ -6,7 +6,7 @@ import type { TableReading } from "../table/table-reading.ts";
 import type { TableSource } from "../table/table-source.ts";
 import { type PlacedSheet, workbookSheets } from "./workbook-sheets.ts";
 
-const said = messages("tableFile", {
+const texts = messages("tableFile", {
   noSheet: {
     en: "no sheet of the workbook has a value.",
     zh: "工作簿中没有任何含有值的工作表。",
@@ -28,7 +28,7 @@ export async function workbookTables(
   asked: Partial<TableReading>,
 ): Promise<TableSource[]> {
   const sheets = (await workbookSheets(file, bytes)).filter(({ rows }) => rows.length > 0);
-  if (sheets.length === 0) throw new TableFileError(file, said.noSheet());
+  if (sheets.length === 0) throw new TableFileError(file, texts.noSheet());
   const wanted = asked.part === undefined ? sheets : sheets.filter(({ name }) => name === asked.part);
   const ordered = (wanted.length === 0 ? sheets : wanted).toSorted((a, b) => Number(a.isHidden) - Number(b.isHidden));
   const tables: TableSource[] = [];
@@ -47,7 +47,7 @@ export async function workbookTables(
 }
 
 function notesOf(leftOut: readonly { readonly sheet: string; readonly error: TableFileError }[]): Message[] {
-  return leftOut.map(({ sheet, error }) => said.sheetLeftOut({ sheet, reason: error.said }));
+  return leftOut.map(({ sheet, error }) => texts.sheetLeftOut({ sheet, reason: error.said }));
 }
 
 function tableOf(
@@ -68,7 +68,7 @@ function tableOf(
       visit: (visit) => {
         for (const [i, row] of rows.entries()) if (visit(row, firstRow + i) === false) return;
       },
-      notes: () => [...(isHidden ? [said.hiddenSheet()] : []), ...notes()],
+      notes: () => [...(isHidden ? [texts.hiddenSheet()] : []), ...notes()],
     },
     asked,
   );

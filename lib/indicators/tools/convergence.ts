@@ -12,7 +12,7 @@ import { convergenceTables } from "./convergence-tables.ts";
 import { accountIn } from "./national.ts";
 import { accountOf, populationOf, queryOf } from "./sources.ts";
 
-const said = messages("indicators", {
+const texts = messages("indicators", {
   yearOutside: {
     en: "{year} is not among the years for which both tables have values: {source} has {first} to {last}.",
     zh: "{year} 年不在两张表均有数值的年份之内：{source} 的数据为 {first}—{last} 年。",
@@ -115,7 +115,7 @@ export const convergenceTool = defineTool({
       for (const series of [emissions, persons]) {
         const [first, last] = series.span;
         if (year < first || year > last)
-          throw new IndicatorError("years", said.yearOutside({ year, source: series.name, first, last }));
+          throw new IndicatorError("years", texts.yearOutside({ year, source: series.name, first, last }));
       }
     const paths: CountryPath[] = [];
     const leftOut: string[] = [];
@@ -160,11 +160,11 @@ export const convergenceTool = defineTool({
         target === undefined
           ? null
           : (100 * inTime.reduce((sum, { region }) => sum + peopleOf(region, last), 0)) / people,
-      lacks: leftOut.length > 0 ? [said.leftOut({ regions: leftOut })] : [],
+      lacks: leftOut.length > 0 ? [texts.leftOut({ regions: leftOut })] : [],
       notes: [
-        said.sharedCancels(),
-        ...(years.length === 1 ? [said.oneYear()] : []),
-        ...(target !== undefined && target <= last ? [said.pastTarget({ target, last })] : []),
+        texts.sharedCancels(),
+        ...(years.length === 1 ? [texts.oneYear()] : []),
+        ...(target !== undefined && target <= last ? [texts.pastTarget({ target, last })] : []),
       ],
       datasets: [...datasets, "population"],
     };

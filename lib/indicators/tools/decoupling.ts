@@ -12,7 +12,7 @@ import { MissingValues } from "../missing-values.ts";
 import { regionIn } from "./national.ts";
 import { accountOf, accounts, gdpOf, queryOf, regionsAsked, sumAt } from "./sources.ts";
 
-const said = messages("indicators", {
+const texts = messages("indicators", {
   decouplingOf: { en: "decoupling with {year}", zh: "涉及 {year} 年的脱钩指标" },
   order: {
     en: "from is {from} and to is {to}; expected a later year in to.",
@@ -99,7 +99,7 @@ export const decouplingTool = defineTool({
   ],
   datasets: ["carbon_budget_countries", "nonco2_countries", "gdp"],
   async run({ region, from, to, accounts: asked, gdp: measure, ownGdp }, _work, read) {
-    if (from >= to) throw new IndicatorError("to", said.order({ from, to }));
+    if (from >= to) throw new IndicatorError("to", texts.order({ from, to }));
     const query = queryOf(region, [from, to]);
     const shipped = await gdpOf(measure === "PPP" ? "ppp" : "constant", query, read);
     const own = new NationalSeries("ownGdp");
@@ -120,7 +120,7 @@ export const decouplingTool = defineTool({
         const pair = (of: NationalSeries, over: readonly string[]): [number, number] | null => {
           const sums = [from, to].map((year) => {
             const { value, missing: without } = sumAt(of, over, year);
-            if (without.length > 0) missing.add(of, said.decouplingOf({ year }), year, without);
+            if (without.length > 0) missing.add(of, texts.decouplingOf({ year }), year, without);
             return without.length > 0 ? null : value;
           });
           return sums.includes(null) ? null : (sums as [number, number]);
@@ -128,7 +128,7 @@ export const decouplingTool = defineTool({
         const [emitted, produced] = [pair(emissions, countries), pair(gdp, members)];
         if (!emitted || !produced) continue;
         if (emitted[0] <= 0 || emitted[1] <= 0) {
-          lacks.push(said.notPositive({ region: each, account, from, to }));
+          lacks.push(texts.notPositive({ region: each, account, from, to }));
           continue;
         }
         const of = decoupling(emitted, produced);
@@ -148,7 +148,7 @@ export const decouplingTool = defineTool({
     return {
       rows,
       lacks: [...missing.sentences, ...lacks],
-      notes: [said.vintageCancels()],
+      notes: [texts.vintageCancels()],
       datasets: [...datasets, "gdp"],
     };
   },

@@ -13,7 +13,7 @@ import { MissingValues } from "../missing-values.ts";
 import { regionIn } from "./national.ts";
 import { METRIC, nonCo2Of, queryOf, regionsAsked, rowsOf, sumAt } from "./sources.ts";
 
-const said = messages("indicators", {
+const texts = messages("indicators", {
   gasOf: { en: "{gas} of {year}", zh: "{year} 年 {gas} 排放" },
   withLand: { en: "with agriculture and land use", zh: "含农业与土地利用" },
   co2WithLand: { en: "fossil fuels, cement and land-use change", zh: "化石燃料、水泥与土地利用变化" },
@@ -94,22 +94,22 @@ export const gasesTool = defineTool({
         const add = (gas: string, series: NationalSeries, metric: string, method: Message): number | null => {
           const { value, missing: without } = sumAt(series, countries, at);
           if (without.length > 0) {
-            missing.add(series, said.gasOf({ gas, year: at }), at, without);
+            missing.add(series, texts.gasOf({ gas, year: at }), at, without);
             return null;
           }
           const unit = metric === "" ? "Mt CO2" : "Mt CO2e";
           rows.push({ region: each, year: at, gas, value, unit, metric, source: series.name, method });
           return value;
         };
-        add("CO2", jones.get("CO2")!, "", said.co2WithLand());
-        add("CH4", jones.get("CH4")!, "AR6.GWP100", said.withLand());
-        const wide = add("N2O", jones.get("N2O")!, "AR6.GWP100", said.withLand());
-        const [, narrow] = [...edgar].map(([gas, series]) => add(gas, series, METRIC, said.withoutLand()));
+        add("CO2", jones.get("CO2")!, "", texts.co2WithLand());
+        add("CH4", jones.get("CH4")!, "AR6.GWP100", texts.withLand());
+        const wide = add("N2O", jones.get("N2O")!, "AR6.GWP100", texts.withLand());
+        const [, narrow] = [...edgar].map(([gas, series]) => add(gas, series, METRIC, texts.withoutLand()));
         if (wide === null) continue;
         const { value } = inOtherMetric(quantity(wide, "Mt CO2e AR6.GWP100"), "N2O", METRIC);
         rows.push({
           ...{ region: each, year: at, gas: "N2O", value, unit: "Mt CO2e", metric: METRIC, source: JONES },
-          method: said.otherReport(),
+          method: texts.otherReport(),
         });
         if (narrow != null && value > 0)
           comparisons.push({
@@ -121,7 +121,7 @@ export const gasesTool = defineTool({
       rows,
       comparisons,
       lacks: missing.sentences,
-      notes: [said.notAdded(), said.methaneApart()],
+      notes: [texts.notAdded(), texts.methaneApart()],
       datasets: ["gases_countries", "nonco2_countries"],
     };
   },

@@ -7,7 +7,7 @@ import { cumulativeSum } from "../cumulative-sum.ts";
 import { MissingValues } from "../missing-values.ts";
 import { type Account, type AccountSeries, sumAt } from "./sources.ts";
 
-const said = messages("indicators", {
+const texts = messages("indicators", {
   emissions: { en: "emissions of {year}", zh: "{year} 年排放量" },
   perHead: { en: "emissions per head of {year}", zh: "{year} 年人均排放" },
   perMarket: { en: "emissions per GDP at market exchange rates of {year}", zh: "{year} 年按市场汇率计的单位GDP排放" },
@@ -112,19 +112,19 @@ export class NationalRows {
   ofYear(region: string, year: number, { population, market, ppp }: Denominators): void {
     const { emissions, unit } = this.#series;
     const countries = countriesOf(region, year);
-    const value = this.#sum(emissions, countries, year, said.emissions({ year }));
+    const value = this.#sum(emissions, countries, year, texts.emissions({ year }));
     if (value === null) return;
     const sd = this.#sdOf(
       region,
       sumAt(this.#series.stated, countries, year).value,
       (made) => sumAt(made, countries, year).value,
     );
-    this.#add(region, year, "emissions", value, sd, unit, emissions.name, said.methodEmissions());
+    this.#add(region, year, "emissions", value, sd, unit, emissions.name, texts.methodEmissions());
     // Mt / persons = 10⁶ t/person; Mt / million US$ = t/US$.
     for (const [indicator, of, what, factor, per, method] of [
-      ["per head", population, said.perHead({ year }), 1e6, "t CO2/person", said.methodPerHead()],
-      ["per GDP, market", market, said.perMarket({ year }), 1e3, "kg CO2/USD", said.methodMarket()],
-      ["per GDP, PPP", ppp, said.perPpp({ year }), 1e3, "kg CO2/USD", said.methodPpp()],
+      ["per head", population, texts.perHead({ year }), 1e6, "t CO2/person", texts.methodPerHead()],
+      ["per GDP, market", market, texts.perMarket({ year }), 1e3, "kg CO2/USD", texts.methodMarket()],
+      ["per GDP, PPP", ppp, texts.perPpp({ year }), 1e3, "kg CO2/USD", texts.methodPpp()],
     ] as const) {
       const under = this.#sum(of, countries, year, what);
       if (under === null || under <= 0) continue;
@@ -133,8 +133,8 @@ export class NationalRows {
       const scaled = sd === null ? null : (factor * sd) / under;
       this.#add(region, year, indicator, (factor * value) / under, scaled, written, source, method);
     }
-    const world = region === WORLD ? null : this.#sum(emissions, [WORLD], year, said.share({ year }));
-    if (world) this.#addExact(region, year, "world share", (100 * value) / world, emissions.name, said.methodShare());
+    const world = region === WORLD ? null : this.#sum(emissions, [WORLD], year, texts.share({ year }));
+    if (world) this.#addExact(region, year, "world share", (100 * value) / world, emissions.name, texts.methodShare());
   }
 
   sinceYear(region: string, year: number, since: number, account: AccountSeries): void {
@@ -142,39 +142,39 @@ export class NationalRows {
     const [first] = emissions.span;
     // A sum that would begin before its table is not given. The table that begins in 1750 is the longest there is.
     if (since < first && first > EDITION_2024_BEGINS) {
-      this.missing.add(emissions, said.sinceThen({ year: since }), since, [region]);
+      this.missing.add(emissions, texts.sinceThen({ year: since }), since, [region]);
       return;
     }
-    const sum = this.#sumSince(emissions, countriesOf(region, year), since, year, said.cumulative({ year }));
+    const sum = this.#sumSince(emissions, countriesOf(region, year), since, year, texts.cumulative({ year }));
     if (!sum) return;
     const part =
       stated === emissions
         ? sum.value
-        : this.#sumSince(stated, countriesOf(region, year), since, year, said.cumulative({ year }))!.value;
+        : this.#sumSince(stated, countriesOf(region, year), since, year, texts.cumulative({ year }))!.value;
     const method = this.#method(`${sum.from} ${year} ${sum.gaps}`, () =>
       sum.gaps > 0
-        ? said.methodCumulativeGaps({ from: sum.from, to: year, gaps: sum.gaps })
-        : said.methodCumulative({ from: sum.from, to: year }),
+        ? texts.methodCumulativeGaps({ from: sum.from, to: year, gaps: sum.gaps })
+        : texts.methodCumulative({ from: sum.from, to: year }),
     );
     // A revision of one year resembles that of the next: their errors add as they are.
     const sd = this.#sdOf(
       region,
       part,
-      (made) => this.#sumSince(made, countriesOf(region, year), since, year, said.cumulative({ year }))?.value ?? 0,
+      (made) => this.#sumSince(made, countriesOf(region, year), since, year, texts.cumulative({ year }))?.value ?? 0,
     );
     this.#add(region, year, "cumulative", sum.value, sd, account.unit, emissions.name, method);
     if (region === WORLD) return;
     const world = this.#worldSince(emissions, since, year);
     if (world === null) return;
     const share = (100 * sum.value) / world;
-    this.#addExact(region, year, "world share of cumulative", share, emissions.name, said.methodShare());
+    this.#addExact(region, year, "world share of cumulative", share, emissions.name, texts.methodShare());
   }
 
   /** All regions of a year are compared with one sum. */
   #worldSince(emissions: NationalSeries, since: number, year: number): number | null {
     const known = this.#worldSums.get(year);
     if (known !== undefined) return known;
-    const sum = this.#sumSince(emissions, [WORLD], since, year, said.cumulative({ year }))?.value ?? null;
+    const sum = this.#sumSince(emissions, [WORLD], since, year, texts.cumulative({ year }))?.value ?? null;
     this.#worldSums.set(year, sum);
     return sum;
   }
@@ -186,7 +186,7 @@ export class NationalRows {
     const sums = models.map((model) => sumAt(model, countries, year));
     const without = sums.find(({ missing }) => missing.length > 0)?.missing;
     if (without) {
-      this.missing.add(models[0]!, said.land({ year }), year, without, LAND);
+      this.missing.add(models[0]!, texts.land({ year }), year, without, LAND);
       return;
     }
     this.#addRange(
@@ -194,7 +194,7 @@ export class NationalRows {
       year,
       "land-use change",
       sums.map(({ value }) => value),
-      this.#method("land", () => said.methodLand({ models: names })),
+      this.#method("land", () => texts.methodLand({ models: names })),
     );
     if (since === undefined || year < LAND_BEGINS) return;
     const from = Math.max(since, LAND_BEGINS);
@@ -202,8 +202,8 @@ export class NationalRows {
       region,
       year,
       "cumulative land-use change",
-      models.map((model) => this.#sumSince(model, countries, from, year, said.land({ year }))!.value),
-      this.#method(`land ${from} ${year}`, () => said.methodLandSum({ from, to: year, models: names })),
+      models.map((model) => this.#sumSince(model, countries, from, year, texts.land({ year }))!.value),
+      this.#method(`land ${from} ${year}`, () => texts.methodLandSum({ from, to: year, models: names })),
     );
   }
 

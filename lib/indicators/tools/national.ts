@@ -24,7 +24,7 @@ import {
   regionsAsked,
 } from "./sources.ts";
 
-const said = messages("indicators", {
+const texts = messages("indicators", {
   intervalNote: {
     en: "± is that of σ = {percent} %, which the Global Carbon Budget 2025 states for the world's fossil CO2 and for no country, as one error of the vintage; population and GDP are taken as exact. For a country it is a range and not an interval of 95 %: of {of} figures of {against}, {inside} are inside.",
     zh: "± 依据《全球碳收支2025》对全球化石 CO2 给出的 σ = {percent} %（未对单个国家给出），同一版本共用一个误差；人口与GDP视为精确值。对单个国家而言它是范围，不是 95 % 区间：{against}的 {of} 个数值中有 {inside} 个在其内。",
@@ -136,7 +136,7 @@ export const nationalIndicators = defineTool({
   async run({ region, year, since, account, land }, _work, read) {
     const years = [...new Set(typeof year === "number" ? [year] : year)];
     const early = years.find((each) => since !== undefined && each < since);
-    if (early !== undefined) throw new IndicatorError("since", said.sinceLater({ since, year: early }));
+    if (early !== undefined) throw new IndicatorError("since", texts.sinceLater({ since, year: early }));
     const query = withWorld(queryOf(region, years));
     const series = await accountOf(account, "GCB 2025", query, read);
     const [population, market, ppp, sigma] = await Promise.all([
@@ -159,13 +159,13 @@ export const nationalIndicators = defineTool({
       rows: answer.rows,
       lacks: answer.missing.sentences,
       notes: [
-        said.intervalNote({
+        texts.intervalNote({
           percent: Number((100 * sigma).toPrecision(3)),
           ...coverageOf([account === "consumption" ? "consumption of a country" : "fossil CO2 of a country"])!,
         }),
-        ...(account === "consumption" ? [said.intervalOfConsumption()] : []),
-        ...(account === "all gases" ? [said.intervalOfGases()] : []),
-        ...(isOlder ? [said.editionNote()] : []),
+        ...(account === "consumption" ? [texts.intervalOfConsumption()] : []),
+        ...(account === "all gases" ? [texts.intervalOfGases()] : []),
+        ...(isOlder ? [texts.editionNote()] : []),
       ],
       datasets: [
         ...series.datasets,

@@ -15,7 +15,7 @@ import type { Part } from "../../tool/part.ts";
 import type { DatasetColumns, Read } from "../../tool/read.ts";
 import { IndicatorError } from "../indicator-error.ts";
 
-const said = messages("indicators", {
+const texts = messages("indicators", {
   missing: {
     en: "carbon_budget_sigma states no relative standard deviation of fossil CO2.",
     zh: "carbon_budget_sigma 没有给出化石 CO2 的相对标准差。",
@@ -211,7 +211,7 @@ export async function fossilSigmaOf(read: Read): Promise<number> {
   const [term, kind, sigma] = [columns.texts("term"), columns.texts("sigma_kind"), columns.numbers("sigma")];
   for (let row = 0; row < columns.rows; row++)
     if (term[row] === "fossil" && kind[row] === "relative") return sigma[row]!;
-  throw new IndicatorError("account", said.missing());
+  throw new IndicatorError("account", texts.missing());
 }
 
 /** The codes that were asked for: one, several, or all countries of a series. Throws IndicatorError for an empty list. */
@@ -221,7 +221,7 @@ export function regionsAsked(region: string | readonly string[], series: Nationa
 
 function regionsNamed(region: string | readonly string[]): readonly string[] {
   const asked = typeof region === "string" ? [region] : region;
-  if (asked.length === 0) throw new IndicatorError("region", said.noRegion());
+  if (asked.length === 0) throw new IndicatorError("region", texts.noRegion());
   return asked.map((each) => (each.toUpperCase() === WORLD ? WORLD : each));
 }
 

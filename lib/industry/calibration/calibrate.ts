@@ -8,7 +8,7 @@ import { studentQuantile } from "../../uncertainty/distributions/student-law.ts"
 import { IndustryError } from "../industry-error.ts";
 import type { CalibrationModel } from "./model.ts";
 
-const said = messages("industry.calibrate", {
+const texts = messages("industry.calibrate", {
   tooFew: {
     en: "{parameters} {parameters:parameter needs|parameters need} at least {least} readings for intervals; got {count}.",
     zh: "{parameters} 个参数至少需要 {least} 组读数才能给出区间，实际为 {count} 组。",
@@ -103,7 +103,7 @@ export async function calibrate(
   const { parameters, precision = 0 } = model;
   const atRest = Math.max(AT_REST, precision);
   const [n, p] = [readings.length, parameters.length];
-  if (n <= p) throw new IndustryError("data", said.tooFew({ parameters: p, least: p + 1, count: n }));
+  if (n <= p) throw new IndustryError("data", texts.tooFew({ parameters: p, least: p + 1, count: n }));
   const weight = (i: number) => 1 / (sigma?.[i] ?? 1);
   let at: Float64Array = Float64Array.from(starts, ({ start }) => start);
   bounded(at);
@@ -137,7 +137,7 @@ export async function calibrate(
       if (moved <= atRest || isUnresolved || lambda > LARGEST) break;
       lambda *= 10;
     }
-    if (iterations >= MOST) throw new IndustryError("parameters", said.noRest({ count: MOST, state: stateOf(at) }));
+    if (iterations >= MOST) throw new IndustryError("parameters", texts.noRest({ count: MOST, state: stateOf(at) }));
     await work.pause();
   }
   await refuseNotFinite(residuals, at);
@@ -193,7 +193,7 @@ export async function calibrate(
     const wrong = of.findIndex((value) => !Number.isFinite(value));
     if (wrong < 0) return;
     const value = String((await model.predict(state))[wrong]);
-    throw new IndustryError("parameters", said.notFinite({ value, reading: wrong + 1, state: stateOf(state) }));
+    throw new IndustryError("parameters", texts.notFinite({ value, reading: wrong + 1, state: stateOf(state) }));
   }
 
   function refuseDependent(qr: PivotedQr): void {
@@ -206,8 +206,8 @@ export async function calibrate(
     );
     const others = [...made.keys()].filter((i) => Math.abs(made[i]!) > DEPENDENT).map((i) => qr.order[i]!);
     const names = [dependent!, ...others].sort((a, b) => a - b).map((k) => parameters[k]!);
-    if (names.length === 1) throw new IndustryError("parameters", said.noEffect({ parameter: names[0] }));
-    throw new IndustryError("parameters", said.notDetermined({ parameters: names }));
+    if (names.length === 1) throw new IndustryError("parameters", texts.noEffect({ parameter: names[0] }));
+    throw new IndustryError("parameters", texts.notDetermined({ parameters: names }));
   }
 
   function finished({ matrix, norms }: ReturnType<typeof normalised>, predicted: Float64Array): Calibration {

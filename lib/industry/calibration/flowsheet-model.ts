@@ -11,7 +11,7 @@ import { isMaterial, type Stream } from "../stream/stream.ts";
 import type { Substances } from "../substance/substances.ts";
 import type { CalibrationModel } from "./model.ts";
 
-const said = messages("industry.flowsheetModel", {
+const texts = messages("industry.flowsheetModel", {
   noStream: {
     en: "A reading names the stream {stream}; the flowsheet has {streams:and}.",
     zh: "读数中的物流 {stream} 不在流程图中；流程图中有 {streams:and}。",
@@ -94,7 +94,7 @@ export function flowsheetModel(
         if (!(error instanceof IndustryError)) throw error;
         if (last !== undefined) return undefined;
         const values = names.map((name, k) => `${name} = ${Number(at[k]!.toPrecision(6))}`);
-        throw new IndustryError("cases", said.atStart({ values, at: c + 1, reason: error.said }));
+        throw new IndustryError("cases", texts.atStart({ values, at: c + 1, reason: error.said }));
       }
     last = { at: [...at], solved };
     return solved;
@@ -175,11 +175,11 @@ function quantityOf<N>(
   { stream: name, quantity }: StreamReading,
 ): N {
   const stream = streams.get(name);
-  if (!stream) throw new IndustryError("cases", said.noStream({ stream: name, streams: [...streams.keys()] }));
+  if (!stream) throw new IndustryError("cases", texts.noStream({ stream: name, streams: [...streams.keys()] }));
   if (isMaterial(stream) === (quantity === "power"))
     throw new IndustryError(
       "cases",
-      said.notOfKind({ stream: name, kind: isMaterial(stream) ? "material" : "energy", quantity: wordOf(quantity) }),
+      texts.notOfKind({ stream: name, kind: isMaterial(stream) ? "material" : "energy", quantity: wordOf(quantity) }),
     );
   if (!isMaterial(stream)) return stream.power;
   if (quantity === "temperature") return stream.temperature;

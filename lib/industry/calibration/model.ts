@@ -9,7 +9,7 @@ import { type DenseMatrix, dense } from "../../numeric/matrix.ts";
 import { readFormula } from "../formula.ts";
 import { IndustryError } from "../industry-error.ts";
 
-const said = messages("industry.model", {
+const texts = messages("industry.model", {
   model: { en: "model", zh: "模型" },
   unused: {
     en: "The parameter {parameter} does not occur in the model {model}.",
@@ -56,12 +56,12 @@ export function formulaModel(
 ): FormulaModel {
   const columns = Object.keys(readings);
   const both = parameters.find((name) => columns.includes(name));
-  if (both !== undefined) throw new IndustryError("parameters", said.twoMeanings({ name: both }));
+  if (both !== undefined) throw new IndustryError("parameters", texts.twoMeanings({ name: both }));
   const names = [...parameters, ...columns];
-  const expression = readFormula("model", text, names, said.model());
+  const expression = readFormula("model", text, names, texts.model());
   const used = variablesOf(expression);
   const unused = parameters.find((name) => !used.includes(name));
-  if (unused !== undefined) throw new IndustryError("parameters", said.unused({ parameter: unused, model: text }));
+  if (unused !== undefined) throw new IndustryError("parameters", texts.unused({ parameter: unused, model: text }));
   const slopes = parameters.map((name) => derivative(expression, name));
   const value = compileExpression(expression, names);
   const compiled = slopes.map((slope) => compileExpression(slope, names));

@@ -6,7 +6,7 @@ import type { ResultOf } from "../../tool/shape.ts";
 import { numberIn, ratio } from "../../tool/unit.ts";
 import { IndustryError } from "../industry-error.ts";
 
-const said = messages("industry.dispatchSystem", {
+const texts = messages("industry.dispatchSystem", {
   noHours: {
     en: "load_MW is empty. Give the load of at least one hour.",
     zh: "load_MW 为空，请至少给出一个小时的负荷。",
@@ -117,7 +117,7 @@ export interface DispatchSystem {
   readonly load: Float64Array;
   readonly generators: readonly HourlyGenerator[];
   readonly storage: readonly NamedStorage[];
-  readonly notes: readonly ReturnType<typeof said.clipped>[];
+  readonly notes: readonly ReturnType<typeof texts.clipped>[];
 }
 
 /** The system in numbers by hour. Throws IndustryError, which names generator or storage, field and hour. */
@@ -126,15 +126,15 @@ export function dispatchSystem(
   generators: readonly Generator[],
   storage: readonly Storage[] = [],
 ): DispatchSystem {
-  if (load.length === 0) throw new IndustryError("load_MW", said.noHours());
-  if (generators.length === 0) throw new IndustryError("generators", said.noGenerators());
+  if (load.length === 0) throw new IndustryError("load_MW", texts.noHours());
+  if (generators.length === 0) throw new IndustryError("generators", texts.noGenerators());
   const stores = storage.map((each, at) => namedStorage(each, each.name ?? `storage${at + 1}`, at, load.length));
   mustDiffer("generators", generators);
   mustDiffer("storage", stores);
   const hourly = generators.map((each, at) => hourlyGenerator(each, at, load.length));
   const notes = generators.flatMap(({ name, capacity_MW, profile_MW = [] }) => {
     const hours = profile_MW.filter((power) => power > capacity_MW).length;
-    return hours > 0 ? [said.clipped({ name, hours })] : [];
+    return hours > 0 ? [texts.clipped({ name, hours })] : [];
   });
   return { load: Float64Array.from(load), generators: hourly, storage: stores, notes };
 }
@@ -145,10 +145,10 @@ function hourlyGenerator(given: Generator, at: number, hours: number): HourlyGen
   if (profile_MW && profile_MW.length !== hours)
     throw new IndustryError(
       `${field}.profile_MW`,
-      said.profileLength({ name, hours: profile_MW.length, wanted: hours }),
+      texts.profileLength({ name, hours: profile_MW.length, wanted: hours }),
     );
   if (rampShare !== undefined && ramp_MW !== undefined)
-    throw new IndustryError(`${field}.ramp_MW`, said.twoRamps({ name }));
+    throw new IndustryError(`${field}.ramp_MW`, texts.twoRamps({ name }));
   const available = profile_MW
     ? Float64Array.from(profile_MW, (power) => Math.min(power, capacity_MW))
     : new Float64Array(hours).fill(capacity_MW);
@@ -156,7 +156,7 @@ function hourlyGenerator(given: Generator, at: number, hours: number): HourlyGen
   if (short >= 0)
     throw new IndustryError(
       `${field}.minimum_MW`,
-      said.belowMinimum({ name, minimum: minimum_MW, hour: short + 1, available: available[short]! }),
+      texts.belowMinimum({ name, minimum: minimum_MW, hour: short + 1, available: available[short]! }),
     );
   return {
     name,
@@ -175,11 +175,11 @@ function namedStorage(given: Storage, name: string, at: number, hours: number): 
     const [share, level] = [given[part], given[`${part}_MWh`]];
     const field = `storage[${at}].${part}`;
     if (share !== undefined && level !== undefined)
-      throw new IndustryError(field, said.twoLevels({ name, share: part, level: `${part}_MWh` }));
+      throw new IndustryError(field, texts.twoLevels({ name, share: part, level: `${part}_MWh` }));
     if (share === undefined && level === undefined) return null;
     const found = level ?? (share! <= 1 ? share! * energy_MWh : share!);
     if (found > energy_MWh)
-      throw new IndustryError(field, said.aboveEnergy({ name, field: part, level: found, energy: energy_MWh }));
+      throw new IndustryError(field, texts.aboveEnergy({ name, field: part, level: found, energy: energy_MWh }));
     return found;
   };
   const [start, end] = [levelOf("start") ?? 0, levelOf("end")];
@@ -192,7 +192,7 @@ function namedStorage(given: Storage, name: string, at: number, hours: number): 
     const reach = Number((end > start ? highest : lowest).toPrecision(6));
     throw new IndustryError(
       given.end_MWh === undefined ? `storage[${at}].end` : `storage[${at}].end_MWh`,
-      said.endTooFar({ name, hours, start, end, power: power_MW, reach }),
+      texts.endTooFar({ name, hours, start, end, power: power_MW, reach }),
     );
   }
   return { name, power: power_MW, energy: energy_MWh, chargeEfficiency, dischargeEfficiency, start, end };
@@ -201,5 +201,5 @@ function namedStorage(given: Storage, name: string, at: number, hours: number): 
 function mustDiffer(field: string, parts: readonly { readonly name: string }[]): void {
   const names = parts.map(({ name }) => name);
   const again = names.find((name, at) => names.indexOf(name) !== at);
-  if (again !== undefined) throw new IndustryError(field, said.twice({ field, name: again }));
+  if (again !== undefined) throw new IndustryError(field, texts.twice({ field, name: again }));
 }

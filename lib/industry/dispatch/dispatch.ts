@@ -15,7 +15,7 @@ import {
 import type { DispatchSystem } from "./dispatch-system.ts";
 import { type LeastShed, leastShed } from "./least-shed.ts";
 
-const said = messages("industry.dispatch", {
+const texts = messages("industry.dispatch", {
   tooMuchPower: {
     en: "In hour {hour} the minimum outputs of {minimum} MW exceed the {load} MW that load and storage can take. Lower minimum_MW.",
     zh: "第 {hour} 小时最小出力合计 {minimum} MW，超过负荷与储能可消纳的 {load} MW。请调低 minimum_MW。",
@@ -176,7 +176,7 @@ function resultOf(
     notes: [
       ...notesOnCertificate(certificate),
       ...system.notes,
-      ...(found.hasAlternatives ? [said.alternatives()] : []),
+      ...(found.hasAlternatives ? [texts.alternatives()] : []),
       ...shedNotes(shed, short),
       ...storageNotes(system, storage),
     ],
@@ -186,8 +186,8 @@ function resultOf(
 function shedNotes(shed: Float64Array, short: LeastShed | null): Message[] {
   const at = Array.from(shed.keys()).filter((t) => shed[t]! > 0);
   if (at.length === 0) return [];
-  if (!short) return [said.shed({ energy: sum(shed), hours: at.length })];
-  return [said.unserved({ energy: rounded(sum(shed)), hours: at.length, at: someOf(at.map((t) => t + 1)) })];
+  if (!short) return [texts.shed({ energy: sum(shed), hours: at.length })];
+  return [texts.unserved({ energy: rounded(sum(shed)), hours: at.length, at: someOf(at.map((t) => t + 1)) })];
 }
 
 function storageNotes({ storage }: DispatchSystem, found: Dispatch["storage"]): Message[] {
@@ -195,8 +195,8 @@ function storageNotes({ storage }: DispatchSystem, found: Dispatch["storage"]): 
     const { charge, discharge } = found[s]!;
     const hours = charge.filter((in_MW, t) => Math.min(in_MW, discharge[t]!) > SAME_POWER * power).length;
     return [
-      ...(hours > 0 ? [said.both({ name, hours })] : []),
-      ...(end === null && start > 0 ? [said.kept({ name, energy: rounded(start) })] : []),
+      ...(hours > 0 ? [texts.both({ name, hours })] : []),
+      ...(end === null && start > 0 ? [texts.kept({ name, energy: rounded(start) })] : []),
     ];
   });
 }
@@ -221,7 +221,7 @@ function mustTakeMinimum({ load, generators, storage }: DispatchSystem): void {
   const minimum = generators.reduce((total, each) => total + each.minimum, 0);
   load.forEach((power, t) => {
     if (minimum > power + stored + ROUNDING * (1 + power))
-      throw new IndustryError(`load_MW[${t}]`, said.tooMuchPower({ hour: t + 1, minimum, load: power + stored }));
+      throw new IndustryError(`load_MW[${t}]`, texts.tooMuchPower({ hour: t + 1, minimum, load: power + stored }));
   });
 }
 
@@ -233,8 +233,8 @@ async function clash(system: DispatchSystem, terms: DispatchTerms, work: Work): 
       return new IndustryError(
         "cap_t",
         terms.mostShed === null
-          ? said.capTooLow(about)
-          : said.shortUnderCap({ ...about, energy: rounded(terms.mostShed) }),
+          ? texts.capTooLow(about)
+          : texts.shortUnderCap({ ...about, energy: rounded(terms.mostShed) }),
       );
   }
   const built = dispatchProgramme(system, { ...terms, cap: Number.POSITIVE_INFINITY });
@@ -247,7 +247,7 @@ async function clash(system: DispatchSystem, terms: DispatchTerms, work: Work): 
     }),
     ...bounds.flatMap((bound) => describeBound(system, built, bound)),
   ];
-  return new IndustryError("load_MW", said.clash({ parts: someOf(parts) }));
+  return new IndustryError("load_MW", texts.clash({ parts: someOf(parts) }));
 }
 
 /** What the system emits at least, t; null if nothing meets the load. */
@@ -271,15 +271,15 @@ function rounded(value: number): number {
 function describe({ generators, storage }: DispatchSystem, row: Exclude<DispatchRow, { kind: "level" }>): Message {
   switch (row.kind) {
     case "balance":
-      return said.balance({ hour: row.hour + 1 });
+      return texts.balance({ hour: row.hour + 1 });
     case "ramp":
-      return said.ramp({ name: generators[row.part]!.name, hour: row.hour + 1 });
+      return texts.ramp({ name: generators[row.part]!.name, hour: row.hour + 1 });
     case "end":
-      return said.end({ name: storage[row.part]!.name });
+      return texts.end({ name: storage[row.part]!.name });
     case "cap":
-      return said.cap();
+      return texts.cap();
     case "shed":
-      return said.mostShed();
+      return texts.mostShed();
   }
 }
 
@@ -295,12 +295,12 @@ function describeBound(
   if (i >= 0) {
     const hour = column - generation[i]! + 1;
     const { name, minimum } = generators[i]!;
-    if (side === "upper") return [said.most({ name, hour })];
-    return minimum > 0 ? [said.least({ name, hour })] : [];
+    if (side === "upper") return [texts.most({ name, hour })];
+    return minimum > 0 ? [texts.least({ name, hour })] : [];
   }
   if (side === "lower") return [];
   const s = Math.max(within(charge), within(discharge));
-  if (s >= 0) return [said.power({ name: storage[s]!.name, hour: ((column - charge[0]!) % load.length) + 1 })];
+  if (s >= 0) return [texts.power({ name: storage[s]!.name, hour: ((column - charge[0]!) % load.length) + 1 })];
   const held = within(level);
-  return held < 0 ? [] : [said.energy({ name: storage[held]!.name, hour: column - level[held]! + 1 })];
+  return held < 0 ? [] : [texts.energy({ name: storage[held]!.name, hour: column - level[held]! + 1 })];
 }

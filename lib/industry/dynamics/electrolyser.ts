@@ -1,7 +1,7 @@
 import { messages } from "../../message/message.ts";
 import { IndustryError } from "../industry-error.ts";
 
-const said = messages("industry.electrolyser", {
+const texts = messages("industry.electrolyser", {
   loads: {
     en: "`electrolyser.partLoad` needs loads that ascend within 0 to 1 and consumptions above 0; entry {at} has load {load} and {consumption} kWh/kg.",
     zh: "`electrolyser.partLoad` 的负荷应在 0 至 1 之间递增，耗电应大于 0；第 {at} 项的负荷为 {load}，耗电为 {consumption} kWh/kg。",
@@ -57,14 +57,14 @@ export function checkElectrolyser({ partLoad, heatRecovery }: Electrolyser, heat
   for (const [at, { load, consumption }] of partLoad.entries()) {
     const before = partLoad[at - 1];
     if (!(load >= 0 && load <= 1 && consumption > 0) || (before && !(before.load < load)))
-      throw new IndustryError("electrolyser.partLoad", said.loads({ at, load, consumption }));
+      throw new IndustryError("electrolyser.partLoad", texts.loads({ at, load, consumption }));
     // Consumption is linear, so hydrogen l/(a + b l) rises between two loads exactly if it rises from end to end.
     if (before && load / consumption < before.load / before.consumption)
-      throw new IndustryError("electrolyser.partLoad", said.falls({ from: before.load, to: load }));
+      throw new IndustryError("electrolyser.partLoad", texts.falls({ from: before.load, to: load }));
     if (heatingValue + heatRecovery * consumption > consumption * (1 + 1e-12))
       throw new IndustryError(
         "electrolyser",
-        said.belowHeat({
+        texts.belowHeat({
           consumption,
           load,
           heat: (heatRecovery * consumption).toPrecision(4),

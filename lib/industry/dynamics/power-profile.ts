@@ -3,7 +3,7 @@ import { messages } from "../../message/message.ts";
 import type { Read } from "../../tool/read.ts";
 import { IndustryError } from "../industry-error.ts";
 
-const said = messages("industry.profile", {
+const texts = messages("industry.profile", {
   noCountry: {
     en: "power_hours has no country {country}; it has {countries}.",
     zh: "power_hours 中没有国家 {country}；现有 {countries}。",
@@ -68,7 +68,7 @@ export async function powerProfile(choice: ProfileChoice, read: Read): Promise<P
     if (iso3[row] === country) rowAt.set(Date.parse(`${date[row]}T00:00Z`) / HOUR + hour[row]!, row);
   }
   if (rowAt.size === 0)
-    throw new IndustryError("profile", said.noCountry({ country, countries: [...countries].join(", ") }));
+    throw new IndustryError("profile", texts.noCountry({ country, countries: [...countries].join(", ") }));
   const known = [...rowAt.keys()];
   const [first, last] = [known[0]!, known.at(-1)!];
   const iso = (at: number) => `${new Date(at * HOUR).toISOString().slice(0, 13)}:00Z`;
@@ -76,7 +76,7 @@ export async function powerProfile(choice: ProfileChoice, read: Read): Promise<P
   if (!(from >= first && from + hours - 1 <= last))
     throw new IndustryError(
       "profile",
-      said.notThere({
+      texts.notThere({
         country,
         first: iso(first),
         last: iso(last),
@@ -94,17 +94,17 @@ export async function powerProfile(choice: ProfileChoice, read: Read): Promise<P
     });
     const filled = fill(values, (t, length) => {
       const [day, at] = [iso(from + t).slice(0, 10), iso(from + t).slice(11, 13)];
-      return new IndustryError("profile", said.gap({ country, quantity, hours: length, date: day, hour: at }));
+      return new IndustryError("profile", texts.gap({ country, quantity, hours: length, date: day, hour: at }));
     });
-    if (filled > 0) notes.push(said.filled({ count: filled, quantity }));
+    if (filled > 0) notes.push(texts.filled({ count: filled, quantity }));
     const own = values.reduce((sum, value) => sum + value, 0) / hours;
-    if (!(own > 0)) throw new IndustryError("profile", said.allZero({ country, quantity }));
-    notes.push(said.scaled({ quantity, country, from: iso(from), mean }));
+    if (!(own > 0)) throw new IndustryError("profile", texts.allZero({ country, quantity }));
+    notes.push(texts.scaled({ quantity, country, from: iso(from), mean }));
     return values.map((value) => (value * mean) / own);
   };
-  const load = scaled("load_mw", said.load(), choice.load);
-  const wind = scaled("wind_mw", said.wind(), choice.wind);
-  const solar = scaled("solar_mw", said.solar(), choice.solar);
+  const load = scaled("load_mw", texts.load(), choice.load);
+  const wind = scaled("wind_mw", texts.wind(), choice.wind);
+  const solar = scaled("solar_mw", texts.solar(), choice.solar);
   return { load, supply: wind.map((value, t) => value + solar[t]!), from: iso(from), notes };
 }
 

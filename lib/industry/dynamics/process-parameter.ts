@@ -4,7 +4,7 @@ import type { DatasetColumns } from "../../tool/read.ts";
 import type { ResultOf } from "../../tool/shape.ts";
 import { IndustryError } from "../industry-error.ts";
 
-const said = messages("industry.processParameter", {
+const texts = messages("industry.processParameter", {
   notThere: {
     en: "process_ranges has no “{parameter}” of “{process}”; give the value in the input.",
     zh: "process_ranges 中没有“{process}”的“{parameter}”；请在输入中给出数值。",
@@ -41,5 +41,5 @@ export function processParameter(columns: DatasetColumns, process: string, param
       confirmation: columns.texts("confirmation")[row]!,
     };
   }
-  throw new IndustryError("electrolyser", said.notThere({ process, parameter }));
+  throw new IndustryError("electrolyser", texts.notThere({ process, parameter }));
 }

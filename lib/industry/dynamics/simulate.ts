@@ -13,7 +13,7 @@ import {
 import { type HydrogenTank, roomFor, tankHour } from "./hydrogen-tank.ts";
 import { storeHour, type ThermalStore } from "./thermal-store.ts";
 
-const said = messages("industry.simulate", {
+const texts = messages("industry.simulate", {
   simulating: { en: "simulating hours", zh: "逐小时模拟" },
   startAbove: {
     en: "The tank begins with {start} kg; it holds {capacity} kg.",
@@ -97,9 +97,9 @@ export async function simulate(plant: HourlyPlant, work: Work = uninterrupted): 
   const hours = supply.length;
   checkElectrolyser(electrolyser, heatingValue);
   if (tank.start > tank.capacity)
-    throw new IndustryError("tank", said.startAbove({ start: tank.start, capacity: tank.capacity }));
+    throw new IndustryError("tank", texts.startAbove({ start: tank.start, capacity: tank.capacity }));
   if (store && !(store.lowest < store.highest))
-    throw new IndustryError("store", said.temperatures({ lowest: store.lowest, highest: store.highest }));
+    throw new IndustryError("store", texts.temperatures({ lowest: store.lowest, highest: store.highest }));
   const column = () => new Float64Array(hours);
   const columns: Record<HourColumn, Float64Array> = {
     supply: Float64Array.from(supply),
@@ -187,7 +187,7 @@ export async function simulate(plant: HourlyPlant, work: Work = uninterrupted): 
       columns[name][t] = value;
     }
     if (t % BLOCK === 0) {
-      work.progress(t / hours, said.simulating());
+      work.progress(t / hours, texts.simulating());
       await work.pause();
     }
   }

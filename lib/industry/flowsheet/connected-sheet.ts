@@ -3,7 +3,7 @@ import { IndustryError } from "../industry-error.ts";
 import { type Block, isAdjustable } from "./block.ts";
 import type { DegreesOfFreedom, Free, Sheet, Specification } from "./sheet.ts";
 
-const said = messages("industry.flowsheet", {
+const texts = messages("industry.flowsheet", {
   noBlocks: { en: "The flowsheet has no blocks.", zh: "流程图中没有单元。" },
   twoBlocks: {
     en: "Two blocks are named {block}. Give each block its own name.",
@@ -86,36 +86,36 @@ export interface ConnectedSheet {
 /** Joins blocks by the names of their streams. Throws IndustryError, which names stream and block, if that does not determine them. */
 export function connect(sheet: Sheet): ConnectedSheet {
   const { blocks, size, sizes = {}, feeds, guesses = {}, free = [], specifications = [] } = sheet;
-  if (blocks.length === 0) throw new IndustryError("blocks", said.noBlocks());
+  if (blocks.length === 0) throw new IndustryError("blocks", texts.noBlocks());
   const sources = new Map<string, number>();
   const destinations = new Map<string, number>();
   const names = new Set<string>();
   const nameAt = (at: number) => blocks[at]!.name;
   for (const [at, { name, inlets, outlets }] of blocks.entries()) {
-    if (names.has(name)) throw new IndustryError("blocks", said.twoBlocks({ block: name }));
+    if (names.has(name)) throw new IndustryError("blocks", texts.twoBlocks({ block: name }));
     names.add(name);
     for (const stream of outlets) {
       const other = sources.get(stream);
       if (other !== undefined)
-        throw new IndustryError("blocks", said.twoSources({ stream, first: nameAt(other), second: name }));
-      if (Object.hasOwn(feeds, stream)) throw new IndustryError("feeds", said.fedAndMade({ stream, block: name }));
+        throw new IndustryError("blocks", texts.twoSources({ stream, first: nameAt(other), second: name }));
+      if (Object.hasOwn(feeds, stream)) throw new IndustryError("feeds", texts.fedAndMade({ stream, block: name }));
       sources.set(stream, at);
     }
     for (const stream of inlets) {
       const other = destinations.get(stream);
       if (other !== undefined)
-        throw new IndustryError("blocks", said.twoDestinations({ stream, first: nameAt(other), second: name }));
+        throw new IndustryError("blocks", texts.twoDestinations({ stream, first: nameAt(other), second: name }));
       destinations.set(stream, at);
     }
   }
   for (const [stream, at] of destinations) {
     if (sources.has(stream)) continue;
-    if (!Object.hasOwn(feeds, stream)) throw new IndustryError("feeds", said.noSource({ stream, block: nameAt(at) }));
+    if (!Object.hasOwn(feeds, stream)) throw new IndustryError("feeds", texts.noSource({ stream, block: nameAt(at) }));
     sources.set(stream, -1);
   }
   for (const stream of Object.keys(feeds))
     if (!destinations.has(stream))
-      throw new IndustryError("feeds", said.unusedFeed({ stream, inlets: [...destinations.keys()].join(", ") }));
+      throw new IndustryError("feeds", texts.unusedFeed({ stream, inlets: [...destinations.keys()].join(", ") }));
   const streams = [...sources.keys()];
   const sizeOf = (stream: string) => (Object.hasOwn(sizes, stream) ? sizes[stream]! : size);
   const joined = { blocks, sources, sizeOf };
@@ -126,16 +126,16 @@ export function connect(sheet: Sheet): ConnectedSheet {
     for (const [stream, numbers] of Object.entries(given)) {
       checkStream(where, stream, joined);
       if (numbers.length !== sizeOf(stream))
-        throw new IndustryError(where, said.otherSize({ stream, where, count: numbers.length, size: sizeOf(stream) }));
+        throw new IndustryError(where, texts.otherSize({ stream, where, count: numbers.length, size: sizeOf(stream) }));
       const wrong = numbers.findIndex((value) => !Number.isFinite(value));
       if (wrong >= 0)
-        throw new IndustryError(where, said.notFinite({ stream, where, at: wrong, value: String(numbers[wrong]) }));
+        throw new IndustryError(where, texts.notFinite({ stream, where, at: wrong, value: String(numbers[wrong]) }));
     }
   for (const each of free) checkFree(each, joined);
   for (const { stream, at, value } of specifications) {
     checkNumber("specifications", stream, at, joined);
     if (!Number.isFinite(value))
-      throw new IndustryError("specifications", said.notFinite({ stream, where: "specifications", at, value }));
+      throw new IndustryError("specifications", texts.notFinite({ stream, where: "specifications", at, value }));
   }
   const freeNames = unique(
     "free",
@@ -148,19 +148,19 @@ export function connect(sheet: Sheet): ConnectedSheet {
   if (specified.length > free.length)
     throw new IndustryError(
       "specifications",
-      said.overSpecified({
+      texts.overSpecified({
         count: specified.length - free.length,
         specifications: specified,
-        free: freeNames.join(", ") || said.none(),
+        free: freeNames.join(", ") || texts.none(),
       }),
     );
   if (free.length > specified.length)
     throw new IndustryError(
       "free",
-      said.underSpecified({
+      texts.underSpecified({
         count: free.length - specified.length,
         free: freeNames,
-        specifications: specified.join(", ") || said.none(),
+        specifications: specified.join(", ") || texts.none(),
       }),
     );
   const numbers = streams.reduce((sum, stream) => sum + sizeOf(stream), 0);
@@ -188,14 +188,14 @@ interface Joined {
 
 function checkStream(where: string, stream: string, { sources }: Joined): void {
   if (!sources.has(stream))
-    throw new IndustryError(where, said.noStream({ where, stream, streams: [...sources.keys()].join(", ") }));
+    throw new IndustryError(where, texts.noStream({ where, stream, streams: [...sources.keys()].join(", ") }));
 }
 
 function checkNumber(where: string, stream: string, at: number, joined: Joined): void {
   checkStream(where, stream, joined);
   const last = joined.sizeOf(stream) - 1;
   if (!(Number.isInteger(at) && at >= 0 && at <= last))
-    throw new IndustryError(where, said.noNumber({ where, stream, at, last }));
+    throw new IndustryError(where, texts.noNumber({ where, stream, at, last }));
 }
 
 /** Throws IndustryError, which names block, stream and parameter, if a number cannot be sought. */
@@ -204,13 +204,16 @@ export function checkFree(free: Free, joined: Joined): void {
   const { lo = Number.NEGATIVE_INFINITY, hi = Number.POSITIVE_INFINITY } = free;
   if (lo > hi) {
     const name = "stream" in free ? `${free.stream}[${free.at}]` : `${free.block}.${free.parameter}`;
-    throw new IndustryError("free", said.bounds({ name, lo, hi }));
+    throw new IndustryError("free", texts.bounds({ name, lo, hi }));
   }
   if ("stream" in free) {
     checkNumber("free", free.stream, free.at, joined);
     const source = sources.get(free.stream)!;
     if (source >= 0)
-      throw new IndustryError("free", said.computed({ at: free.at, stream: free.stream, block: blocks[source]!.name }));
+      throw new IndustryError(
+        "free",
+        texts.computed({ at: free.at, stream: free.stream, block: blocks[source]!.name }),
+      );
     return;
   }
   const block = blocks.find(({ name }) => name === free.block);
@@ -220,17 +223,17 @@ export function checkFree(free: Free, joined: Joined): void {
     .flatMap(({ name, parameters: of }) => Object.keys(of).map((parameter) => `${name}.${parameter}`));
   throw new IndustryError(
     "free",
-    said.noParameter({
+    texts.noParameter({
       parameter: free.parameter,
       block: free.block,
-      parameters: parameters.join(", ") || said.none(),
+      parameters: parameters.join(", ") || texts.none(),
     }),
   );
 }
 
 function unique(where: string, names: readonly string[]): readonly string[] {
   const twice = names.find((name, at) => names.indexOf(name) < at);
-  if (twice !== undefined) throw new IndustryError(where, said.twice({ where, what: twice }));
+  if (twice !== undefined) throw new IndustryError(where, texts.twice({ where, what: twice }));
   return names;
 }
 

@@ -9,7 +9,7 @@ import type { DegreesOfFreedom, Sheet } from "./sheet.ts";
 import { evaluateBlock, relativeDifference, type StreamValues, startOfFree, withFree } from "./stream-values.ts";
 import { type PartOutcome, solvePart } from "./wegstein.ts";
 
-const said = messages("industry.solving", {
+const texts = messages("industry.solving", {
   sequence: {
     en: "Blocks computed in sequence: nothing is recycled.",
     zh: "各单元依次计算：没有循环物流。",
@@ -102,20 +102,20 @@ export async function solveFlowsheet(
   const notes: Message[] = [];
   let iterations = most;
   let found: readonly number[] = start;
-  let how = tears.length > 0 ? said.wegstein({ count: tears.length, tears: tears.join(", ") }) : said.sequence();
+  let how = tears.length > 0 ? texts.wegstein({ count: tears.length, tears: tears.join(", ") }) : texts.sequence();
   const newton = (of: ConnectedSheet) =>
     solveTogether(of, values, start.slice(0, of.free.length), { tolerance: TOLERANCE, most: MOST_NEWTON }, work);
   if (stuck || (method === "Newton" && tears.length > 0)) {
     // First without specifications: a recycle that has no state is told from a specification that is not reached.
     iterations += await settle(() => newton({ ...connected, free: [], specifications: [] }), stuck, tears);
-    if (stuck && method === undefined) notes.push(said.fallback({ stream: stuck.worst, count: stuck.iterations }));
-    how = said.newton({ unknowns: connected.degrees.unknowns });
+    if (stuck && method === undefined) notes.push(texts.fallback({ stream: stuck.worst, count: stuck.iterations }));
+    how = texts.newton({ unknowns: connected.degrees.unknowns });
   }
   if (connected.free.length > 0) {
     const outcome = await meet(() => newton(connected), connected, work);
     found = outcome.free;
     iterations += outcome.iterations;
-    how = said.newton({ unknowns: connected.degrees.unknowns });
+    how = texts.newton({ unknowns: connected.degrees.unknowns });
   }
   return {
     streams: Object.fromEntries(connected.streams.map((stream) => [stream, values.get(stream)!])),
@@ -146,7 +146,7 @@ async function settle(
     throw diverging(stream, stuck?.steps ?? steps);
   } catch (error) {
     if (!(error instanceof SingularMatrixError)) throw error;
-    throw new IndustryError("blocks", said.noState({ stream }));
+    throw new IndustryError("blocks", texts.noState({ stream }));
   }
 }
 
@@ -171,19 +171,19 @@ async function meet(
     const stream = nameOfNumber(missed, connected.sheet);
     throw new IndustryError(
       "specifications",
-      said.unreachable({ stream, value: missed.value, reached: reached.toPrecision(6), free: state }),
+      texts.unreachable({ stream, value: missed.value, reached: reached.toPrecision(6), free: state }),
     );
   } catch (error) {
     if (!(error instanceof SingularMatrixError)) throw error;
     const computed = streams.reduce((sum, name) => sum + (sources.get(name)! < 0 ? 0 : sizeOf(name)), 0);
     const unresolved = free[Math.max(0, error.column - computed)]!;
-    throw new IndustryError("specifications", said.independent({ free: nameOfFree(unresolved, connected.sheet) }));
+    throw new IndustryError("specifications", texts.independent({ free: nameOfFree(unresolved, connected.sheet) }));
   }
 }
 
 function diverging(stream: string, steps: readonly number[]): IndustryError {
   const last = steps.slice(-4).map((step) => step.toPrecision(3));
-  return new IndustryError("blocks", said.diverges({ stream, steps: last.join(", ") }));
+  return new IndustryError("blocks", texts.diverges({ stream, steps: last.join(", ") }));
 }
 
 /** How far the streams are from what the blocks make of them. */

@@ -4,7 +4,7 @@ import { IndustryError } from "../industry-error.ts";
 import { type Block, isAdjustable, withParameters } from "./block.ts";
 import type { ConnectedSheet } from "./connected-sheet.ts";
 
-const said = messages("industry.streams", {
+const texts = messages("industry.streams", {
   otherOutlets: {
     en: "The block {block} gave {count} outlets; it names {expected}.",
     zh: "单元 {block} 给出了 {count} 个出口，而其声明的出口有 {expected} 个。",
@@ -67,12 +67,12 @@ export function checkOutlets(
   if (outlets.length !== names.length)
     throw new IndustryError(
       "blocks",
-      said.otherOutlets({ block: name, count: outlets.length, expected: names.length }),
+      texts.otherOutlets({ block: name, count: outlets.length, expected: names.length }),
     );
   for (const [at, stream] of names.entries()) {
     const count = outlets[at]!.length;
     if (count !== sizeOf(stream))
-      throw new IndustryError("blocks", said.otherNumbers({ block: name, stream, count, expected: sizeOf(stream) }));
+      throw new IndustryError("blocks", texts.otherNumbers({ block: name, stream, count, expected: sizeOf(stream) }));
   }
 }
 

@@ -6,7 +6,7 @@ import type { Part } from "./computing-order.ts";
 import type { ConnectedSheet } from "./connected-sheet.ts";
 import { evaluateBlock, relativeDifference, type StreamValues } from "./stream-values.ts";
 
-const said = messages("industry.wegstein", {
+const texts = messages("industry.wegstein", {
   blockNotFinite: {
     en: "The block {block} gives {value} as number {at} of the stream {stream}. Check the numbers of its inlets {inlets:and}, or give first guesses of them in `guesses`.",
     zh: "单元 {block} 的物流 {stream} 第 {at} 个数为 {value}。请检查其入口 {inlets:and} 的数值，或在 `guesses` 中给出初值。",
@@ -135,7 +135,7 @@ function refuseNotFinite(blocks: readonly Block[], part: Part, values: StreamVal
       if (at < 0) continue;
       const value = String(values.get(stream)![at]);
       const inlets = [...block.inlets];
-      throw new IndustryError("blocks", said.blockNotFinite({ block: block.name, value, at, stream, inlets }));
+      throw new IndustryError("blocks", texts.blockNotFinite({ block: block.name, value, at, stream, inlets }));
     }
   }
 }

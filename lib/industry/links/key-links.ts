@@ -11,7 +11,7 @@ import { IndustryError } from "../industry-error.ts";
 import { baseValues, checkParameters, distributionsOf, type LinkParameter } from "./link-parameter.ts";
 import { evaluated, type LinkedModel, type LinkedOutput } from "./linked-model.ts";
 
-const said = messages("industry.keyLinks", {
+const texts = messages("industry.keyLinks", {
   noVariance: {
     en: "{outputs:and} {count:does|do} not vary with what is uncertain: there is no variance to apportion.",
     zh: "{outputs:and} 不随不确定的参数变化：没有可分解的方差。",
@@ -129,7 +129,7 @@ async function sharesOf(
   work: Work,
 ) {
   const distributions = distributionsOf(parameters);
-  if (Object.keys(distributions).length === 0) return { indices: [], notes: [said.noDistributions()] };
+  if (Object.keys(distributions).length === 0) return { indices: [], notes: [texts.noDistributions()] };
   const inputs = uncertainInputs(distributions);
   const design = saltelliDesign(inputs, { draws, seed });
   const base = baseValues(parameters);
@@ -161,7 +161,7 @@ async function sharesOf(
     notes: [
       ...inputs.notes,
       ...notes,
-      ...(constant.length > 0 ? [said.noVariance({ outputs: constant, count: constant.length })] : []),
+      ...(constant.length > 0 ? [texts.noVariance({ outputs: constant, count: constant.length })] : []),
     ],
   };
 }
@@ -190,7 +190,7 @@ function withinRange(
   if (!range) return { potential: null, ends: null };
   const [lo, hi] = [range.lo, range.hi].map((end) => {
     const reached = reachedEnd(model, base, name, end);
-    if (reached.to !== end) limits.push(said.limited({ name, reached: reached.to, to: end }));
+    if (reached.to !== end) limits.push(texts.limited({ name, reached: reached.to, to: end }));
     return reached;
   });
   const endOf = ({ to, outputs }: Reached): RangeEnd => ({ to, emissions: outputs[0]! });
@@ -248,7 +248,7 @@ function byPotential(a: KeyLink, b: KeyLink): number {
 function marked(parameters: readonly LinkParameter[]): Message[] {
   const words = [...new Set(parameters.flatMap(({ confirmation }) => (confirmation ? [confirmation] : [])))];
   return words.map((confirmation) =>
-    said.recalled({
+    texts.recalled({
       confirmation,
       names: parameters.filter((each) => each.confirmation === confirmation).map(({ name }) => name),
     }),

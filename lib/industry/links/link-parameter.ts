@@ -2,7 +2,7 @@ import { messages } from "../../message/message.ts";
 import type { DistributionSpec } from "../../uncertainty/distributions/distribution-spec.ts";
 import { IndustryError } from "../industry-error.ts";
 
-const said = messages("industry.linkParameter", {
+const texts = messages("industry.linkParameter", {
   none: { en: "parameters is empty. Give at least one.", zh: "parameters 为空，请至少给出一个参数。" },
   crossed: {
     en: "The range of {name} has lo {lo} above hi {hi}. Exchange them, or correct one.",
@@ -29,12 +29,12 @@ export interface LinkParameter {
 
 /** Throws IndustryError, which names the parameter. */
 export function checkParameters(parameters: readonly LinkParameter[]): void {
-  if (parameters.length === 0) throw new IndustryError("parameters", said.none());
+  if (parameters.length === 0) throw new IndustryError("parameters", texts.none());
   for (const { name, value, range } of parameters) {
     if (!range) continue;
     const field = `parameters.${name}.range`;
-    if (range.lo > range.hi) throw new IndustryError(field, said.crossed({ name, ...range }));
-    if (value < range.lo || value > range.hi) throw new IndustryError(field, said.outside({ name, value, ...range }));
+    if (range.lo > range.hi) throw new IndustryError(field, texts.crossed({ name, ...range }));
+    if (value < range.lo || value > range.hi) throw new IndustryError(field, texts.outside({ name, value, ...range }));
   }
 }
 

@@ -4,7 +4,7 @@ import { ExpressionError } from "../../numeric/expression/expression.ts";
 import { readExpression } from "../../numeric/expression/read-expression.ts";
 import { IndustryError } from "../industry-error.ts";
 
-const said = messages("industry.linkedModel", {
+const texts = messages("industry.linkedModel", {
   emissions: { en: "formula of emissions", zh: "排放公式" },
   cost: { en: "formula of cost", zh: "成本公式" },
   definition: { en: "definition of {name}", zh: "{name} 的定义" },
@@ -46,14 +46,14 @@ export function formulaModel(
 ): LinkedModel {
   const known = [...parameters];
   const steps = Object.entries(definitions).map(([name, text]) => {
-    if (parameters.includes(name)) throw new IndustryError(`model.definitions.${name}`, said.twice({ name }));
-    const compiled = compile(`model.definitions.${name}`, text, known, said.definition({ name }));
+    if (parameters.includes(name)) throw new IndustryError(`model.definitions.${name}`, texts.twice({ name }));
+    const compiled = compile(`model.definitions.${name}`, text, known, texts.definition({ name }));
     known.push(name);
     return compiled;
   });
   const outputs = [
-    compile("model.emissions", emissions, known, said.emissions()),
-    ...(cost === undefined ? [] : [compile("model.cost", cost, known, said.cost())]),
+    compile("model.emissions", emissions, known, texts.emissions()),
+    ...(cost === undefined ? [] : [compile("model.cost", cost, known, texts.cost())]),
   ];
   return {
     outputs: cost === undefined ? ["emissions"] : linkedOutputs,
@@ -79,10 +79,10 @@ export function evaluated(model: LinkedModel, values: Readonly<Record<string, nu
   const found = model.evaluate(values);
   const at = found.findIndex((value) => !Number.isFinite(value));
   if (at < 0) return found;
-  const output = model.outputs[at]! === "cost" ? said.outputCost() : said.outputEmissions();
+  const output = model.outputs[at]! === "cost" ? texts.outputCost() : texts.outputEmissions();
   const written = Object.entries(values).map(([name, value]) => `${name} = ${value}`);
   throw new IndustryError(
     `model.${model.outputs[at]}`,
-    said.notFinite({ output, value: String(found[at]), values: written.join(", ") }),
+    texts.notFinite({ output, value: String(found[at]), values: written.join(", ") }),
   );
 }

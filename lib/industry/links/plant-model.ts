@@ -8,7 +8,7 @@ import { shippedSubstances } from "../substance/substances.ts";
 import type { LinkParameter } from "./link-parameter.ts";
 import { type LinkedModel, linkedOutputs } from "./linked-model.ts";
 
-const said = messages("industry.plantModel", {
+const texts = messages("industry.plantModel", {
   unpriced: {
     en: "prices names {name}, which {plant} does not buy. It buys {known:and}.",
     zh: "prices 中的 {name} 不是 {plant} 所购之物。其购入 {known:and}。",
@@ -39,7 +39,7 @@ export function plantModel(name: string, { gridFactor_t_MWh = 0, prices }: Plant
     const known = [...Object.keys(bought({}).run.feeds), "electricity"];
     for (const each of Object.keys(prices))
       if (!known.includes(each))
-        throw new IndustryError(`model.prices.${each}`, said.unpriced({ name: each, plant: plant.name, known }));
+        throw new IndustryError(`model.prices.${each}`, texts.unpriced({ name: each, plant: plant.name, known }));
   }
   return {
     outputs: prices ? linkedOutputs : ["emissions"],

@@ -9,7 +9,7 @@ import { IndustryError } from "../industry-error.ts";
 import { baseValues, checkParameters, distributionsOf, type LinkParameter } from "./link-parameter.ts";
 import { evaluated, type LinkedModel, type LinkedOutput } from "./linked-model.ts";
 
-const said = messages("industry.linkScenarios", {
+const texts = messages("industry.linkScenarios", {
   none: { en: "scenarios is empty. Give at least one.", zh: "scenarios 为空，请至少给出一个情景。" },
   twice: {
     en: "scenarios has {name} twice. Give each a name of its own.",
@@ -125,10 +125,10 @@ function drawnOutputs(model: LinkedModel, parameters: readonly LinkParameter[], 
 }
 
 function checkScenarios(parameters: readonly LinkParameter[], scenarios: readonly LinkScenario[]): void {
-  if (scenarios.length === 0) throw new IndustryError("scenarios", said.none());
+  if (scenarios.length === 0) throw new IndustryError("scenarios", texts.none());
   const names = scenarios.map(({ name }) => name);
   const again = names.find((name, at) => names.indexOf(name) !== at);
-  if (again !== undefined) throw new IndustryError("scenarios", said.twice({ name: again }));
+  if (again !== undefined) throw new IndustryError("scenarios", texts.twice({ name: again }));
   const known = parameters.map(({ name }) => name);
   for (const { name: scenario, values } of scenarios)
     for (const name of Object.keys(values)) {
@@ -136,7 +136,7 @@ function checkScenarios(parameters: readonly LinkParameter[], scenarios: readonl
       const near = nearestName(name, known);
       throw new IndustryError(
         `scenarios.${scenario}.${name}`,
-        near === undefined ? said.unknown({ scenario, name }) : said.unknownNear({ scenario, name, near }),
+        near === undefined ? texts.unknown({ scenario, name }) : texts.unknownNear({ scenario, name, near }),
       );
     }
 }

@@ -7,7 +7,7 @@ import type { Chemistry } from "../stream/chemistry.ts";
 import { isMaterial, type Stream } from "../stream/stream.ts";
 import type { Operation, OperationResult } from "./operation.ts";
 
-const said = messages("industry.operationBalance", {
+const texts = messages("industry.operationBalance", {
   noSolution: {
     en: "{operation} has no solution as it is run: {port} comes out as no number. Look for temperatures that do not differ, and for too little steam, oxygen or air.",
     zh: "{operation} 在这样的条件下无解：{port} 的结果不是数值。请检查是否有相同的温度，或水蒸气、氧、空气过少。",
@@ -105,17 +105,17 @@ export function impossibility(
   );
   for (const [port, stream] of [...Object.entries(demands), ...Object.entries(outlets)]) {
     const numbers = isMaterial(stream) ? [...Object.values(stream.flows), stream.temperature] : [stream.power];
-    if (!numbers.every(Number.isFinite)) return said.noSolution({ operation: operation.name, port });
+    if (!numbers.every(Number.isFinite)) return texts.noSolution({ operation: operation.name, port });
   }
   // What is missing in matter makes energies meaningless, so matter is judged first.
   for (const [port, stream] of [...Object.entries(demands), ...Object.entries(outlets)])
     if (isMaterial(stream))
       for (const [substance, flow] of Object.entries(stream.flows))
         if (flow < -rounding * mass)
-          return said.lacksMatter({ operation: operation.name, port, substance, flow: rounded(flow) });
+          return texts.lacksMatter({ operation: operation.name, port, substance, flow: rounded(flow) });
   for (const [port, stream] of [...Object.entries(demands), ...Object.entries(outlets)])
     if (!isMaterial(stream) && stream.power < -rounding * power)
-      return said.lacksEnergy({ operation: operation.name, port, power: rounded(stream.power) });
+      return texts.lacksEnergy({ operation: operation.name, port, power: rounded(stream.power) });
   return undefined;
 }
 

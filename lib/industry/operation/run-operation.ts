@@ -10,7 +10,7 @@ import { type Balance, balancesOf, checkOperation } from "./operation-balance.ts
 import { operations } from "./operations.ts";
 import type { Parameter } from "./parameter.ts";
 
-const said = messages("industry.operation", {
+const texts = messages("industry.operation", {
   unknown: {
     en: "There is no operation {operation}. There are {known:and}.",
     zh: "没有名为 {operation} 的单元操作。可用的有 {known:and}。",
@@ -61,7 +61,7 @@ export const [COLDEST, HOTTEST] = [200, 6000];
 /** Throws IndustryError naming the operations. */
 export function operationNamed(name: string): Operation {
   const found = operations.get(name);
-  if (!found) throw new IndustryError("operation", said.unknown({ operation: name, known: [...operations.keys()] }));
+  if (!found) throw new IndustryError("operation", texts.unknown({ operation: name, known: [...operations.keys()] }));
   return found;
 }
 
@@ -72,25 +72,25 @@ export function completeInlets(
 ): Record<string, Stream<number>> {
   const known = Object.keys(operation.inlets);
   const at = { operation: operation.name };
-  if (Object.keys(given).length === 0) throw new IndustryError("inlets", said.noInlet({ ...at, known }));
+  if (Object.keys(given).length === 0) throw new IndustryError("inlets", texts.noInlet({ ...at, known }));
   for (const [inlet, stream] of Object.entries(given)) {
     const kind = Object.hasOwn(operation.inlets, inlet) ? operation.inlets[inlet] : undefined;
     const field = `inlets.${inlet}`;
-    if (kind === undefined) throw new IndustryError(field, said.unknownInlet({ ...at, inlet, known }));
+    if (kind === undefined) throw new IndustryError(field, texts.unknownInlet({ ...at, inlet, known }));
     if (isMaterial(stream) !== (kind === "material"))
-      throw new IndustryError(field, said.kind({ ...at, inlet, kind, wanted: wanted[kind] }));
+      throw new IndustryError(field, texts.kind({ ...at, inlet, kind, wanted: wanted[kind] }));
     if (!isMaterial(stream)) {
       if (!(stream.power >= 0))
-        throw new IndustryError(field, said.negativePower({ ...at, inlet, power: stream.power }));
+        throw new IndustryError(field, texts.negativePower({ ...at, inlet, power: stream.power }));
       continue;
     }
     for (const [substance, flow] of Object.entries(stream.flows))
       if (!(flow >= 0))
-        throw new IndustryError(field, said.negativeFlow({ ...at, inlet, flow: rounded(flow), substance }));
+        throw new IndustryError(field, texts.negativeFlow({ ...at, inlet, flow: rounded(flow), substance }));
     if (!(stream.temperature > COLDEST && stream.temperature < HOTTEST))
       throw new IndustryError(
         field,
-        said.temperature({ ...at, inlet, temperature: Number((stream.temperature - 273.15).toFixed(2)) }),
+        texts.temperature({ ...at, inlet, temperature: Number((stream.temperature - 273.15).toFixed(2)) }),
       );
   }
   return Object.fromEntries(known.map((inlet) => [inlet, given[inlet] ?? emptyStream(operation.inlets[inlet]!)]));
@@ -118,12 +118,12 @@ export function completeDeclared(
   for (const [parameter, value] of Object.entries(given)) {
     const declared = Object.hasOwn(declarations, parameter) ? declarations[parameter] : undefined;
     const field = `parameters.${parameter}`;
-    if (!declared) throw new IndustryError(field, said.unknownParameter({ operation: owner, parameter, known }));
+    if (!declared) throw new IndustryError(field, texts.unknownParameter({ operation: owner, parameter, known }));
     const [low, high] = declared.bounds;
     if (!(value >= low && value <= high))
       throw new IndustryError(
         field,
-        said.bounds({ operation: owner, parameter, amount: amountOf(value, declared.unit), low, high }),
+        texts.bounds({ operation: owner, parameter, amount: amountOf(value, declared.unit), low, high }),
       );
   }
   return Object.fromEntries(known.map((name) => [name, given[name] ?? declarations[name]!.typical]));

@@ -5,7 +5,7 @@ import { numberIn } from "../../tool/unit.ts";
 import { IndustryError } from "../industry-error.ts";
 import { annuity } from "./plan-programme.ts";
 
-const said = messages("industry.measures", {
+const texts = messages("industry.measures", {
   none: { en: "measures is empty. Give at least one.", zh: "measures 为空，请至少给出一项措施。" },
   twice: {
     en: "measures has {name} twice. Give each a name of its own.",
@@ -64,10 +64,10 @@ interface Priced {
  * lower convex hull: each step from one to the next costs what it costs beyond. Throws IndustryError, which names the measure.
  */
 export function measureCurve(measures: readonly Measure[], discountRate: number): MeasureCurve {
-  if (measures.length === 0) throw new IndustryError("measures", said.none());
+  if (measures.length === 0) throw new IndustryError("measures", texts.none());
   const names = measures.map(({ name }) => name);
   const again = names.find((name, at) => names.indexOf(name) !== at);
-  if (again !== undefined) throw new IndustryError("measures", said.twice({ name: again }));
+  if (again !== undefined) throw new IndustryError("measures", texts.twice({ name: again }));
   const groups = new Map<string | number, Priced[]>();
   measures.forEach((measure, at) => {
     // A measure without a group excludes none.
@@ -87,12 +87,12 @@ function priced(measure: Measure, at: number, rate: number): Priced {
   const field = `measures[${at}]`;
   if (costPerTonne !== undefined) {
     for (const [part, value] of Object.entries({ investment, operatingCost }))
-      if (value !== undefined) throw new IndustryError(`${field}.${part}`, said.twoCosts({ name, field: part }));
+      if (value !== undefined) throw new IndustryError(`${field}.${part}`, texts.twoCosts({ name, field: part }));
     return { name, avoided: avoided_t, total: costPerTonne * avoided_t };
   }
-  if (investment === undefined && operatingCost === undefined) throw new IndustryError(field, said.noCost({ name }));
+  if (investment === undefined && operatingCost === undefined) throw new IndustryError(field, texts.noCost({ name }));
   if (investment !== undefined && lifetime === undefined)
-    throw new IndustryError(`${field}.lifetime`, said.noLifetime({ name }));
+    throw new IndustryError(`${field}.lifetime`, texts.noLifetime({ name }));
   const yearly = investment === undefined ? 0 : investment * annuity(rate, lifetime!);
   return { name, avoided: avoided_t, total: yearly + (operatingCost ?? 0) };
 }

@@ -3,7 +3,7 @@ import { type Programme, ProgrammeBuilder } from "../../optimization/programme.t
 import { nearestName } from "../../tool/nearest-name.ts";
 import { IndustryError } from "../industry-error.ts";
 
-const said = messages("industry.namedProgramme", {
+const texts = messages("industry.namedProgramme", {
   oneObjective: {
     en: "Give either minimize or maximize: the coefficients of the objective by variable.",
     zh: "请给出 minimize 或 maximize 之一：各变量在目标函数中的系数。",
@@ -84,7 +84,7 @@ export function numberedProgramme(named: NamedProgramme): NumberedProgramme {
   const { minimize, maximize, constraints, bounds = {}, integers = [] } = named;
   const costs = minimize ?? maximize;
   if (!costs || (minimize && maximize))
-    throw new IndustryError(minimize ? "maximize" : "minimize", said.oneObjective());
+    throw new IndustryError(minimize ? "maximize" : "minimize", texts.oneObjective());
   mustBeBelow(ENDLESS, minimize ? "minimize" : "maximize", costs);
   const isInteger = new Set(integers);
   const builder = new ProgrammeBuilder();
@@ -103,15 +103,15 @@ export function numberedProgramme(named: NamedProgramme): NumberedProgramme {
   for (const name of Object.keys(costs)) columnOf(name);
   for (const [name, { terms, lo, hi }] of Object.entries(constraints)) {
     const field = `constraints.${name}`;
-    if (lo === undefined && hi === undefined) throw new IndustryError(field, said.noBound({ name }));
+    if (lo === undefined && hi === undefined) throw new IndustryError(field, texts.noBound({ name }));
     const [lower, upper] = [lowerOf(lo), upperOf(hi)];
-    if (lower > upper) throw new IndustryError(field, said.crossedRow({ name, lo: lower, hi: upper }));
+    if (lower > upper) throw new IndustryError(field, texts.crossedRow({ name, lo: lower, hi: upper }));
     mustBeBelow(LARGEST_TERM, `${field}.terms`, terms);
     builder.addConstraint(lower, upper, Object.keys(terms).map(columnOf), Object.values(terms));
   }
   for (const name of Object.keys(bounds)) mustBeKnown("bounds", name, columns);
   for (const name of integers) mustBeKnown("integers", name, columns);
-  if (columns.size === 0) throw new IndustryError(minimize ? "minimize" : "maximize", said.none());
+  if (columns.size === 0) throw new IndustryError(minimize ? "minimize" : "maximize", texts.none());
   return {
     programme: builder.programme(minimize ? "minimize" : "maximize"),
     variables: [...columns.keys()],
@@ -123,15 +123,15 @@ function boundsOf(name: string, { lo, hi }: Bounds): { lower: number; upper: num
   const field = `bounds.${name}`;
   const [lower, upper] = [lo === undefined ? 0 : lowerOf(lo), upperOf(hi)];
   if (lower <= upper) return { lower, upper };
-  if (lo === undefined) throw new IndustryError(field, said.belowZero({ name, hi: upper }));
-  throw new IndustryError(field, said.crossedBounds({ name, lo: lower, hi: upper }));
+  if (lo === undefined) throw new IndustryError(field, texts.belowZero({ name, hi: upper }));
+  throw new IndustryError(field, texts.crossedBounds({ name, lo: lower, hi: upper }));
 }
 
 function mustBeBelow(most: number, field: string, coefficients: Coefficients): void {
   const large = Object.entries(coefficients).find(([, value]) => Math.abs(value) >= most);
   if (!large) return;
   const at = `${field}.${large[0]}`;
-  throw new IndustryError(at, said.tooLarge({ field: at, value: large[1], most }));
+  throw new IndustryError(at, texts.tooLarge({ field: at, value: large[1], most }));
 }
 
 function lowerOf(bound: number | null | undefined): number {
@@ -147,6 +147,6 @@ function mustBeKnown(field: string, name: string, columns: ReadonlyMap<string, n
   const near: MessageValue | undefined = nearestName(name, columns.keys());
   throw new IndustryError(
     `${field}.${name}`,
-    near === undefined ? said.unknown({ field, name }) : said.unknownNear({ field, name, near }),
+    near === undefined ? texts.unknown({ field, name }) : texts.unknownNear({ field, name, near }),
   );
 }

@@ -7,7 +7,7 @@ import { bestPlan } from "./plan.ts";
 import type { PlanProblem } from "./plan-problem.ts";
 import { type PlanProgramme, planProgramme } from "./plan-programme.ts";
 
-const said = messages("industry.planFront", {
+const texts = messages("industry.planFront", {
   instead: { en: "{more:and} instead of {less:and}", zh: "以 {more:and} 替代 {less:and}" },
   more: { en: "more {more:and}", zh: "增加 {more:and}" },
   less: { en: "less {less:and}", zh: "减少 {less:and}" },
@@ -81,7 +81,7 @@ export async function planFront(problem: PlanProblem, work: Work, count?: number
   // The plan itself says what clashes, or what grows without end.
   if (!front) {
     await bestPlan(problem, work);
-    throw new IndustryError("routes", said.noFront());
+    throw new IndustryError("routes", texts.noFront());
   }
   const points = front.points
     .map(({ objective, values }) => ({
@@ -96,9 +96,9 @@ export async function planFront(problem: PlanProblem, work: Work, count?: number
     isExact: front.isExact,
     gap: front.gap,
     notes: [
-      ...(front.gap > problem.gap ? [said.stopped({ seconds: problem.seconds })] : []),
-      ...(points.length < 2 ? [said.alone()] : []),
-      ...(front.isExact || count !== undefined ? [] : [said.mixed()]),
+      ...(front.gap > problem.gap ? [texts.stopped({ seconds: problem.seconds })] : []),
+      ...(points.length < 2 ? [texts.alone()] : []),
+      ...(front.isExact || count !== undefined ? [] : [texts.mixed()]),
     ],
   };
 }
@@ -118,12 +118,12 @@ function stepOf({ routes }: PlanProblem, before: FrontPoint, after: FrontPoint):
   return {
     label:
       more.length > 0 && less.length > 0
-        ? said.instead({ more: someOf(more), less: someOf(less) })
+        ? texts.instead({ more: someOf(more), less: someOf(less) })
         : more.length > 0
-          ? said.more({ more: someOf(more) })
+          ? texts.more({ more: someOf(more) })
           : less.length > 0
-            ? said.less({ less: someOf(less) })
-            : said.other(),
+            ? texts.less({ less: someOf(less) })
+            : texts.other(),
     more,
     less,
     avoided,

@@ -2,7 +2,7 @@ import { type Message, messages } from "../../message/message.ts";
 import type { PlanProblem } from "./plan-problem.ts";
 import type { PlanColumns, PlanRow } from "./plan-programme.ts";
 
-const said = messages("industry.planNames", {
+const texts = messages("industry.planNames", {
   demand: { en: "the demand for {name}", zh: "对 {name} 的需求" },
   balance: { en: "the balance of {name}", zh: "{name} 的平衡" },
   supply: { en: "the limit on buying {name}", zh: "{name} 的外购上限" },
@@ -40,8 +40,8 @@ export function rowText(problem: PlanProblem, row: PlanRow): Message {
   const { kind, part, year } = row;
   const name = partOf(problem, row) ?? "";
   const word = kind === "balance" && problem.materials[part]!.isDemanded ? "demand" : kind;
-  const what = said[word]({ name });
-  return problem.years && !overAll.has(kind) ? said.inYear({ what, year: String(problem.years[year]) }) : what;
+  const what = texts[word]({ name });
+  return problem.years && !overAll.has(kind) ? texts.inYear({ what, year: String(problem.years[year]) }) : what;
 }
 
 /** The key of each column: `activity.BF-BOF.2030`, `bought.coal`. */

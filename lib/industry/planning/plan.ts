@@ -12,7 +12,7 @@ import type { PlanProblem } from "./plan-problem.ts";
 import { annuity, type PlanProgramme, planProgramme, stands, weightOf } from "./plan-programme.ts";
 import { notesOnSearch } from "./stopped-search.ts";
 
-const said = messages("industry.plan", {
+const texts = messages("industry.plan", {
   clash: {
     en: "No plan meets {parts:and} together. Relax at least one of them.",
     zh: "没有任何方案能同时满足 {parts:and}。请至少放宽其中一项。",
@@ -121,8 +121,8 @@ function planOf(problem: PlanProblem, built: PlanProgramme, found: Optimum): Pla
     notes: [
       ...notesOnCertificate(certificate),
       ...notesOnSearch(found, problem.seconds),
-      ...(found.hasAlternatives ? [said.alternatives()] : []),
-      ...(isMixed && found.duals ? [said.fixedIntegers()] : []),
+      ...(found.hasAlternatives ? [texts.alternatives()] : []),
+      ...(isMixed && found.duals ? [texts.fixedIntegers()] : []),
     ],
   };
 }
@@ -214,12 +214,12 @@ async function clash(problem: PlanProblem, built: PlanProgramme, work: Work): Pr
         amount: kind === "cap" ? problem.caps[year]! : problem.totalCap,
         least: Number(least.toPrecision(6)),
       };
-      const sentence = parts.length === 0 ? said.capAlone(about) : said.capTooLow({ ...about, parts: someOf(parts) });
+      const sentence = parts.length === 0 ? texts.capAlone(about) : texts.capTooLow({ ...about, parts: someOf(parts) });
       return new IndustryError(kind, sentence);
     }
   }
   const all = named.map((row) => rowText(problem, row));
-  return new IndustryError(fieldOf(rows.map(({ kind }) => kind)), said.clash({ parts: someOf(all) }));
+  return new IndustryError(fieldOf(rows.map(({ kind }) => kind)), texts.clash({ parts: someOf(all) }));
 }
 
 /** The field of the input in which a clash is named first: what a caller would relax. */
@@ -253,5 +253,5 @@ function endless(problem: PlanProblem, { columns, programme }: PlanProgramme, ra
   const traded = growing([...columns.bought, ...columns.sold], [...problem.materials, ...problem.materials]);
   const names =
     routes.length > 0 ? routes : traded.length > 0 ? traded : columnKeys(problem, columns, programme.columns);
-  return new IndustryError("routes", said.unbounded({ names: someOf(names) }));
+  return new IndustryError("routes", texts.unbounded({ names: someOf(names) }));
 }

@@ -4,7 +4,7 @@ import { IndustryError } from "../industry-error.ts";
 import type { Expansion, Limit, Material, PlanProblem, Route } from "./plan-problem.ts";
 import { valuesByYear, type Yearly } from "./yearly.ts";
 
-const said = messages("industry.readPlan", {
+const texts = messages("industry.readPlan", {
   noRoutes: { en: "routes is empty. Give at least one route.", zh: "routes 为空，请至少给出一条工艺路线。" },
   noDemand: {
     en: "demand is empty, so that the best plan is to make nothing. Name at least one product.",
@@ -150,8 +150,8 @@ export interface GivenPlan {
 /** The problem in numbers, and notes on what was decided. Throws IndustryError, which names route, material, limit or year. */
 export function readPlan(given: GivenPlan): { readonly problem: PlanProblem; readonly notes: readonly Message[] } {
   const years = given.years && given.years.length > 0 ? given.years : null;
-  if (given.routes.length === 0) throw new IndustryError("routes", said.noRoutes());
-  if (Object.keys(given.demand).length === 0) throw new IndustryError("demand", said.noDemand());
+  if (given.routes.length === 0) throw new IndustryError("routes", texts.noRoutes());
+  if (Object.keys(given.demand).length === 0) throw new IndustryError("demand", texts.noDemand());
   mustDiffer("routes", given.routes);
   mustDiffer("materials", given.materials);
   const { lengths, discounts } = periods(years, given.periodYears, given.discountRate);
@@ -165,7 +165,7 @@ export function readPlan(given: GivenPlan): { readonly problem: PlanProblem; rea
   checkNames(given, new Set(ofRoutes), amounts, routeOf);
 
   const routes = given.routes.map((route, r) => routeIn(route, r, amounts[r]!, indexOf, years));
-  const notes: Message[] = [...strangers].map((name) => said.unused({ name }));
+  const notes: Message[] = [...strangers].map((name) => texts.unused({ name }));
   const free: string[] = [];
   const isMade = (name: string) => amounts.some(({ outputs }) => Object.hasOwn(outputs, name));
   const isUsed = (name: string) => amounts.some(({ inputs }) => Object.hasOwn(inputs, name));
@@ -179,10 +179,10 @@ export function readPlan(given: GivenPlan): { readonly problem: PlanProblem; rea
     const listed = Object.hasOwn(given.prices, name) ? given.prices[name]! : undefined;
     let [price, salePrice] = [about?.price, about?.sellPrice];
     if (listed !== undefined && price === undefined) {
-      if (isDemanded && isMade(name)) notes.push(said.productPrice({ name }));
+      if (isDemanded && isMade(name)) notes.push(texts.productPrice({ name }));
       else if (isMade(name) && !isUsed(name) && salePrice === undefined) {
         salePrice = listed;
-        notes.push(said.soldByProduct({ name }));
+        notes.push(texts.soldByProduct({ name }));
       } else price = listed;
     }
     const isSupplied = about?.limit !== undefined || limited(name);
@@ -190,7 +190,7 @@ export function readPlan(given: GivenPlan): { readonly problem: PlanProblem; rea
       price = 0;
       if (isUsed(name)) free.push(name);
     }
-    if (price === undefined && about?.emissions_t !== undefined) notes.push(said.unboughtFactor({ name }));
+    if (price === undefined && about?.emissions_t !== undefined) notes.push(texts.unboughtFactor({ name }));
     return {
       name,
       isDemanded,
@@ -201,7 +201,7 @@ export function readPlan(given: GivenPlan): { readonly problem: PlanProblem; rea
       salePrice: salePrice === undefined ? null : byYear(`prices.${name}`, salePrice),
     };
   });
-  if (free.length > 0) notes.push(said.free({ names: free, count: free.length }));
+  if (free.length > 0) notes.push(texts.free({ names: free, count: free.length }));
   const limits = Object.entries(given.limits).flatMap(([name, limit]) =>
     limitOf(name, limit, { routeOf, indexOf, materials, amounts, years }),
   );
@@ -232,9 +232,9 @@ interface RouteAmounts {
 }
 
 function amountsOf({ name, product, outputs, inputs = {} }: GivenPlan["routes"][number]): RouteAmounts {
-  if (product !== undefined && outputs) throw new IndustryError(`routes.${name}`, said.twoOutputs({ name }));
+  if (product !== undefined && outputs) throw new IndustryError(`routes.${name}`, texts.twoOutputs({ name }));
   const made = product === undefined ? (outputs ?? {}) : { [product]: 1 };
-  if (Object.keys(made).length === 0) throw new IndustryError(`routes.${name}`, said.noOutput({ name }));
+  if (Object.keys(made).length === 0) throw new IndustryError(`routes.${name}`, texts.noOutput({ name }));
   return { outputs: made, inputs };
 }
 
@@ -244,10 +244,10 @@ function periods(years: readonly number[] | null, given: readonly number[] | und
   if (back > 0)
     throw new IndustryError(
       `years[${back}]`,
-      said.yearsAscend({ before: String(years[back - 1]), after: String(years[back]) }),
+      texts.yearsAscend({ before: String(years[back - 1]), after: String(years[back]) }),
     );
   if (given && given.length !== years.length)
-    throw new IndustryError("periodYears", said.lengthsDiffer({ count: given.length, years: years.length }));
+    throw new IndustryError("periodYears", texts.lengthsDiffer({ count: given.length, years: years.length }));
   // The last stands for as many years as the one before it.
   const between = years.map((year, y) => (years[y + 1] ?? 2 * year - (years[y - 1] ?? year - 1)) - year);
   return {
@@ -279,10 +279,10 @@ function routeIn(
     : installed;
   const isSwitched = onOff || fixedCost !== 0;
   const most = expansion ? expansion.maximum : Math.max(...standing);
-  if (isSwitched && most === Infinity) throw new IndustryError(field, said.noMost({ name }));
+  if (isSwitched && most === Infinity) throw new IndustryError(field, texts.noMost({ name }));
   const least = expansion ? expansion.maximum : isSwitched ? most : Math.min(...standing);
   if (minimum > least)
-    throw new IndustryError(`${field}.minimum`, said.minimumAbove({ name, minimum, capacity: least }));
+    throw new IndustryError(`${field}.minimum`, texts.minimumAbove({ name, minimum, capacity: least }));
   return {
     name,
     net,
@@ -303,10 +303,10 @@ function expansionOf(
 ): Expansion | null {
   if (investment === undefined) {
     for (const [part, value] of Object.entries({ lifetime, maximum, unitSize }))
-      if (value !== undefined) throw new IndustryError(`${field}.${part}`, said.noInvestment({ name, field: part }));
+      if (value !== undefined) throw new IndustryError(`${field}.${part}`, texts.noInvestment({ name, field: part }));
     return null;
   }
-  if (lifetime === undefined) throw new IndustryError(`${field}.lifetime`, said.noLifetime({ name }));
+  if (lifetime === undefined) throw new IndustryError(`${field}.lifetime`, texts.noLifetime({ name }));
   return {
     investment: valuesByYear(`${field}.investment`, investment, years),
     lifetime,
@@ -327,11 +327,11 @@ interface Known {
 function limitOf(name: string, { terms, lo, hi }: GivenLimit, known: Known): Limit[] {
   const { routeOf, indexOf, materials, amounts, years } = known;
   const field = `limits.${name}`;
-  if (lo === undefined && hi === undefined) throw new IndustryError(field, said.noBound({ name }));
+  if (lo === undefined && hi === undefined) throw new IndustryError(field, texts.noBound({ name }));
   const lower = valuesByYear(`${field}.lo`, lo ?? -Infinity, years);
   const upper = valuesByYear(`${field}.hi`, hi ?? Infinity, years);
   lower.forEach((bound, y) => {
-    if (bound > upper[y]!) throw new IndustryError(field, said.crossed({ name, lo: bound, hi: upper[y]! }));
+    if (bound > upper[y]!) throw new IndustryError(field, texts.crossed({ name, lo: bound, hi: upper[y]! }));
   });
   const routes = new Map<number, number>();
   const purchases = new Map<number, number>();
@@ -366,7 +366,7 @@ function checkNames(
     const near = nearestName(name, made);
     throw new IndustryError(
       `demand.${name}`,
-      near === undefined ? said.unmade({ name }) : said.unmadeNear({ name, near }),
+      near === undefined ? texts.unmade({ name }) : texts.unmadeNear({ name, near }),
     );
   }
   const mustBeKnown = (field: string, name: string) => {
@@ -374,7 +374,7 @@ function checkNames(
     const near = nearestName(name, [...ofRoutes, ...routeOf.keys()]);
     throw new IndustryError(
       `${field}.${name}`,
-      near === undefined ? said.unknown({ field, name }) : said.unknownNear({ field, name, near }),
+      near === undefined ? texts.unknown({ field, name }) : texts.unknownNear({ field, name, near }),
     );
   };
   const mustBeNoSlip = (field: string, names: readonly string[], others: readonly string[]) => {
@@ -384,7 +384,7 @@ function checkNames(
         name,
         [...ofRoutes].filter((each) => !names.includes(each) && !made.includes(each)),
       );
-      if (near !== undefined) throw new IndustryError(`${field}.${name}`, said.unknownNear({ field, name, near }));
+      if (near !== undefined) throw new IndustryError(`${field}.${name}`, texts.unknownNear({ field, name, near }));
     }
   };
   const [described, priced] = [given.materials.map(({ name }) => name), Object.keys(given.prices)];
@@ -393,7 +393,8 @@ function checkNames(
   for (const [name, { terms }] of Object.entries(given.limits)) {
     for (const part of Object.keys(terms ?? { [name]: 1 })) {
       mustBeKnown(terms ? `limits.${name}.terms` : "limits", part);
-      if (ofRoutes.has(part) && routeOf.has(part)) throw new IndustryError(`limits.${name}`, said.both({ name: part }));
+      if (ofRoutes.has(part) && routeOf.has(part))
+        throw new IndustryError(`limits.${name}`, texts.both({ name: part }));
     }
   }
 }
@@ -401,5 +402,5 @@ function checkNames(
 function mustDiffer(field: string, parts: readonly { readonly name: string }[]): void {
   const names = parts.map(({ name }) => name);
   const again = names.find((name, at) => names.indexOf(name) !== at);
-  if (again !== undefined) throw new IndustryError(field, said.twice({ field, name: again }));
+  if (again !== undefined) throw new IndustryError(field, texts.twice({ field, name: again }));
 }

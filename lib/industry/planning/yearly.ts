@@ -1,7 +1,7 @@
 import { messages } from "../../message/message.ts";
 import { IndustryError } from "../industry-error.ts";
 
-const said = messages("industry.yearly", {
+const texts = messages("industry.yearly", {
   missing: {
     en: "{field} has no value for {year}. Give one for each of the years, or one number for all.",
     zh: "{field} 缺少 {year} 年的值。请逐年给出，或给出一个适用于各年的数。",
@@ -27,10 +27,10 @@ export type Yearly = number | readonly number[] | Readonly<Record<string, number
 export function valuesByYear(field: string, given: Yearly, years: readonly number[] | null): Float64Array {
   const count = years?.length ?? 1;
   if (typeof given === "number") return new Float64Array(count).fill(given);
-  if (!years) throw new IndustryError(field, said.withoutYears({ field }));
+  if (!years) throw new IndustryError(field, texts.withoutYears({ field }));
   if (Array.isArray(given)) {
     if (given.length !== count)
-      throw new IndustryError(field, said.length({ field, count: given.length, years: count }));
+      throw new IndustryError(field, texts.length({ field, count: given.length, years: count }));
     return Float64Array.from(given);
   }
   const byYear = given as Readonly<Record<string, number>>;
@@ -38,10 +38,10 @@ export function valuesByYear(field: string, given: Yearly, years: readonly numbe
   if (strange !== undefined)
     throw new IndustryError(
       `${field}.${strange}`,
-      said.unknownYear({ field, year: strange, years: years.map(String) }),
+      texts.unknownYear({ field, year: strange, years: years.map(String) }),
     );
   return Float64Array.from(years, (year) => {
-    if (!Object.hasOwn(byYear, year)) throw new IndustryError(field, said.missing({ field, year: String(year) }));
+    if (!Object.hasOwn(byYear, year)) throw new IndustryError(field, texts.missing({ field, year: String(year) }));
     return byYear[year]!;
   });
 }

@@ -11,7 +11,7 @@ import type { PlantDescription, PlantKind, TierResult } from "./plant.ts";
 import type { PlantRun } from "./plant-run.ts";
 import { made, ROUNDED_LIME } from "./tier.ts";
 
-const said = messages("industry.cement", {
+const texts = messages("industry.cement", {
   overOne: {
     en: "clinkerFactor and calcinedClay add up to {sum} t a tonne of cement; they must not exceed 1.",
     zh: "clinkerFactor 与 calcinedClay 之和为每吨水泥 {sum} t，不得超过 1。",
@@ -201,17 +201,17 @@ function cementOf(p: Readonly<Record<string, number>>, line: KilnLine): PlantDes
   if (clinker + clay > 1000 * (1 + 1e-12))
     throw new IndustryError(
       "parameters",
-      said.overOne({ sum: Number((p.clinkerFactor! + p.calcinedClay!).toPrecision(6)) }),
+      texts.overOne({ sum: Number((p.clinkerFactor! + p.calcinedClay!).toPrecision(6)) }),
     );
   if (p.gasShare! + p.biomassShare! > 1 + 1e-12)
     throw new IndustryError(
       "parameters",
-      said.fuelShares({ sum: Number((p.gasShare! + p.biomassShare!).toPrecision(6)) }),
+      texts.fuelShares({ sum: Number((p.gasShare! + p.biomassShare!).toPrecision(6)) }),
     );
   if (other < 0)
     throw new IndustryError(
       "parameters",
-      said.oxides({
+      texts.oxides({
         sum: Number((p.lime! + p.magnesia!).toPrecision(6)),
         ash: Number(((coal * COAL.elements.ash!) / clinker).toPrecision(3)),
       }),

@@ -2,7 +2,7 @@ import { messages } from "../../message/message.ts";
 import { IndustryError } from "../industry-error.ts";
 import { heatOfFuel } from "./heat-of-fuel.ts";
 
-const said = messages("industry.fuelBesideFeed", {
+const texts = messages("industry.fuelBesideFeed", {
   lessThanFeed: {
     en: "{parameter} is {total} GJ a tonne of product, but the feed alone is {feed}. Give it more gas.",
     zh: "{parameter} 为每吨产品 {total} GJ，而仅原料就需 {feed}。请增加天然气。",
@@ -19,7 +19,7 @@ export function fuelBesideFeed(parameter: string, total: number, product: number
   if (fuel < 0)
     throw new IndustryError(
       `parameters.${parameter}`,
-      said.lessThanFeed({
+      texts.lessThanFeed({
         parameter,
         total: Number(total.toPrecision(4)),
         feed: Number(((feed * heat) / product).toPrecision(4)),

@@ -11,7 +11,7 @@ import type { PlantRun } from "./plant-run.ts";
 import { runPlant } from "./run-plant.ts";
 import { withUnitParameters } from "./unit-parameters.ts";
 
-const said = messages("industry.plantResult", {
+const texts = messages("industry.plantResult", {
   cannot: {
     en: "{plant} cannot run with {given:and}. {reason}",
     zh: "{plant} 在 {given:and} 时无法运行。{reason}",
@@ -105,7 +105,7 @@ function runAsAsked(kind: PlantKind, parameters: Readonly<Record<string, number>
       ),
     ];
     if (given.length === 0) throw error;
-    throw new IndustryError(error.field, said.cannot({ plant: kind.name, given, reason: error.said }));
+    throw new IndustryError(error.field, texts.cannot({ plant: kind.name, given, reason: error.said }));
   }
 }
 

@@ -13,7 +13,7 @@ import { biomassPower, coalPower, gasHeatAndPower, gasPower } from "./power.ts";
 import { refinery } from "./refinery.ts";
 import { blastFurnaceSteel, gasReducedSteel, hydrogenReducedSteel, scrapSteel } from "./steel.ts";
 
-const said = messages("industry.plants", {
+const texts = messages("industry.plants", {
   unknown: {
     en: "There is no plant {plant}. There are {known:and}.",
     zh: "没有名为 {plant} 的工厂。可用的有 {known:and}。",
@@ -62,12 +62,12 @@ export function plantNamed(name: string, makes?: PlantKind["makes"]): PlantKind 
   if (!found)
     throw new IndustryError(
       "plant",
-      said.unknown({ plant: name, known: [...plants.keys()].map((each) => `"${each}"`) }),
+      texts.unknown({ plant: name, known: [...plants.keys()].map((each) => `"${each}"`) }),
     );
   if (makes !== undefined && found.makes !== makes)
     throw new IndustryError(
       "plant",
-      makes === "mass" ? said.electricity({ plant: name }) : said.notElectricity({ plant: name }),
+      makes === "mass" ? texts.electricity({ plant: name }) : texts.notElectricity({ plant: name }),
     );
   return found;
 }

@@ -13,7 +13,7 @@ import { ELECTRICITY, type Intake, type PlantDescription, type PlantUnit } from 
 import type { EnergyUse, PlantBalance, PlantLink, PlantRun, Shares, StackEmission } from "./plant-run.ts";
 import { CO2_OF_CARBON } from "./tier.ts";
 
-const said = messages("industry.plant", {
+const texts = messages("industry.plant", {
   unknownStream: {
     en: "Unit {unit} takes {stream}, which no feed and no unit before it gives.",
     zh: "单元 {unit} 取用 {stream}，但没有进料或其前的单元给出该流股。",
@@ -59,7 +59,7 @@ const none: Shares = { process: 0, energy: 0, biogenic: 0 };
 export function runPlant(description: PlantDescription, output: number, substances: Substances): PlantRun {
   const first = new Evaluation(description, substances, 1);
   const made = first.productAmount();
-  if (!(made > 0)) throw new IndustryError("product", said.noProduct({ stream: description.product }));
+  if (!(made > 0)) throw new IndustryError("product", texts.noProduct({ stream: description.product }));
   return new Evaluation(description, substances, output / made).result();
 }
 
@@ -109,7 +109,7 @@ class Evaluation {
       flowing.taken += share;
       this.#links.push(this.#link(parted(stream)[0], unit.name, stream, scaled(flowing.stream, share)));
       if (flowing.taken > 1 + 1e-9)
-        throw new IndustryError(stream, said.overdrawn({ stream, share: significant(flowing.taken) }));
+        throw new IndustryError(stream, texts.overdrawn({ stream, share: significant(flowing.taken) }));
     }
     // What a unit takes besides its inlets, as electrodes and anodes, reacts in the process.
     for (const demand of Object.values(run.result.demands))
@@ -161,7 +161,7 @@ class Evaluation {
     } catch (error) {
       // An operation knows its own name; a plant can have it twice, under others.
       if (!(error instanceof IndustryError) || unit.name === unit.operation) throw error;
-      throw new IndustryError(unit.name, said.inUnit({ unit: unit.name, reason: error.said }));
+      throw new IndustryError(unit.name, texts.inUnit({ unit: unit.name, reason: error.said }));
     }
   }
 
@@ -176,7 +176,7 @@ class Evaluation {
     if (need > supply * (1 + 1e-9))
       throw new IndustryError(
         unit.name,
-        said.shortOfHeat({
+        texts.shortOfHeat({
           unit: unit.name,
           supply: significant(supply),
           demands: unit.meets!,
@@ -200,7 +200,7 @@ class Evaluation {
       if (need > left + 1e-9 * has)
         throw new IndustryError(
           unit,
-          said.heatOverdrawn({ stream, left: significant(left), demand, need: significant(need) }),
+          texts.heatOverdrawn({ stream, left: significant(left), demand, need: significant(need) }),
         );
       flowing.taken = Math.min(1, flowing.taken + need / has);
       this.#links.push(this.#link(parted(stream)[0], unit, stream, { power: need }));
@@ -244,14 +244,14 @@ class Evaluation {
 
   #stream(unit: string, name: string): Flowing {
     const found = this.#streams.get(name);
-    if (!found) throw new IndustryError(unit, said.unknownStream({ unit, stream: name }));
+    if (!found) throw new IndustryError(unit, texts.unknownStream({ unit, stream: name }));
     return found;
   }
 
   #demand(unit: string, name: string): number {
     const [owner, demand] = parted(name);
     const stream = this.#units.find((each) => each.name === owner)?.run.result.demands[demand];
-    if (!stream || isMaterial(stream)) throw new IndustryError(unit, said.unknownStream({ unit, stream: name }));
+    if (!stream || isMaterial(stream)) throw new IndustryError(unit, texts.unknownStream({ unit, stream: name }));
     return stream.power;
   }
 
@@ -306,7 +306,7 @@ class Evaluation {
     const carbonIn = this.#carbonIn();
     for (const [name, { stream, taken }] of this.#streams) {
       if (ending.includes(name) || taken > 1 - 1e-9) continue;
-      if (this.#carbon(stream) > 1e-9 * carbonIn) throw new IndustryError(name, said.loose({ stream: name }));
+      if (this.#carbon(stream) > 1e-9 * carbonIn) throw new IndustryError(name, texts.loose({ stream: name }));
     }
     const energy = this.#energyUses();
     const use = (kind: EnergyUse["kind"]) =>

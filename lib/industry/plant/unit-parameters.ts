@@ -2,7 +2,7 @@ import { messages } from "../../message/message.ts";
 import { IndustryError } from "../industry-error.ts";
 import type { PlantDescription } from "./plant.ts";
 
-const said = messages("industry.unitParameters", {
+const texts = messages("industry.unitParameters", {
   unknown: {
     en: "The plant has no unit {unit}. Its units are {known:and}.",
     zh: "该工厂没有单元 {unit}。其单元有 {known:and}。",
@@ -16,7 +16,7 @@ export function withUnitParameters(
 ): PlantDescription {
   const known = plant.units.map(({ name }) => name);
   for (const unit of Object.keys(given))
-    if (!known.includes(unit)) throw new IndustryError("unitParameters", said.unknown({ unit, known }));
+    if (!known.includes(unit)) throw new IndustryError("unitParameters", texts.unknown({ unit, known }));
   return {
     ...plant,
     units: plant.units.map((unit) =>

@@ -3,7 +3,7 @@ import { IndustryError } from "../industry-error.ts";
 import { isMaterial, type Stream } from "../stream/stream.ts";
 import { type UnitDescription, unitOf } from "./unit.ts";
 
-const said = messages("industry.adjusted", {
+const texts = messages("industry.adjusted", {
   noUnit: {
     en: "The parameter {parameter} is to change in the unit {unit}, which the flowsheet does not have; its units are {units:and}.",
     zh: "要改变的参数 {parameter} 所在的单元 {unit} 不在流程图中；其单元有 {units:and}。",
@@ -46,20 +46,20 @@ export function adjustedNumber(
 ): { readonly start: number; readonly unit: string; readonly bounds: readonly [number, number] | undefined } {
   const { lo = Number.NEGATIVE_INFINITY, hi = Number.POSITIVE_INFINITY } = by;
   const name = nameOfAdjusted(by);
-  if (lo > hi) throw new IndustryError(name, said.bounds({ name, lo, hi }));
+  if (lo > hi) throw new IndustryError(name, texts.bounds({ name, lo, hi }));
   if ("feed" in by) {
     const feed = Object.hasOwn(feeds, by.feed) ? feeds[by.feed]! : undefined;
     const material = Object.keys(feeds).filter((each) => isMaterial(feeds[each]!));
     if (!feed || !isMaterial(feed))
-      throw new IndustryError(by.feed, said.noFeed({ ...by, feeds: material.join(", ") || said.none() }));
+      throw new IndustryError(by.feed, texts.noFeed({ ...by, feeds: material.join(", ") || texts.none() }));
     return { start: feed.flows[by.substance] ?? 0, unit: "kg/h", bounds: [0, Number.POSITIVE_INFINITY] };
   }
   const found = units.find((unit) => unit.name === by.unit);
-  if (!found) throw new IndustryError(by.unit, said.noUnit({ ...by, units: units.map((unit) => unit.name) }));
+  if (!found) throw new IndustryError(by.unit, texts.noUnit({ ...by, units: units.map((unit) => unit.name) }));
   const unit = unitOf(found);
   if (!Object.hasOwn(unit.parameters, by.parameter)) {
-    const parameters = Object.keys(unit.parameters).join(", ") || said.none();
-    throw new IndustryError(by.unit, said.noParameter({ ...by, operation: found.operation, parameters }));
+    const parameters = Object.keys(unit.parameters).join(", ") || texts.none();
+    throw new IndustryError(by.unit, texts.noParameter({ ...by, operation: found.operation, parameters }));
   }
   return {
     start: unit.parameters[by.parameter]!,

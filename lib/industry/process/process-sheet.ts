@@ -18,7 +18,7 @@ import type { Substances } from "../substance/substances.ts";
 import { type Adjusted, adjustedNumber } from "./adjusted.ts";
 import { isOperation, type Unit, type UnitDescription, unitOf } from "./unit.ts";
 
-const said = messages("industry.process", {
+const texts = messages("industry.process", {
   otherKind: {
     en: "The stream {stream} carries {kind} where it comes from and {wanted} where it goes to, the unit {unit}.",
     zh: "物流 {stream} 在来源处为 {kind}，而在去处（单元 {unit}）应为 {wanted}。",
@@ -129,7 +129,7 @@ export async function solveProcess(
   for (const name of carried) real.substance(name);
   const made = units.flatMap((unit) => Object.keys(unit.outlets).map((port) => outletName(unit, port)));
   for (const stream of Object.keys(guesses))
-    if (!made.includes(stream)) throw new IndustryError("guesses", said.noGuess({ stream, streams: made }));
+    if (!made.includes(stream)) throw new IndustryError("guesses", texts.noGuess({ stream, streams: made }));
   for (let round = 0; ; round++) {
     const found = new Set<string>();
     const names = [...carried];
@@ -210,11 +210,11 @@ export async function solveProcess(
   function specificationOf({ stream, quantity, value }: ProcessSpecification, names: readonly string[]): Specification {
     const kind = kinds.get(stream);
     if (kind === undefined)
-      throw new IndustryError("specifications", said.noStream({ stream, streams: [...kinds.keys()].join(", ") }));
+      throw new IndustryError("specifications", texts.noStream({ stream, streams: [...kinds.keys()].join(", ") }));
     if ((quantity === "power") === (kind === "material"))
       throw new IndustryError(
         "specifications",
-        said.notOfKind({ stream, kind, quantity: typeof quantity === "string" ? quantity : quantity.substance }),
+        texts.notOfKind({ stream, kind, quantity: typeof quantity === "string" ? quantity : quantity.substance }),
       );
     const at = quantity === "power" ? 0 : quantity === "temperature" ? names.length : names.indexOf(quantity.substance);
     return { stream, at, value };
@@ -257,7 +257,7 @@ export async function solveProcess(
       };
       if (isOperation(description)) {
         const why = impossibility(real, operationNamed(description.operation), inlets, result);
-        if (why) throw new IndustryError(description.name, said.inUnit({ unit: description.name, reason: why }));
+        if (why) throw new IndustryError(description.name, texts.inUnit({ unit: description.name, reason: why }));
       } else for (const [port, stream] of ports) checkOutlet(description.name, outletName(unit, port), stream);
       return {
         name: description.name,
@@ -296,11 +296,11 @@ export async function solveProcess(
 
 function checkFeed(stream: string, { flows, temperature }: MaterialStream<number>): void {
   for (const [substance, flow] of Object.entries(flows))
-    if (!(flow >= 0)) throw new IndustryError(stream, said.negativeFlow({ stream, flow, substance }));
+    if (!(flow >= 0)) throw new IndustryError(stream, texts.negativeFlow({ stream, flow, substance }));
   if (!(temperature > COLDEST && temperature < HOTTEST))
     throw new IndustryError(
       stream,
-      said.temperature({ stream, temperature: Number((temperature - 273.15).toFixed(2)) }),
+      texts.temperature({ stream, temperature: Number((temperature - 273.15).toFixed(2)) }),
     );
 }
 
@@ -312,7 +312,7 @@ function checkOutlet(unit: string, name: string, stream: Stream<number>): void {
     if (!(flow >= -NEGATIVE * size))
       throw new IndustryError(
         unit,
-        said.negativeOutlet({ unit, stream: name, substance, flow: Number(flow.toPrecision(4)) }),
+        texts.negativeOutlet({ unit, stream: name, substance, flow: Number(flow.toPrecision(4)) }),
       );
 }
 
@@ -328,7 +328,7 @@ function kindsOf(units: readonly Unit[], feeds: Readonly<Record<string, Stream<n
       const kind =
         kinds.get(stream) ?? (feed && (isMaterial(feed) ? "material" : wanted === "material" ? "heat" : wanted));
       if (kind !== undefined && kind !== wanted)
-        throw new IndustryError(stream, said.otherKind({ stream, kind, wanted, unit: unit.description.name }));
+        throw new IndustryError(stream, texts.otherKind({ stream, kind, wanted, unit: unit.description.name }));
       kinds.set(stream, wanted);
     }
   return kinds;

@@ -7,7 +7,7 @@ import type { Chemistry } from "../stream/chemistry.ts";
 import type { MaterialStream, Stream } from "../stream/stream.ts";
 import { mixedStream } from "./mixed.ts";
 
-const said = messages("industry.unit", {
+const texts = messages("industry.unit", {
   unknownPort: {
     en: "The unit {unit} ({operation}) has no {side} {port}; it has {known:and}.",
     zh: "单元 {unit}（{operation}）没有{side} {port}；现有的为 {known:and}。",
@@ -153,11 +153,11 @@ function splitter(description: UnitDescription): Unit {
   if (rest.length !== 1 || ports.length < 2 || Object.keys(parameters).some((port) => !ports.includes(port)))
     throw new IndustryError(
       unit,
-      said.shares({ unit, outlets: ports, shares: Object.keys(parameters).join(", ") || said.none() }),
+      texts.shares({ unit, outlets: ports, shares: Object.keys(parameters).join(", ") || texts.none() }),
     );
   checkShares(description);
   const sum = Object.values(parameters).reduce((all, share) => all + share, 0);
-  if (sum > 1 + 1e-12) throw new IndustryError(unit, said.sharesAboveOne({ unit, sum }));
+  if (sum > 1 + 1e-12) throw new IndustryError(unit, texts.sharesAboveOne({ unit, sum }));
   return {
     description,
     inlets: { in: "material" },
@@ -206,7 +206,7 @@ function heatExchanger(description: UnitDescription): Unit {
   checkParameters(description, ["temperature"]);
   const [coldest, hottest] = [COLDEST - 273.15, HOTTEST - 273.15];
   if (!(parameters.temperature! > coldest && parameters.temperature! < hottest))
-    throw new IndustryError(unit, said.noTemperature({ unit }));
+    throw new IndustryError(unit, texts.noTemperature({ unit }));
   return {
     description,
     inlets: { in: "material" },
@@ -235,13 +235,13 @@ function checkPorts(
   needed = false,
 ) {
   const { name: unit, operation } = description;
-  const word = side === "inlets" ? said.inlet() : said.outlet();
+  const word = side === "inlets" ? texts.inlet() : texts.outlet();
   const given = Object.keys(description[side]);
   const wrong = given.find((port) => !known.includes(port));
   if (wrong !== undefined)
-    throw new IndustryError(unit, said.unknownPort({ unit, operation, side: word, port: wrong, known }));
+    throw new IndustryError(unit, texts.unknownPort({ unit, operation, side: word, port: wrong, known }));
   if (needed && !given.includes(known[0]!))
-    throw new IndustryError(unit, said.noPort({ unit, operation, side: word, port: known[0]! }));
+    throw new IndustryError(unit, texts.noPort({ unit, operation, side: word, port: known[0]! }));
 }
 
 function checkParameters({ name: unit, operation, parameters }: UnitDescription, known: readonly string[]): void {
@@ -249,7 +249,7 @@ function checkParameters({ name: unit, operation, parameters }: UnitDescription,
   if (wrong !== undefined)
     throw new IndustryError(
       unit,
-      said.unknownParameter({ unit, operation, parameter: wrong, known: known.join(", ") || said.none() }),
+      texts.unknownParameter({ unit, operation, parameter: wrong, known: known.join(", ") || texts.none() }),
     );
 }
 
@@ -259,15 +259,15 @@ function namingUnit<T>(unit: string, result: () => T): T {
     return result();
   } catch (error) {
     if (!(error instanceof IndustryError)) throw error;
-    throw new IndustryError(unit, said.ofUnit({ unit, reason: error.said }));
+    throw new IndustryError(unit, texts.ofUnit({ unit, reason: error.said }));
   }
 }
 
 function requireInlet({ name: unit, operation, inlets }: UnitDescription): void {
-  if (Object.keys(inlets).length === 0) throw new IndustryError(unit, said.noInlet({ unit, operation }));
+  if (Object.keys(inlets).length === 0) throw new IndustryError(unit, texts.noInlet({ unit, operation }));
 }
 
 function checkShares({ name: unit, parameters }: UnitDescription): void {
   for (const [name, share] of Object.entries(parameters))
-    if (!(share >= 0 && share <= 1)) throw new IndustryError(unit, said.share({ unit, name, share }));
+    if (!(share >= 0 && share <= 1)) throw new IndustryError(unit, texts.share({ unit, name, share }));
 }

@@ -6,7 +6,7 @@ import { IndustryError } from "../industry-error.ts";
 import { type Balances, formulaBalances, joinedBalances, linearBalances } from "./balances.ts";
 import type { Measurement } from "./reconcile.ts";
 
-const said = messages("industry.plantFlows", {
+const texts = messages("industry.plantFlows", {
   noSigma: {
     en: "The flow {flow} is measured but has no sigma. Give its standard deviation, or 0 if it is known exactly.",
     zh: "流股 {flow} 有测量值但没有 sigma。请给出标准差；若精确已知则为 0。",
@@ -56,17 +56,17 @@ export function plantFlows(
 ): { readonly measurements: readonly Measurement[]; readonly balances: Balances } {
   const names = flows.map(({ name }) => name);
   const twice = names.find((name, at) => names.indexOf(name) < at);
-  if (twice !== undefined) throw new IndustryError("flows", said.twoFlows({ flow: twice }));
+  if (twice !== undefined) throw new IndustryError("flows", texts.twoFlows({ flow: twice }));
   const measurements = flows.map(({ name, measured = null, sigma, guess }): Measurement => {
     if (measured === null) return guess === undefined ? { name, measured } : { name, measured, guess };
-    if (sigma === undefined) throw new IndustryError("flows", said.noSigma({ flow: name }));
-    if (!(sigma >= 0)) throw new IndustryError("flows", said.negativeSigma({ flow: name, sigma }));
+    if (sigma === undefined) throw new IndustryError("flows", texts.noSigma({ flow: name }));
+    if (!(sigma >= 0)) throw new IndustryError("flows", texts.negativeSigma({ flow: name, sigma }));
     return { name, measured, sigma };
   });
   const all: Balances[] = [];
   if (a && a.rows > 0) {
     if (a.columns !== flows.length)
-      throw new IndustryError("A", said.otherWidth({ columns: a.columns, count: flows.length }));
+      throw new IndustryError("A", texts.otherWidth({ columns: a.columns, count: flows.length }));
     all.push(
       linearBalances(
         Array.from({ length: a.rows }, (_, i) => `A[${i}]`),
@@ -78,7 +78,7 @@ export function plantFlows(
   if (nodes.length > 0) all.push(linearBalances(nodes, nodeBalances(nodes, flows)));
   if (formulas.length > 0) all.push(formulaBalances(formulas, names));
   const [first, ...rest] = all;
-  if (!first) throw new IndustryError("flows", said.noBalance());
+  if (!first) throw new IndustryError("flows", texts.noBalance());
   return { measurements, balances: rest.reduce(joinedBalances, first) };
 }
 
@@ -89,9 +89,9 @@ function nodeBalances(nodes: readonly string[], flows: readonly StatedFlow[]): D
     for (const [j, { from, to }] of flows.entries())
       matrix.data[i * flows.length + j] = (to === node ? 1 : 0) - (from === node ? 1 : 0);
     if (!flows.some(({ to }) => to === node))
-      throw new IndustryError("flows", said.openNode({ node, direction: said.leave(), field: "from" }));
+      throw new IndustryError("flows", texts.openNode({ node, direction: texts.leave(), field: "from" }));
     if (!flows.some(({ from }) => from === node))
-      throw new IndustryError("flows", said.openNode({ node, direction: said.enter(), field: "to" }));
+      throw new IndustryError("flows", texts.openNode({ node, direction: texts.enter(), field: "to" }));
   }
   return matrix;
 }

@@ -5,7 +5,7 @@ import { uninterrupted, type Work } from "../../numeric/work.ts";
 import { IndustryError } from "../industry-error.ts";
 import type { Balances } from "./balances.ts";
 
-const said = messages("industry.reconcile", {
+const texts = messages("industry.reconcile", {
   contradict: {
     en: "The balances contradict each other or the flows that are exact (sigma 0): {balance} stays open by {rest}. Give the exact flows an uncertainty, or correct the balance.",
     zh: "各平衡式彼此矛盾，或与被视为精确（sigma 为 0）的流股矛盾：{balance} 无法闭合，余量为 {rest}。请为精确的流股给出不确定度，或修改平衡式。",
@@ -89,7 +89,7 @@ export async function reconcile(
     if (wrong >= 0)
       throw new IndustryError(
         "balances",
-        said.notFinite({ balance: balances.names[wrong]!, value: String(values[wrong]) }),
+        texts.notFinite({ balance: balances.names[wrong]!, value: String(values[wrong]) }),
       );
     const step = linearStep(x);
     let [moved, size] = [0, 0];
@@ -100,7 +100,7 @@ export async function reconcile(
     x.set(step.x);
     if (balances.areLinear || moved <= AT_REST * size) return finished(step, iteration);
     if (iteration === MOST || !(moved < Number.POSITIVE_INFINITY))
-      throw new IndustryError("balances", said.noRest({ count: iteration, step: (moved / size).toPrecision(2) }));
+      throw new IndustryError("balances", texts.noRest({ count: iteration, step: (moved / size).toPrecision(2) }));
     await work.pause();
   }
 
@@ -191,7 +191,7 @@ export async function reconcile(
     unit[row] = 1;
     const parts = unknowns.product(unit).map(Math.abs);
     const balance = balances.names[parts.indexOf(Math.max(...parts))]!;
-    throw new IndustryError("balances", said.contradict({ balance, rest: Math.abs(rest).toPrecision(3) }));
+    throw new IndustryError("balances", texts.contradict({ balance, rest: Math.abs(rest).toPrecision(3) }));
   }
 
   function finished(step: ReturnType<typeof linearStep>, iterations: number): Reconciliation {

@@ -8,7 +8,7 @@ import { ASH, type Substance } from "../substance/substance.ts";
 import type { Substances } from "../substance/substances.ts";
 import type { MaterialStream } from "./stream.ts";
 
-const said = messages("industry.stream", {
+const texts = messages("industry.stream", {
   unknown: {
     en: "There is no substance {substance}. There are {known:and}.",
     zh: "没有名为 {substance} 的物质。可用的有 {known:and}。",
@@ -39,7 +39,7 @@ export class Chemistry<N> {
   /** Throws IndustryError naming what there is. */
   substance(name: string): Substance {
     const found = this.substances.get(name);
-    if (!found) throw new IndustryError(name, said.unknown({ substance: name, known: [...this.substances.keys()] }));
+    if (!found) throw new IndustryError(name, texts.unknown({ substance: name, known: [...this.substances.keys()] }));
     return found;
   }
 

@@ -6,7 +6,7 @@ import { molarEnthalpy, STANDARD_TEMPERATURE } from "./glenn-polynomial.ts";
 import { glennRecords } from "./glenn-records.ts";
 import { ASH, burntEnthalpy, type Substance, sensible } from "./substance.ts";
 
-const said = messages("industry.fuel", {
+const texts = messages("industry.fuel", {
   negative: {
     en: "The analysis of {fuel} gives {element} as {value}; a mass fraction lies between 0 and 1.",
     zh: "{fuel} 的元素分析中 {element} 为 {value}；质量分数应在 0 与 1 之间。",
@@ -46,14 +46,14 @@ const rounding = 1e-6;
  */
 export function fuelOf({ name, analysis, lowerHeatingValue, source }: FuelAnalysis): Substance {
   for (const [element, value] of Object.entries(analysis)) {
-    if (!analysed.has(element)) throw new IndustryError(name, said.unknownElement({ fuel: name, element }));
-    if (!(value >= 0 && value <= 1)) throw new IndustryError(name, said.negative({ fuel: name, element, value }));
+    if (!analysed.has(element)) throw new IndustryError(name, texts.unknownElement({ fuel: name, element }));
+    if (!(value >= 0 && value <= 1)) throw new IndustryError(name, texts.negative({ fuel: name, element, value }));
   }
   if (!(lowerHeatingValue >= 0))
-    throw new IndustryError(name, said.heatingValue({ fuel: name, value: lowerHeatingValue }));
+    throw new IndustryError(name, texts.heatingValue({ fuel: name, value: lowerHeatingValue }));
   const sum = Object.values(analysis).reduce((total, value) => total + value, 0);
   // Analyses are published rounded: a sum that exceeds 1 by their rounding is scaled to it.
-  if (sum > 1 + rounding) throw new IndustryError(name, said.overOne({ fuel: name, sum }));
+  if (sum > 1 + rounding) throw new IndustryError(name, texts.overOne({ fuel: name, sum }));
   const scale = Math.max(1, sum);
   const ashShare = Math.max(0, 1 - sum);
   const elements: Record<string, number> = { [ASH]: ashShare };

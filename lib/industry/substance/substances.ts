@@ -5,7 +5,7 @@ import { glennRecords } from "./glenn-records.ts";
 import { handbookSubstances } from "./handbook-substances.ts";
 import { ash, pureSubstance, type Substance } from "./substance.ts";
 
-const said = messages("industry.substance", {
+const texts = messages("industry.substance", {
   twice: {
     en: "fuels names {fuel}, which is a substance already. Give your fuel another name.",
     zh: "fuels 中的 {fuel} 与已有物质重名，请为燃料另取名称。",
@@ -31,7 +31,7 @@ export function substancesWith(fuels: readonly FuelAnalysis[]): Substances {
   const all = new Map(shippedSubstances);
   for (const fuel of fuels) {
     // Flows are kept under names in plain objects, whose own names are taken too.
-    if (all.has(fuel.name) || fuel.name in {}) throw new IndustryError("fuels", said.twice({ fuel: fuel.name }));
+    if (all.has(fuel.name) || fuel.name in {}) throw new IndustryError("fuels", texts.twice({ fuel: fuel.name }));
     all.set(fuel.name, fuelOf(fuel));
   }
   return all;

@@ -10,7 +10,7 @@ import { measureCurve, measureShape } from "../planning/measures.ts";
 import { type AbatementStep, planFront } from "../planning/plan-front.ts";
 import { planFields, planOfInput } from "./plan-schema.ts";
 
-const said = messages("industry.abatementTool", {
+const texts = messages("industry.abatementTool", {
   neither: {
     en: "measures is missing; expected a list, or routes and demand of a plan.",
     zh: "缺少 measures，应为列表；或给出方案的 routes 与 demand。",
@@ -98,15 +98,15 @@ export const industryAbatement = defineTool({
     "Huangfu, Hall (2018), doi:10.1007/s12532-017-0130-5: the solver (HiGHS).",
   ],
   async run({ measures, target_t, routes: givenRoutes, demand: givenDemand, ...given }, work) {
-    if (measures && (givenRoutes || givenDemand)) throw new IndustryError("measures", said.both());
-    if (!measures && !(givenRoutes && givenDemand)) throw new IndustryError("measures", said.neither());
+    if (measures && (givenRoutes || givenDemand)) throw new IndustryError("measures", texts.both());
+    if (!measures && !(givenRoutes && givenDemand)) throw new IndustryError("measures", texts.neither());
     const found = measures
       ? ofMeasures(measures, given.discountRate)
       : await ofPlan({ ...given, routes: givenRoutes!, demand: givenDemand!, minimize: "cost" }, work);
     const total = found.steps.reduce((sum, { avoided }) => sum + avoided, 0);
     // A target that is all there is stays one when both are rounded.
     if (target_t !== undefined && target_t > total * (1 + 1e-9))
-      throw new IndustryError("target_t", said.beyond({ target: target_t, total: Number(total.toPrecision(6)) }));
+      throw new IndustryError("target_t", texts.beyond({ target: target_t, total: Number(total.toPrecision(6)) }));
     let reached = 0;
     const blocks = found.steps.map(({ label, more, less, avoided, cost }) => {
       const from = reached;
@@ -147,14 +147,14 @@ function ofMeasures(measures: readonly z.output<typeof measureShape>[], rate: nu
   const { steps, dominated } = measureCurve(measures, rate);
   return {
     steps: steps.map(({ name, avoided, cost, replaces }) => ({
-      label: replaces === null ? said.named({ name }) : said.replacing({ name, replaces }),
+      label: replaces === null ? texts.named({ name }) : texts.replacing({ name, replaces }),
       more: [name],
       less: replaces === null ? [] : [replaces],
       avoided,
       cost,
     })),
     isExact: true,
-    notes: dominated.length > 0 ? [said.dominated({ names: dominated, count: dominated.length })] : [],
+    notes: dominated.length > 0 ? [texts.dominated({ names: dominated, count: dominated.length })] : [],
   };
 }
 

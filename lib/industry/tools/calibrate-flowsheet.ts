@@ -20,7 +20,7 @@ import { readingIn, readValue } from "./reading-schema.ts";
 import { adjustedIn, feedsIn, unitsIn } from "./sheet-schema.ts";
 import { fuelIn, readStreams, streamIn } from "./stream-schema.ts";
 
-const said = messages("industry.calibrateFlowsheetTool", {
+const texts = messages("industry.calibrateFlowsheetTool", {
   method: {
     en: "Levenberg and Marquardt's method on solved flowsheets, {count} {count:step|steps}; derivatives through the recycles by the implicit function theorem; intervals hold to first order.",
     zh: "在求解后的流程图上用 Levenberg–Marquardt 法，共 {count} 步；穿过循环的导数由隐函数定理得到；区间为一阶近似。",
@@ -200,12 +200,12 @@ export const industryCalibrateFlowsheet = defineTool({
       chiSquareLimit,
       residual: model.residual(),
       iterations: fitted.iterations,
-      method: said.method({ count: fitted.iterations }),
+      method: texts.method({ count: fitted.iterations }),
       notes: [
         ...calibrationNotes(fitted),
         ...(chiSquare > chiSquareLimit
           ? [
-              said.misfit({
+              texts.misfit({
                 ratio: fitted.residualSd.toPrecision(3),
                 stream: worst!.stream,
                 at: worst!.case,
@@ -228,16 +228,16 @@ interface CaseInput {
 function checkCases({ units, feeds }: ProcessSheet, by: readonly Adjusted[], cases: readonly CaseInput[]): void {
   const names = by.map(nameOfAdjusted);
   const twice = names.find((name, at) => names.indexOf(name) < at);
-  if (twice !== undefined) throw new IndustryError("parameters", said.twice({ parameter: twice }));
+  if (twice !== undefined) throw new IndustryError("parameters", texts.twice({ parameter: twice }));
   const known = units.map(({ name }) => name);
   for (const [c, each] of cases.entries()) {
     for (const feed of Object.keys(each.feeds))
       if (!Object.hasOwn(feeds, feed))
-        throw new IndustryError("cases", said.noFeed({ at: c + 1, feed, feeds: Object.keys(feeds) }));
+        throw new IndustryError("cases", texts.noFeed({ at: c + 1, feed, feeds: Object.keys(feeds) }));
     for (const [unit, set] of Object.entries(each.parameters)) {
-      if (!known.includes(unit)) throw new IndustryError("cases", said.noUnit({ at: c + 1, unit, units: known }));
+      if (!known.includes(unit)) throw new IndustryError("cases", texts.noUnit({ at: c + 1, unit, units: known }));
       const both = Object.keys(set).find((parameter) => names.includes(`${unit}.${parameter}`));
-      if (both !== undefined) throw new IndustryError("cases", said.both({ at: c + 1, parameter: `${unit}.${both}` }));
+      if (both !== undefined) throw new IndustryError("cases", texts.both({ at: c + 1, parameter: `${unit}.${both}` }));
     }
   }
 }

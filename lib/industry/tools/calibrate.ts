@@ -10,7 +10,7 @@ import { formulaModel, type Readings } from "../calibration/model.ts";
 import { IndustryError } from "../industry-error.ts";
 import { calibrationNotes } from "./calibration-notes.ts";
 
-const said = messages("industry.calibrateTool", {
+const texts = messages("industry.calibrateTool", {
   linear: {
     en: "The model is linear in its parameters: least squares by QR.",
     zh: "模型对参数为线性：用 QR 分解求最小二乘解。",
@@ -125,15 +125,15 @@ export const industryCalibrate = defineTool({
   async run({ model: text, response, data, parameters, sigma, level, at }, work) {
     const readings = Object.hasOwn(data, response) ? data[response] : undefined;
     if (!readings)
-      throw new IndustryError("response", said.noResponse({ response, columns: Object.keys(data).join(", ") }));
+      throw new IndustryError("response", texts.noResponse({ response, columns: Object.keys(data).join(", ") }));
     for (const [column, { length: count }] of [...Object.entries(data), ["sigma", sigma ?? readings] as const])
       if (count !== readings.length)
-        throw new IndustryError("data", said.otherLength({ column, count, response, expected: readings.length }));
+        throw new IndustryError("data", texts.otherLength({ column, count, response, expected: readings.length }));
     const wrong = sigma?.findIndex((value) => !(value > 0)) ?? -1;
-    if (wrong >= 0) throw new IndustryError("sigma", said.notPositive({ at: wrong, value: sigma![wrong]! }));
+    if (wrong >= 0) throw new IndustryError("sigma", texts.notPositive({ at: wrong, value: sigma![wrong]! }));
     for (const [parameter, { lo, hi }] of Object.entries(parameters))
       if (lo !== undefined && hi !== undefined && lo > hi)
-        throw new IndustryError("parameters", said.bounds({ parameter, lo, hi }));
+        throw new IndustryError("parameters", texts.bounds({ parameter, lo, hi }));
     const { [response]: _, ...columns } = data;
     const names = Object.keys(parameters);
     const model = formulaModel(text, names, columns, readings.length);
@@ -164,7 +164,7 @@ export const industryCalibrate = defineTool({
         return { value, standardError, lo: value - own, hi: value + own, newLo: value - one, newHi: value + one };
       }),
       iterations: fitted.iterations,
-      method: model.isLinear ? said.linear() : said.nonlinear({ count: fitted.iterations }),
+      method: model.isLinear ? texts.linear() : texts.nonlinear({ count: fitted.iterations }),
       notes: calibrationNotes(fitted),
     };
   },
@@ -181,7 +181,7 @@ function predictedAt(
     columns.map((column) => [
       column,
       at.map((conditions, i) => {
-        if (!Object.hasOwn(conditions, column)) throw new IndustryError("at", said.missingAt({ at: i, column }));
+        if (!Object.hasOwn(conditions, column)) throw new IndustryError("at", texts.missingAt({ at: i, column }));
         return conditions[column]!;
       }),
     ]),

@@ -1,7 +1,7 @@
 import { type Message, messages } from "../../message/message.ts";
 import type { Calibration } from "../calibration/calibrate.ts";
 
-const said = messages("industry.calibrationNotes", {
+const texts = messages("industry.calibrationNotes", {
   atBound: {
     en: "{parameter} rests on its bound {value}: its interval is not valid, and the others hold for that value.",
     zh: "{parameter} 停在边界 {value} 上：其区间无效，其余参数的区间以该值为前提。",
@@ -19,11 +19,11 @@ const STRONG = 0.98;
 export function calibrationNotes({ parameters, correlation }: Calibration): Message[] {
   const names = parameters.map(({ name }) => name);
   return [
-    ...parameters.filter(({ atBound }) => atBound).map(({ name, value }) => said.atBound({ parameter: name, value })),
+    ...parameters.filter(({ atBound }) => atBound).map(({ name, value }) => texts.atBound({ parameter: name, value })),
     ...names.flatMap((first, i) =>
       names.slice(i + 1).flatMap((second, j) => {
         const r = correlation[i]![i + 1 + j]!;
-        return Math.abs(r) >= STRONG ? [said.correlated({ first, second, r: r.toFixed(3) })] : [];
+        return Math.abs(r) >= STRONG ? [texts.correlated({ first, second, r: r.toFixed(3) })] : [];
       }),
     ),
   ];

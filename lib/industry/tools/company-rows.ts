@@ -10,7 +10,7 @@ import { plantResult } from "../plant/plant-result.ts";
 import { plantNamed } from "../plant/plants.ts";
 import { gridFactorIn, metricIn, plantIn, plantNotes } from "./plant-schema.ts";
 
-const said = messages("industry.companyRows", {
+const texts = messages("industry.companyRows", {
   sold: {
     en: "{sold} MWh of electricity is sold: it is no row, since what is sold is not subtracted.",
     zh: "有 {sold} MWh 电售出：不列为行，因为售出的能源不予扣除。",
@@ -90,7 +90,7 @@ export const industryCompanyRows = defineTool({
   run(input) {
     const { plant: name, parameters = {}, unitParameters = {}, produced, unit, country, year, metric } = input;
     const { gridFactor_t_MWh: gridFactor, facility = name } = input;
-    if (!/^[A-Z]{3}$/.test(country)) throw new IndustryError("country", said.notCountry({ country }));
+    if (!/^[A-Z]{3}$/.test(country)) throw new IndustryError("country", texts.notCountry({ country }));
     const kind = plantNamed(name, unit === "MWh" ? "electricity" : "mass");
     const result = plantResult(kind, { parameters, unitParameters, output: 1, gridFactor, metric });
     const tonnes = (kg: number) => (kg * produced) / 1000;
@@ -118,8 +118,8 @@ export const industryCompanyRows = defineTool({
       electricity_MWh: electricity,
       scope2_t: result.scope2 === null ? null : tonnes(result.scope2),
       notes: [
-        ...(electricity < 0 ? [said.sold({ sold: Number((-electricity).toPrecision(4)) })] : []),
-        ...(stored > 0 ? [said.stored({ stored: Number(stored.toPrecision(4)) })] : []),
+        ...(electricity < 0 ? [texts.sold({ sold: Number((-electricity).toPrecision(4)) })] : []),
+        ...(stored > 0 ? [texts.stored({ stored: Number(stored.toPrecision(4)) })] : []),
         ...plantNotes(result, parameters, unit === "MWh" ? undefined : gridFactor !== undefined),
       ],
     };

@@ -4,7 +4,7 @@ import { operationNamed } from "../operation/run-operation.ts";
 import type { Adjusted } from "../process/adjusted.ts";
 import { isOperation, type UnitDescription } from "../process/unit.ts";
 
-const said = messages("industry.confirmation", {
+const texts = messages("industry.confirmation", {
   recalled: {
     en: "Not confirmed: {names:and} {count:is|are} recalled from the named source, not read in it. Replace them before you quote a result.",
     zh: "未经核实：{names:and} 为凭记忆引用所列来源，未查阅原文。引用结果前请替换。",
@@ -27,8 +27,8 @@ export function confirmationNotes(
       .map(([name]) => name);
   const [recalled, assumed] = [names("recalled"), names("assumed")];
   return [
-    ...(recalled.length > 0 ? [said.recalled({ names: recalled, count: recalled.length })] : []),
-    ...(assumed.length > 0 ? [said.assumed({ names: assumed })] : []),
+    ...(recalled.length > 0 ? [texts.recalled({ names: recalled, count: recalled.length })] : []),
+    ...(assumed.length > 0 ? [texts.assumed({ names: assumed })] : []),
   ];
 }
 
@@ -37,6 +37,6 @@ export function unitNotes(units: readonly UnitDescription[], fitted: readonly Ad
   return units.filter(isOperation).flatMap(({ name: unit, operation, parameters }) => {
     const own = fitted.flatMap((each) => ("unit" in each && each.unit === unit ? [[each.parameter, 0] as const] : []));
     const given = { ...parameters, ...Object.fromEntries(own) };
-    return confirmationNotes(operationNamed(operation).parameters, given).map((note) => said.ofUnit({ unit, note }));
+    return confirmationNotes(operationNamed(operation).parameters, given).map((note) => texts.ofUnit({ unit, note }));
   });
 }

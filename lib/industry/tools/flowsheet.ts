@@ -14,7 +14,7 @@ import { unitNotes } from "./confirmation-notes.ts";
 import { adjustedIn, feedsIn, quantitiesIn, unitsIn } from "./sheet-schema.ts";
 import { fuelIn, readStreams, streamIn } from "./stream-schema.ts";
 
-const said = messages("industry.flowsheetTool", {
+const texts = messages("industry.flowsheetTool", {
   oneOf: {
     en: "Specification {at} sets {count} quantities; give exactly one of `substance` with `kg_h`, `temperature_C` and `power_MW`.",
     zh: "第 {at} 个设计规定给出了 {count} 个量；应恰好给出一个：`substance` 与 `kg_h`、`temperature_C` 或 `power_MW`。",
@@ -147,7 +147,7 @@ export const industryFlowsheet = defineTool({
       const { stream, substance, kg_h, temperature_C, power_MW, by } = given;
       const set = [kg_h, temperature_C, power_MW].filter((value) => value !== undefined);
       if (set.length !== 1 || (kg_h === undefined) !== (substance === undefined))
-        throw new IndustryError("specifications", said.oneOf({ at: at + 1, count: set.length }));
+        throw new IndustryError("specifications", texts.oneOf({ at: at + 1, count: set.length }));
       if (kg_h !== undefined) return { stream, quantity: { substance: substance! }, value: kg_h, by };
       return temperature_C !== undefined
         ? { stream, quantity: "temperature", value: temperature_C + ZERO_CELSIUS, by }

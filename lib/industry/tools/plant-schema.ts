@@ -7,7 +7,7 @@ import { energyUseShape, type PlantBalance } from "../plant/plant-run.ts";
 import { confirmationNotes } from "./confirmation-notes.ts";
 import { writeParameter } from "./parameter-schema.ts";
 
-const said = messages("industry.plantTool", {
+const texts = messages("industry.plantTool", {
   noGrid: {
     en: "Scope 2 is not computed: give gridFactor_t_MWh, the factor of the electricity that the plant buys.",
     zh: "未计算范围二：请给出 gridFactor_t_MWh，即外购电的排放因子。",
@@ -93,8 +93,8 @@ export function plantNotes(
 ): Message[] {
   return [
     ...confirmationNotes(kind.parameters, given),
-    ...(grid === false ? [said.noGrid()] : []),
-    said.unitParameters(),
-    ...(run.heat > 1e-9 ? [said.heat({ heat: Number(run.heat.toPrecision(4)) })] : []),
+    ...(grid === false ? [texts.noGrid()] : []),
+    texts.unitParameters(),
+    ...(run.heat > 1e-9 ? [texts.heat({ heat: Number(run.heat.toPrecision(4)) })] : []),
   ];
 }

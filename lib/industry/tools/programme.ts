@@ -16,7 +16,7 @@ import { type NumberedProgramme, numberedProgramme } from "../planning/named-pro
 import { notesOnSearch } from "../planning/stopped-search.ts";
 import { finite, searchBound, searchGap, searchSeconds } from "./search-schema.ts";
 
-const said = messages("industry.programmeTool", {
+const texts = messages("industry.programmeTool", {
   clash: {
     en: "No values of the variables meet {rows:and} together. Relax at least one of them.",
     zh: "没有变量取值能同时满足 {rows:and}。请至少放宽其中一项。",
@@ -165,7 +165,7 @@ export const industryProgramme = defineTool({
     }
     if (found.status === "unbounded") {
       const ray = found.ray && named(variables, found.ray, (direction) => direction !== 0);
-      const note = ray ? said.unbounded({ names: someOf(Object.keys(ray)) }) : said.endless();
+      const note = ray ? texts.unbounded({ names: someOf(Object.keys(ray)) }) : texts.endless();
       return { ...nothing, status: found.status, ...(ray && { ray }), notes: [note] };
     }
     const { objective, values, activities, duals, reducedCosts, ranges, bound, gap, isStopped, hasAlternatives } =
@@ -187,9 +187,9 @@ export const industryProgramme = defineTool({
       notes: [
         ...notesOnCertificate(certificate),
         ...notesOnSearch(found, seconds),
-        ...(hasAlternatives ? [said.alternatives()] : []),
-        ...(isMixed && duals ? [said.fixedIntegers()] : []),
-        ...(duals ? [] : [said.noDuals()]),
+        ...(hasAlternatives ? [texts.alternatives()] : []),
+        ...(isMixed && duals ? [texts.fixedIntegers()] : []),
+        ...(duals ? [] : [texts.noDuals()]),
       ],
     };
   },
@@ -219,12 +219,12 @@ function notesOnConflict(
   { variables, constraints }: NumberedProgramme,
   { rows, bounds, isLinear }: InfeasibleSubsystem,
 ): Message[] {
-  const sides = bounds.map(({ column, side }) => said[side]({ name: variables[column]! }));
-  if (rows.length === 0) return [said.onlyBounds({ bounds: someOf(sides) })];
+  const sides = bounds.map(({ column, side }) => texts[side]({ name: variables[column]! }));
+  if (rows.length === 0) return [texts.onlyBounds({ bounds: someOf(sides) })];
   const names = someOf(rows.map((row) => constraints[row]!));
   const clash =
-    sides.length === 0 ? said.clash({ rows: names }) : said.clashWithBounds({ rows: names, bounds: someOf(sides) });
-  return [clash, ...(isLinear ? [] : [said.wholeOnly()])];
+    sides.length === 0 ? texts.clash({ rows: names }) : texts.clashWithBounds({ rows: names, bounds: someOf(sides) });
+  return [clash, ...(isLinear ? [] : [texts.wholeOnly()])];
 }
 
 /** A record of the numbers; HiGHS has negative zeros, which nobody asked for. */

@@ -5,7 +5,7 @@ import type { ReadQuantity } from "../calibration/flowsheet-model.ts";
 import { IndustryError } from "../industry-error.ts";
 import { quantitiesIn } from "./sheet-schema.ts";
 
-const said = messages("industry.reading", {
+const texts = messages("industry.reading", {
   oneOf: {
     en: "Reading {at} of case {of} gives {count} quantities; give exactly one of `kg_h` (with `substance`, or of the whole stream), `moleShare` with `substance`, `temperature_C` and `power_MW`.",
     zh: "第 {of} 个工况的第 {at} 个读数给出了 {count} 个量；应恰好给出一个：`kg_h`（指定 `substance` 或整股物流）、`moleShare` 与 `substance`、`temperature_C` 或 `power_MW`。",
@@ -39,13 +39,13 @@ export function readValue(
   of: number,
 ): ReadValue {
   const given = [kg_h, moleShare, temperature_C, power_MW].filter((value) => value !== undefined);
-  if (given.length !== 1) throw new IndustryError("cases", said.oneOf({ at, of, count: given.length }));
+  if (given.length !== 1) throw new IndustryError("cases", texts.oneOf({ at, of, count: given.length }));
   const value = given[0]!;
   if (temperature_C !== undefined)
     return { quantity: "temperature", word: "temperature", value, unit: "°C", offset: 273.15 };
   if (power_MW !== undefined) return { quantity: "power", word: "power", value, unit: "MW", offset: 0 };
   if (moleShare !== undefined) {
-    if (substance === undefined) throw new IndustryError("cases", said.noSubstance({ at, of }));
+    if (substance === undefined) throw new IndustryError("cases", texts.noSubstance({ at, of }));
     return {
       quantity: { moleShare: substance },
       word: `x(${substance})`,

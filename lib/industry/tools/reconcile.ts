@@ -17,7 +17,7 @@ import {
 } from "../reconciliation/gross-errors.ts";
 import { plantFlows, type StatedFlow, statedFlowShape } from "../reconciliation/plant-flows.ts";
 
-const said = messages("industry.reconcileTool", {
+const texts = messages("industry.reconcileTool", {
   linear: {
     en: "Weighted least squares with {count} independent {count:check|checks}, by projection (QR).",
     zh: "加权最小二乘，{count} 个独立校核条件，用投影法（QR 分解）求解。",
@@ -131,7 +131,7 @@ export const industryReconcile = defineTool({
   ],
   async run({ A, balances, alpha, correction, eliminate, ...given }, work) {
     const flows = given.flows ?? listedFlows(A?.[0]?.length, given);
-    if (flows.length === 0) throw new IndustryError("flows", said.noFlows());
+    if (flows.length === 0) throw new IndustryError("flows", texts.noFlows());
     const stated = plantFlows(flows, A && matrixOf("A", A), balances);
     const options = { alpha, correction, eliminates: eliminate };
     const tested = await reconcileTested(stated.measurements, stated.balances, options, work);
@@ -154,8 +154,8 @@ export const industryReconcile = defineTool({
       grossErrors: grossErrors.map((error) => ({ ...error, alternatives: [...error.alternatives] })),
       iterations,
       method: stated.balances.areLinear
-        ? said.linear({ count: degrees })
-        : said.iterated({ count: degrees, steps: iterations }),
+        ? texts.linear({ count: degrees })
+        : texts.iterated({ count: degrees, steps: iterations }),
       notes: notesOf(tested, after),
     };
   },
@@ -180,7 +180,7 @@ function listedFlows(
   // The matrix says how many flows there are: the list that differs from it is the one at fault.
   for (const [field, list] of Object.entries({ ...(measured.length > 0 && { measured }), sigma, names }))
     if (list && list.length !== expected)
-      throw new IndustryError(field, said.otherCount({ field, count: list.length, expected }));
+      throw new IndustryError(field, texts.otherCount({ field, count: list.length, expected }));
   return measured.map((value, j) => ({ name: names?.[j] ?? `x${j + 1}`, measured: value, sigma: sigma?.[j] }));
 }
 
@@ -190,11 +190,11 @@ function notesOf({ reconciliation, critical, grossErrors }: TestedReconciliation
   const [unchecked, unobservable] = [withStatus("unchecked"), withStatus("unobservable")];
   return [
     ...grossErrors.flatMap(({ flow, z: own, alternatives }) => [
-      said.gross({ flow, z: Math.abs(own).toFixed(1), critical: critical.toFixed(2) }),
-      ...(alternatives.length > 0 ? [said.either({ flow, others: [...alternatives] })] : []),
+      texts.gross({ flow, z: Math.abs(own).toFixed(1), critical: critical.toFixed(2) }),
+      ...(alternatives.length > 0 ? [texts.either({ flow, others: [...alternatives] })] : []),
     ]),
-    ...(after.passed ? [] : [said.stillFails()]),
-    ...(unchecked.length > 0 ? [said.unchecked({ flows: unchecked, count: unchecked.length })] : []),
-    ...(unobservable.length > 0 ? [said.unobservable({ flows: unobservable })] : []),
+    ...(after.passed ? [] : [texts.stillFails()]),
+    ...(unchecked.length > 0 ? [texts.unchecked({ flows: unchecked, count: unchecked.length })] : []),
+    ...(unobservable.length > 0 ? [texts.unobservable({ flows: unobservable })] : []),
   ];
 }

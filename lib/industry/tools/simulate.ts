@@ -10,7 +10,7 @@ import { processParameter, processParameterShape } from "../dynamics/process-par
 import { type HourColumn, simulate } from "../dynamics/simulate.ts";
 import { IndustryError } from "../industry-error.ts";
 
-const said = messages("industry.simulateTool", {
+const texts = messages("industry.simulateTool", {
   rule: {
     en: "Hour by hour by a rule: load first, then hydrogen while the tank has room, then heat; heat store by RODAS.",
     zh: "逐小时按规则运行：先供负荷，再在储罐有余量时制氢，最后供热；蓄热体用 RODAS 积分。",
@@ -246,7 +246,7 @@ export const industrySimulate = defineTool({
   ],
   async run(input, work, read) {
     const { electrolyser: cell, tank, store, profile } = input;
-    if (input.supply_MW && profile) throw new IndustryError("profile", said.both());
+    if (input.supply_MW && profile) throw new IndustryError("profile", texts.both());
     const chosen = profile && {
       ...profile,
       load: profile.load_MW,
@@ -255,15 +255,15 @@ export const industrySimulate = defineTool({
     };
     const reported = chosen ? await powerProfile(chosen, read) : null;
     const supply = reported?.supply ?? input.supply_MW;
-    if (!supply) throw new IndustryError("supply_MW", said.noSupply());
+    if (!supply) throw new IndustryError("supply_MW", texts.noSupply());
     const count = supply.length;
     const series = (field: string, given: number | readonly number[] = 0): ArrayLike<number> => {
       const values = typeof given === "number" ? new Float64Array(count).fill(given) : given;
       if (values.length !== count)
-        throw new IndustryError(field, said.otherHours({ field, count: values.length, hours: count }));
+        throw new IndustryError(field, texts.otherHours({ field, count: values.length, hours: count }));
       for (let t = 0; t < count; t++)
         if (!(values[t]! >= 0))
-          throw new IndustryError(field, said.negative({ field, value: values[t]!, hour: t + 1 }));
+          throw new IndustryError(field, texts.negative({ field, value: values[t]!, hour: t + 1 }));
       return values;
     };
     series("supply_MW", Array.from(supply));
@@ -281,11 +281,11 @@ export const industrySimulate = defineTool({
         consumption = typical.value;
       }
       partLoad = [{ load: 1, consumption }];
-      notes.push(said.flat({ value: consumption }));
+      notes.push(texts.flat({ value: consumption }));
     }
-    for (const { confirmation, ...row } of parameters) if (confirmation === "recalled") notes.push(said.recalled(row));
-    if (!tank) notes.push(said.noTank());
-    if (!store && cell.heatRecovery > 0) notes.push(said.heatLeft());
+    for (const { confirmation, ...row } of parameters) if (confirmation === "recalled") notes.push(texts.recalled(row));
+    if (!tank) notes.push(texts.noTank());
+    if (!store && cell.heatRecovery > 0) notes.push(texts.heatLeft());
     const result = await simulate(
       {
         supply,
@@ -360,7 +360,7 @@ export const industrySimulate = defineTool({
       },
       parameters: parameters.map((row) => ({ ...row })),
       residuals: { ...result.residuals },
-      method: store ? said.rule() : said.ruleWithoutStore(),
+      method: store ? texts.rule() : texts.ruleWithoutStore(),
       notes,
     };
   },

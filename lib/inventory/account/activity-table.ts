@@ -5,7 +5,7 @@ import { emptyCell, inRow } from "../../message/row-problem.ts";
 import { parseUnit } from "../../quantity/unit.ts";
 import { type NotationKey, neitherNumberNorKey, notationKeys, numberOrKey, type Problem } from "./inventory.ts";
 
-const said = messages("inventory", {
+const texts = messages("inventory", {
   inHeader: { en: "Header: {problem}", zh: "表头：{problem}" },
   noName: {
     en: "{count} {count:column has|columns have} no name, as where header cells are merged; give every column its own name in one row.",
@@ -106,19 +106,19 @@ export function readActivity(
 function headerProblems(header: readonly string[], mapping: ColumnMapping): Problem[] {
   const problems: Problem[] = [];
   const report = (column: string, problem: Message) =>
-    problems.push({ row: 0, column, message: said.inHeader({ problem }) });
+    problems.push({ row: 0, column, message: texts.inHeader({ problem }) });
   const nameless = header.filter((name) => /^(\s*|_+empty.*|unnamed.*|column\d+)$/i.test(name));
-  if (nameless.length > 0) report(nameless[0]!, said.noName({ count: nameless.length }));
+  if (nameless.length > 0) report(nameless[0]!, texts.noName({ count: nameless.length }));
   const named = (["category", "activity", "unit", "year", "value", "technology", "plant", "note"] as const).filter(
     (field) => mapping[field] !== undefined && !mapping[field]!.startsWith("="),
   );
   for (const field of named) {
     if (header.includes(mapping[field]!)) continue;
-    const names = header.length > 0 ? header.map((name) => `"${name}"`) : said.none();
-    report(mapping[field]!, said.noColumn({ column: mapping[field], field, names }));
+    const names = header.length > 0 ? header.map((name) => `"${name}"`) : texts.none();
+    report(mapping[field]!, texts.noColumn({ column: mapping[field], field, names }));
   }
   if (mapping.year === undefined && !header.some((name) => /^(1[789]|2[01])\d\d$/.test(name.trim())))
-    report("year", said.noYearColumn());
+    report("year", texts.noYearColumn());
   return problems;
 }
 
@@ -137,15 +137,15 @@ function readShared(
   };
   const [category, activity, unit] = [text(mapping.category), text(mapping.activity), text(mapping.unit)];
   if (category === null || !isCategory(category)) {
-    report(mapping.category, category === null ? emptyCell(said.aCode()) : said.notCategory({ category }));
+    report(mapping.category, category === null ? emptyCell(texts.aCode()) : texts.notCategory({ category }));
     return undefined;
   }
   if (activity === null) {
-    report(mapping.activity, emptyCell(said.anActivity()));
+    report(mapping.activity, emptyCell(texts.anActivity()));
     return undefined;
   }
   if (unit === null) {
-    report(mapping.unit, emptyCell(said.aUnit()));
+    report(mapping.unit, emptyCell(texts.aUnit()));
     return undefined;
   }
   try {
@@ -168,7 +168,7 @@ function yearOf(cells: Cells, column: string, report: (column: string, problem: 
   const year = Number(cells[column]);
   if (Number.isInteger(year) && year >= 1700 && year <= 2200) return year;
   const isEmpty = cells[column] === null || cells[column] === undefined || cells[column] === "";
-  report(column, isEmpty ? emptyCell(said.aYear()) : said.cellNotYear({ text: String(cells[column]) }));
+  report(column, isEmpty ? emptyCell(texts.aYear()) : texts.cellNotYear({ text: String(cells[column]) }));
   return undefined;
 }
 
@@ -188,11 +188,11 @@ function readValue(
   const value = Number(text);
   if (!Number.isFinite(value)) {
     const problem = neitherNumberNorKey(text);
-    report(/^[\d.,\s']+$/.test(text) ? said.separators({ problem }) : problem);
+    report(/^[\d.,\s']+$/.test(text) ? texts.separators({ problem }) : problem);
     return undefined;
   }
   if (value < 0) {
-    report(said.negativeActivity({ value }));
+    report(texts.negativeActivity({ value }));
     return undefined;
   }
   return value;

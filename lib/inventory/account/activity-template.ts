@@ -3,7 +3,7 @@ import type { Factor } from "../../factors/factor.ts";
 import { messages } from "../../message/message.ts";
 import { InventoryError } from "./inventory-error.ts";
 
-const said = messages("inventory", {
+const texts = messages("inventory", {
   unknownSector: {
     en: 'There is no sector "{sector}"; a category such as 1, 1.A, 2 or 4.D is expected.',
     zh: "没有部门“{sector}”；应为 1、1.A、2 或 4.D 之类的类别。",
@@ -27,7 +27,7 @@ const columns = ["category", "activity", "technology", "unit", "year", "value", 
  */
 export function activityTemplate(sector: string, factors: readonly Factor[], year: number): ActivityTemplate {
   if (!categories.some(({ code }) => code === sector))
-    throw new InventoryError("sector", said.unknownSector({ sector }));
+    throw new InventoryError("sector", texts.unknownSector({ sector }));
   const known = factors.filter(
     (factor) => factor.parameter === "EF" && factor.gas !== null && isWithin(factor.category, sector),
   );

@@ -6,7 +6,7 @@ import type { InputOf } from "../../tool/shape.ts";
 import { numberIn, siblingUnit } from "../../tool/unit.ts";
 import { yearIn } from "../../tool/year.ts";
 
-const said = messages("inventory", {
+const texts = messages("inventory", {
   nothingPublished: { en: "None of the published figures is of {year}.", zh: "已发布的数据中没有 {year} 年的。" },
   notCompared: { en: "{source} is not compared: {reason}", zh: "未与 {source} 比较：{reason}" },
 });
@@ -60,7 +60,7 @@ export function compareWithPublished(
   const problems: Message[] = [];
   const rows: Compared[] = [];
   const taken = others.filter((other) => other.year === year);
-  if (taken.length === 0) problems.push(said.nothingPublished({ year }));
+  if (taken.length === 0) problems.push(texts.nothingPublished({ year }));
   for (const other of taken) {
     try {
       const inOurUnit = convert(quantity(other.value, other.unit), own.unit).value;
@@ -68,7 +68,7 @@ export function compareWithPublished(
       const percent = own.value === 0 ? null : (100 * difference) / Math.abs(own.value);
       rows.push({ ...other, inOurUnit, difference, percent, outOfSpread: false });
     } catch (error) {
-      problems.push(said.notCompared({ source: other.source, reason: messageOf(error) }));
+      problems.push(texts.notCompared({ source: other.source, reason: messageOf(error) }));
     }
   }
   const values = rows.map(({ inOurUnit }) => inOurUnit);

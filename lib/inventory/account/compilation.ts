@@ -10,7 +10,7 @@ import { parseUnit } from "../../quantity/unit.ts";
 import type { ActivityRecord } from "./activity-table.ts";
 import { buildInventory, type EmissionRow, type Inventory, type Problem } from "./inventory.ts";
 
-const said = messages("inventory", {
+const texts = messages("inventory", {
   unitOfNext: {
     en: "{why} Its unit does not go with {unit}, that of the next one does.",
     zh: "{why}其单位与 {unit} 不相配，因此取下一项单位相配的因子。",
@@ -185,7 +185,7 @@ function chooseFor(gas: string, wanted: FactorQuery, unit: string, sources: Fact
   let first: Error | undefined;
   for (const factor of [best, ...passedOver]) {
     try {
-      const reason = factor === best ? why : said.unitOfNext({ why, unit });
+      const reason = factor === best ? why : texts.unitOfNext({ why, unit });
       return { ...emissionOf(unit, factor, wanted, sources), gas, factor, why: reason };
     } catch (error) {
       first ??= error as Error;
@@ -219,7 +219,7 @@ function emissionOf(
     : `kt ${gas}`;
   if (!emitted.gas || !converts(emitted.unit, target))
     throw new Fault(
-      said.noMassOfGas({
+      texts.noMassOfGas({
         unit,
         activity: wanted.activity,
         factorUnit: factor.unit,

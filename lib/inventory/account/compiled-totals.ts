@@ -6,7 +6,7 @@ import type { Compiled } from "./compilation.ts";
 import type { Problem } from "./inventory.ts";
 import { type Totals, totals } from "./totals.ts";
 
-const said = messages("inventory", {
+const texts = messages("inventory", {
   leftOutRows: {
     en: "{count} {count:row is|rows are} left out, in whole or in part: {count:row|rows} {rows}.",
     zh: "有 {count} 行全部或部分未计入：第 {rows} 行。",
@@ -30,7 +30,7 @@ export function compiledTotals(compiled: Compiled, sheet: readonly Problem[], me
   ]
     .filter((row) => row > 0)
     .sort((a, b) => a - b);
-  const sentence = leftOut.length === 0 ? [] : [said.leftOutRows({ count: leftOut.length, rows: spans(leftOut) })];
+  const sentence = leftOut.length === 0 ? [] : [texts.leftOutRows({ count: leftOut.length, rows: spans(leftOut) })];
   let [all, unverified] = [0, 0];
   const weights = new Map<string, number>();
   for (const { gas, value, factor } of compiled.lines) {

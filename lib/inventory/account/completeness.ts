@@ -3,7 +3,7 @@ import { type Message, messages } from "../../message/message.ts";
 import { cellAt, type Inventory, type NotationKey, notationKeys } from "./inventory.ts";
 import { InventoryError } from "./inventory-error.ts";
 
-const said = messages("inventory", {
+const texts = messages("inventory", {
   gasOfCategory: { en: "{gas} of {category}", zh: "{category} 的 {gas}" },
 
   noYear: {
@@ -32,7 +32,7 @@ export interface Completeness {
  */
 export function completeness(inventory: Inventory, year: number): Completeness {
   const y = inventory.years.indexOf(year);
-  if (y < 0) throw new InventoryError("year", said.noYear({ year }));
+  if (y < 0) throw new InventoryError("year", texts.noYear({ year }));
   const state = new Map<string, "number" | NotationKey>();
   const unsaid: Message[] = [];
   inventory.categories.forEach((code, c) => {
@@ -42,7 +42,7 @@ export function completeness(inventory: Inventory, year: number): Completeness {
       if (!Number.isNaN(inventory.values[at]!)) state.set(code, "number");
       else if (key && state.get(code) !== "number") state.set(code, key);
       if (key === "IE" && !inventory.notes.has(at))
-        unsaid.push(said.gasOfCategory({ gas: inventory.gases[g], category: code }));
+        unsaid.push(texts.gasOfCategory({ gas: inventory.gases[g], category: code }));
     }
   });
   const estimated: string[] = [];

@@ -10,7 +10,7 @@ import type { ResultOf } from "../../tool/shape.ts";
 import { numberIn, siblingUnit } from "../../tool/unit.ts";
 import { yearIn } from "../../tool/year.ts";
 
-const said = messages("inventory", {
+const texts = messages("inventory", {
   notYear: {
     en: '"{year}" is not a year; a whole number such as 2022 is expected.',
     zh: "“{year}”不是年份；应为整数，如 2022。",
@@ -168,7 +168,7 @@ function readRow(
   const category = memoized(knownCodes, row.category, () => codeOf(row.category, codes));
   if (typeof category !== "number") return { column: "category", ...category };
   if (!Number.isInteger(row.year) || row.year < 1700 || row.year > 2200)
-    return { column: "year", problem: said.notYear({ year: row.year }) };
+    return { column: "year", problem: texts.notYear({ year: row.year }) };
   const unit = memoized(knownUnits, row.unit, () => unitOf(row.unit, gases));
   if ("problem" in unit) return { column: "unit", ...unit };
   const { gas } = unit;
@@ -181,7 +181,7 @@ function readRow(
   const value = Number(row.value);
   if (!Number.isFinite(value)) return { column: "value", problem: neitherNumberNorKey(String(row.value)) };
   if (value < 0 && !/^(3\.[BD]|1\.C|2\.)/.test(codes.list[category]!))
-    return { column: "value", problem: said.belowZero({ value }) };
+    return { column: "value", problem: texts.belowZero({ value }) };
   return { category, gas, value: value * unit.factor, key: 0 };
 }
 
@@ -206,8 +206,8 @@ function codeOf(written: string, codes: Names): number | Unreadable {
 function unitOf(written: string, gases: Names): GasUnit | Unreadable {
   try {
     const substance = parseUnit(written).terms.find(({ exponent, substance: of }) => exponent > 0 && of)?.substance;
-    if (substance?.kind === "CO2e") return { problem: said.equivalent({ unit: written }) };
-    if (substance?.kind !== "gas") return { problem: said.unitWithoutGas({ unit: written }) };
+    if (substance?.kind === "CO2e") return { problem: texts.equivalent({ unit: written }) };
+    if (substance?.kind !== "gas") return { problem: texts.unitWithoutGas({ unit: written }) };
     const gas = writeSubstance({ ...substance, basis: "mass" });
     return { gas: gases.positionOf(gas), factor: unitFactor(written, `kt ${gas}`) };
   } catch (error) {
@@ -217,11 +217,11 @@ function unitOf(written: string, gases: Names): GasUnit | Unreadable {
 
 /** The expected content of a value cell. */
 export function numberOrKey(): Message {
-  return said.numberOrKey({ keys: notationKeys });
+  return texts.numberOrKey({ keys: notationKeys });
 }
 
 export function neitherNumberNorKey(value: string): Message {
-  return said.neitherNumberNorKey({ value, keys: notationKeys });
+  return texts.neitherNumberNorKey({ value, keys: notationKeys });
 }
 
 const order = new Map(categories.map(({ code }, i) => [code, i]));
@@ -274,7 +274,7 @@ function countedTwice(
         );
         if (y < 0) return;
         const row = rowOf(sorted[c]!, g, years[y]!);
-        const message = said.countedTwice({
+        const message = texts.countedTwice({
           row,
           category: sorted[c],
           above,

@@ -9,7 +9,7 @@ import type { Inventory } from "./inventory.ts";
 import { cellAt } from "./inventory.ts";
 import { InventoryError } from "./inventory-error.ts";
 
-const said = messages("inventory", {
+const texts = messages("inventory", {
   emptyBase: {
     en: "The emissions of the base year are 0 or missing in every category: a trend from it has no shares. Choose another year as base.",
     zh: "基准年各类别的排放量均为 0 或缺失，无法计算趋势的份额。请在 base 中选择其他年份。",
@@ -73,7 +73,7 @@ export function sourcesOf(
     if (at < 0)
       throw new InventoryError(
         field,
-        said.yearOutside({ year: asked, first: inventory.years[0], last: inventory.years.at(-1) }),
+        texts.yearOutside({ year: asked, first: inventory.years[0], last: inventory.years.at(-1) }),
       );
   const sources: Source[] = [];
   inventory.gases.forEach((gas, g) => {
@@ -100,7 +100,7 @@ export function oneYearOnly(inventory: Inventory, sources: readonly Source[], ba
     const isBlank = (y: number) => Number.isNaN(inventory.values[cellAt(inventory, c, g, y)]!);
     if (isBlank(b) === isBlank(t)) return [];
     const [known, missing] = isBlank(b) ? [year, base] : [base, year];
-    return [said.oneYearOnly({ category, gas, known, missing })];
+    return [texts.oneYearOnly({ category, gas, known, missing })];
   });
 }
 
@@ -123,7 +123,7 @@ export function levelAssessment(sources: readonly Source[], approach: 1 | 2 = 1)
 export function trendAssessment(sources: readonly Source[], approach: 1 | 2 = 1): KeyCategory[] {
   const before = sum(sources.map(({ base }) => base));
   const absolute = sum(sources.map(({ base }) => Math.abs(base)));
-  if (sources.length > 0 && absolute === 0) throw new InventoryError("base", said.emptyBase());
+  if (sources.length > 0 && absolute === 0) throw new InventoryError("base", texts.emptyBase());
   const change = (sum(sources.map(({ value }) => value)) - before) / Math.abs(before);
   const trends = sources.map((source) => {
     const { base, value } = source;
@@ -138,7 +138,7 @@ export function trendAssessment(sources: readonly Source[], approach: 1 | 2 = 1)
 
 function weightOf({ category, gas, uncertainty }: Source, approach: 1 | 2): number {
   if (approach === 1) return 1;
-  if (uncertainty === undefined) throw new InventoryError("year", said.noUncertainty({ gas, category }));
+  if (uncertainty === undefined) throw new InventoryError("year", texts.noUncertainty({ gas, category }));
   return uncertainty;
 }
 

@@ -5,7 +5,7 @@ import type { ResultOf } from "../../tool/shape.ts";
 import { yearIn } from "../../tool/year.ts";
 import { InventoryError } from "./inventory-error.ts";
 
-const said = messages("inventory", {
+const texts = messages("inventory", {
   gap: {
     en: "{year}: the value is missing, although there are values before and after.",
     zh: "{year} 年：没有数值，而前后年份都有。",
@@ -63,7 +63,7 @@ export function checkSeries(years: readonly number[], values: ArrayLike<number>,
       findings.push({
         year: years[i]!,
         kind: "gap",
-        message: said.gap({ year: years[i] }),
+        message: texts.gap({ year: years[i] }),
       });
   const changes = known.slice(1).map((i, at) => ({ i, from: known[at]!, change: values[i]! - values[known[at]!]! }));
   const size = known.reduce((sum, i) => sum + Math.abs(values[i]!), 0) / known.length;
@@ -75,7 +75,7 @@ export function checkSeries(years: readonly number[], values: ArrayLike<number>,
       findings.push({
         year: years[i]!,
         kind: "sign",
-        message: said.otherSign({ year: years[i], before: show(before), now: show(now) }),
+        message: texts.otherSign({ year: years[i], before: show(before), now: show(now) }),
       });
     const apart = Math.abs(change - middle);
     if (apart > threshold * spread && apart > 0.05 * size) {
@@ -84,7 +84,7 @@ export function checkSeries(years: readonly number[], values: ArrayLike<number>,
       findings.push({
         year: years[i]!,
         kind: "step",
-        message: before === 0 ? said.step(step) : said.stepOfPercent({ ...step, percent }),
+        message: before === 0 ? texts.step(step) : texts.stepOfPercent({ ...step, percent }),
       });
     }
   }
@@ -102,7 +102,7 @@ function constants(years: readonly number[], values: ArrayLike<number>, known: r
       findings.push({
         year: years[known[to]!]!,
         kind: "constant",
-        message: said.constant({ first: years[known[from]!], last: years[known[to]!], value: show(value) }),
+        message: texts.constant({ first: years[known[from]!], last: years[known[to]!], value: show(value) }),
       });
     from = to + 1;
   }
@@ -134,7 +134,7 @@ export interface Spliced {
  */
 export function spliceByOverlap(years: readonly number[], old: ArrayLike<number>, fresh: ArrayLike<number>): Spliced {
   const both = years.map((_, i) => i).filter((i) => !Number.isNaN(old[i]!) && !Number.isNaN(fresh[i]!) && old[i] !== 0);
-  if (both.length === 0) throw new InventoryError("values", said.noOverlap());
+  if (both.length === 0) throw new InventoryError("values", texts.noOverlap());
   const ratio = both.reduce((sum, i) => sum + fresh[i]! / old[i]!, 0) / both.length;
   return fill(years, fresh, (i) => old[i]! * ratio, ratio);
 }
@@ -151,7 +151,7 @@ export function spliceBySurrogate(
   const known = years
     .map((_, i) => i)
     .filter((i) => !Number.isNaN(values[i]!) && !Number.isNaN(surrogate[i]!) && surrogate[i] !== 0);
-  if (known.length === 0) throw new InventoryError("values", said.noSurrogate());
+  if (known.length === 0) throw new InventoryError("values", texts.noSurrogate());
   const nearest = (i: number) => known.reduce((best, k) => (Math.abs(k - i) < Math.abs(best - i) ? k : best));
   return fill(years, values, (i) => values[nearest(i)]! * (surrogate[i]! / surrogate[nearest(i)]!), null);
 }

@@ -6,7 +6,7 @@ import { metricValue } from "../../quantity/co2e.ts";
 import { findMetric } from "../../quantity/substance.ts";
 import { cellAt, type Inventory, notationKeys } from "./inventory.ts";
 
-const said = messages("inventory", {
+const texts = messages("inventory", {
   leftOutGas: { en: "{gas} is left out: {reason}", zh: "未计入 {gas}：{reason}" },
   noNumber: {
     en: "{gas} of {category} has no number and no key in {years}.",
@@ -56,7 +56,7 @@ export function equivalentsOf(inventory: Inventory, metric: string): Equivalents
     try {
       return metricValue(name, by, origin).value;
     } catch (error) {
-      lacks.push(said.leftOutGas({ gas, reason: messageOf(error) }));
+      lacks.push(texts.leftOutGas({ gas, reason: messageOf(error) }));
       return 0;
     }
   });
@@ -144,9 +144,9 @@ export function missing(inventory: Inventory): Message[] {
         else if (key === 0) gone.push(years[y]!);
       }
       const of = { gas: gases[g], category: categories[c] };
-      if (numbers > 0 && gone.length > 0) sentences.push(said.noNumber({ ...of, years: spans(gone) }));
-      if (unestimated.length > 0) sentences.push(said.notEstimated({ ...of, years: spans(unestimated) }));
-      if (confidential.length > 0) sentences.push(said.confidential({ ...of, years: spans(confidential) }));
+      if (numbers > 0 && gone.length > 0) sentences.push(texts.noNumber({ ...of, years: spans(gone) }));
+      if (unestimated.length > 0) sentences.push(texts.notEstimated({ ...of, years: spans(unestimated) }));
+      if (confidential.length > 0) sentences.push(texts.confidential({ ...of, years: spans(confidential) }));
     }
   }
   return sentences;

@@ -15,7 +15,7 @@ import {
 } from "../equations/soils.ts";
 import { EquationError, type Given, Steps, type TierResult } from "../steps.ts";
 
-const said = messages("inventory", {
+const texts = messages("inventory", {
   partsOfRice: {
     en: "{equation}: organic, residues and mineralised add up to {sum} kg N, more than the {all} kg N of all inputs to flooded rice.",
     zh: "{equation}：organic、residues 和 mineralised 合计 {sum} kg N，超过水田全部氮输入 {all} kg N。",
@@ -99,7 +99,7 @@ function withFloodedRice(steps: Steps, elsewhere: Inputs, rice: FloodedRice): In
   const rest = all - organic - residues - mineralised;
   // Rounding of the sum may differ in the last digits.
   if (rest < -1e-9 * all)
-    throw new EquationError("F", said.partsOfRice({ equation: floodedRiceInputs.id, sum: all - rest, all }));
+    throw new EquationError("F", texts.partsOfRice({ equation: floodedRiceInputs.id, sum: all - rest, all }));
   const onRice = { F_SN: Math.max(0, rest), F_ON: organic, F_CR: residues, F_SOM: mineralised };
   const sum = (symbol: keyof Inputs): Quantity =>
     steps.sum([asNitrogen(elsewhere[symbol]), asNitrogen(onRice[symbol])], "kg N", inputTotals[symbol]);

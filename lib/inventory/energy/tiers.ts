@@ -31,7 +31,7 @@ import {
 } from "../equations/fugitive.ts";
 import { EquationError, type Given, Steps, type TierResult } from "../steps.ts";
 
-const said = messages("inventory", {
+const texts = messages("inventory", {
   massWithoutNcv: {
     en: "{fuel}: {amount} is a mass; its net calorific value is needed too.",
     zh: "{fuel}：{amount} 是质量；还需要净热值。",
@@ -101,11 +101,11 @@ function energyOf({ fuel, amount, ncv, netOverGross }: BurntFuel, steps: Steps):
   if (typeof amount === "number") return amount;
   if (converts(amount.unit, "Gg")) {
     if (ncv === undefined)
-      throw new EquationError("NCV", said.massWithoutNcv({ fuel, amount: `${amount.value} ${amount.unit}` }));
+      throw new EquationError("NCV", texts.massWithoutNcv({ fuel, amount: `${amount.value} ${amount.unit}` }));
     return steps.take(fuelEnergy, { M: amount, NCV: ncv }, { label: fuel });
   }
   if (amount.unit.includes("GCV")) {
-    if (netOverGross === undefined) throw new EquationError("r", said.grossBasis({ fuel, unit: amount.unit }));
+    if (netOverGross === undefined) throw new EquationError("r", texts.grossBasis({ fuel, unit: amount.unit }));
     const r = { value: netOverGross, unit: "TJ NCV/TJ GCV" };
     return steps.take(netFromGross, { GCV: amount, r }, { label: fuel });
   }

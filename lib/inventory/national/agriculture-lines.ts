@@ -13,7 +13,7 @@ import { notInEdition } from "./not-in-edition.ts";
 import { residueLines } from "./residue-lines.ts";
 import { lineOfNitrogen, soilFactor } from "./soil-nitrogen.ts";
 
-const said = messages("inventory", {
+const texts = messages("inventory", {
   dairyCattle: { en: "Dairy cattle", zh: "奶牛" },
   otherCattle: { en: "Other cattle", zh: "其他牛" },
   buffalo: { en: "Buffalo", zh: "水牛" },
@@ -117,29 +117,29 @@ interface Herd {
 }
 
 const herds: readonly Herd[] = [
-  { category: "3.A.1.a.i", name: "dairy cattle", label: said.dairyCattle, items: ["Dairy cattle"], byRegion: true },
+  { category: "3.A.1.a.i", name: "dairy cattle", label: texts.dairyCattle, items: ["Dairy cattle"], byRegion: true },
   {
     category: "3.A.1.a.ii",
     name: "other cattle",
-    label: said.otherCattle,
+    label: texts.otherCattle,
     items: ["Cattle"],
     less: "Dairy cattle",
     byRegion: true,
   },
-  { category: "3.A.1.b", name: "buffalo", label: said.buffalo, items: ["Buffalo"], byRegion: false },
-  { category: "3.A.1.c", name: "sheep", label: said.sheep, items: ["Sheep"], byRegion: false },
-  { category: "3.A.1.d", name: "goats", label: said.goats, items: ["Goats"], byRegion: false },
-  { category: "3.A.1.e", name: "camels", label: said.camels, items: ["Camels"], byRegion: false },
-  { category: "3.A.1.f", name: "horses", label: said.horses, items: ["Horses"], byRegion: false },
+  { category: "3.A.1.b", name: "buffalo", label: texts.buffalo, items: ["Buffalo"], byRegion: false },
+  { category: "3.A.1.c", name: "sheep", label: texts.sheep, items: ["Sheep"], byRegion: false },
+  { category: "3.A.1.d", name: "goats", label: texts.goats, items: ["Goats"], byRegion: false },
+  { category: "3.A.1.e", name: "camels", label: texts.camels, items: ["Camels"], byRegion: false },
+  { category: "3.A.1.f", name: "horses", label: texts.horses, items: ["Horses"], byRegion: false },
   {
     category: "3.A.1.g",
     name: "mules/asses",
-    label: said.mulesAndAsses,
+    label: texts.mulesAndAsses,
     items: ["Mules and hinnies", "Asses"],
     byRegion: false,
   },
-  { category: "3.A.1.h", name: "swine", label: said.swine, items: ["Swine / pigs"], byRegion: false },
-  { category: "3.A.1.j", name: "alpacas", label: said.otherCamelids, items: ["Other camelids"], byRegion: false },
+  { category: "3.A.1.h", name: "swine", label: texts.swine, items: ["Swine / pigs"], byRegion: false },
+  { category: "3.A.1.j", name: "alpacas", label: texts.otherCamelids, items: ["Other camelids"], byRegion: false },
 ];
 
 /** Animals, fertiliser, crop residues and rice by Tier 1. */
@@ -148,12 +148,12 @@ export function agricultureLines(context: NationalContext): NationalLine[] {
     keyed({ category, gas, name, label, notes: [note] }, "NE");
   return [
     ...entericLines(context),
-    line("3.A.2", "CH4", "manure", said.manure(), said.manureNeeds()),
-    line("3.A.2", "N2O", "manure", said.manure(), said.manureNeeds()),
+    line("3.A.2", "CH4", "manure", texts.manure(), texts.manureNeeds()),
+    line("3.A.2", "N2O", "manure", texts.manure(), texts.manureNeeds()),
     ...fertiliserLines(context),
     ...residueLines(context),
-    line("3.C.4", "N2O", "other nitrogen", said.otherNitrogen(), said.noOtherNitrogen()),
-    line("3.C.1", "CH4", "burning and amendments", said.burning(), said.noActivity()),
+    line("3.C.4", "N2O", "other nitrogen", texts.otherNitrogen(), texts.noOtherNitrogen()),
+    line("3.C.1", "CH4", "burning and amendments", texts.burning(), texts.noActivity()),
     riceLine(context),
   ];
 }
@@ -166,7 +166,7 @@ function entericLines({ region, year, subregion, own, activity, book }: National
       const head = knownSum(items.map((item) => activity.animals(item).at(region, when)));
       if (head === null) return null;
       const off = less ? (activity.animals(less).at(region, when) ?? 0) : 0;
-      return { amount: head - off, unit: "head", source: said.fao({ year: when }), error: null };
+      return { amount: head - off, unit: "head", source: texts.fao({ year: when }), error: null };
     }, year);
     const amount = own.or(category, name, "head", given);
     if (amount === null) continue;
@@ -179,14 +179,14 @@ function entericLines({ region, year, subregion, own, activity, book }: National
       continue;
     }
     const { EF } = factors;
-    const notes: Sentence[] = [said.factorRegion({ region: places[place] ?? place }), said.tier1Error()];
-    if (less) notes.unshift(said.cattleLessDairy());
+    const notes: Sentence[] = [texts.factorRegion({ region: places[place] ?? place }), texts.tier1Error()];
+    if (less) notes.unshift(texts.cattleLessDairy());
     lines.push(estimated({ ...line, notes }, amount, gasPerUnit("CH4", "head", EF), [EF], ENTERIC));
   }
   if (lines.length > 0) return lines;
-  const notes = [said.noAnimals({ region, year })];
+  const notes = [texts.noAnimals({ region, year })];
   return [
-    keyed({ category: "3.A.1", gas: "CH4", name: "enteric fermentation", label: said.otherCattle(), notes }, "NE"),
+    keyed({ category: "3.A.1", gas: "CH4", name: "enteric fermentation", label: texts.otherCattle(), notes }, "NE"),
   ];
 }
 
@@ -194,7 +194,7 @@ function entericLines({ region, year, subregion, own, activity, book }: National
 function fertiliserLines({ region, year, own, activity, book }: NationalContext): NationalLine[] {
   const given = nearYear((when) => {
     const t = activity.fertiliser.at(region, when);
-    return t === null ? null : { amount: t, unit: "t N", source: said.fao({ year: when }), error: null };
+    return t === null ? null : { amount: t, unit: "t N", source: texts.fao({ year: when }), error: null };
   }, year);
   const amount = own.or("3.C.4", "fertiliser", "t N", given);
   const routes: readonly [
@@ -204,25 +204,25 @@ function fertiliserLines({ region, year, own, activity, book }: NationalContext)
     wanted: Readonly<Record<string, FactorQuery>>,
     notes: Sentence[],
   ][] = [
-    ["3.C.4", "fertiliser", said.fertiliser(), { EF1: soilFactor("3.C.4", "EF1") }, [said.allOnDryLand()]],
+    ["3.C.4", "fertiliser", texts.fertiliser(), { EF1: soilFactor("3.C.4", "EF1") }, [texts.allOnDryLand()]],
     [
       "3.C.5",
       "volatilised",
-      said.volatilised(),
+      texts.volatilised(),
       { share: soilFactor("3.C.5", "FracGASF"), EF4: soilFactor("3.C.5", "EF4") },
       [],
     ],
     [
       "3.C.5",
       "leached",
-      said.leached(),
+      texts.leached(),
       { share: soilFactor("3.C.5", "FracLEACH"), EF5: soilFactor("3.C.5", "EF5") },
       [],
     ],
   ];
   return routes.map(([category, name, label, wanted, notes]) => {
     const line = { category, gas: "N2O", name, label, notes };
-    if (amount === null) return keyed({ ...line, notes: [said.noNitrogen({ region, year })] }, "NE");
+    if (amount === null) return keyed({ ...line, notes: [texts.noNitrogen({ region, year })] }, "NE");
     const factors = book.together(wanted);
     return factors ? lineOfNitrogen(line, amount, Object.values(factors)) : notInEdition(line, book, amount);
   });
@@ -230,17 +230,17 @@ function fertiliserLines({ region, year, own, activity, book }: NationalContext)
 
 /** CH4 of rice: area × days × baseline × water. Vol 4 Eq 5.1, 5.2. */
 function riceLine({ region, year, own, activity, book, irrigatedRice }: NationalContext): NationalLine {
-  const line = { category: "3.C.7", gas: "CH4", name: "rice", label: said.rice() };
+  const line = { category: "3.C.7", gas: "CH4", name: "rice", label: texts.rice() };
   const given = nearYear((when) => {
     const kha = activity.rice.at(region, when);
     return kha === null
       ? null
-      : { amount: kha * 1000, unit: "ha", source: said.riceSource({ year: when }), error: null };
+      : { amount: kha * 1000, unit: "ha", source: texts.riceSource({ year: when }), error: null };
   }, year);
   const amount = own.or(line.category, line.name, "ha", given);
   if (amount === null) {
     const growsRice = activity.rice.codes.includes(region);
-    return growsRice ? keyed({ ...line, notes: [said.noRice({ region, year })] }, "NE") : keyed(line, "NO");
+    return growsRice ? keyed({ ...line, notes: [texts.noRice({ region, year })] }, "NE") : keyed(line, "NO");
   }
   const of = (activity: string, parameter: string) => ({ category: "3.C.7", activity, parameter });
   const factors = book.together({
@@ -253,6 +253,6 @@ function riceLine({ region, year, own, activity, book, irrigatedRice }: National
   const { EFc, irrigated, rainfed, SFp } = factors;
   const scaling = irrigatedRice * irrigated.value + (1 - irrigatedRice) * rainfed.value;
   const perUnit = (EFc.value * RICE_DAYS * scaling * SFp.value) / 1e6;
-  const notes = [said.riceMethod({ days: RICE_DAYS, share: (100 * irrigatedRice).toFixed(0) })];
+  const notes = [texts.riceMethod({ days: RICE_DAYS, share: (100 * irrigatedRice).toFixed(0) })];
   return estimated({ ...line, notes }, amount, perUnit, [EFc, irrigated, rainfed, SFp], errorOf(EFc));
 }

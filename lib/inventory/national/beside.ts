@@ -9,7 +9,7 @@ import type { NationalLine } from "./national-line.ts";
 import type { PublishedInventories } from "./published-inventories.ts";
 import { edgarKeys, reportedKeys, within } from "./published-parts.ts";
 
-const said = messages("inventory", {
+const texts = messages("inventory", {
   budget: { en: "Global Carbon Budget 2025", zh: "《全球碳收支2025》" },
   unfccc: { en: "as reported to the UNFCCC", zh: "向《公约》报告" },
   noLandUse: { en: "all sectors without land use", zh: "不含土地利用的全部部门" },
@@ -86,8 +86,8 @@ export function besideOthers(
   const rows: (Beside | null)[] = [
     beside(
       "CO2",
-      said.budget(),
-      said.fuelsAndCement(),
+      texts.budget(),
+      texts.fuelsAndCement(),
       "Mt CO2",
       ours("CO2", within("1", "2")),
       budget.at(region, year),
@@ -99,27 +99,27 @@ export function besideOthers(
         })),
       ],
     ),
-    beside("CO2", "CEDS", said.withoutLand(), "Mt CO2", ours("CO2", anywhere), ceds("CO2").at(region, year), []),
-    reportedOf("CO2", said.energyAndIndustry(), "co2_by_sector", ["energy", "ippu", "waste"]),
-    beside("CH4", "CEDS", said.withoutLand(), "Mt CH4", ours("CH4", anywhere), ceds("CH4").at(region, year), []),
+    beside("CO2", "CEDS", texts.withoutLand(), "Mt CO2", ours("CO2", anywhere), ceds("CO2").at(region, year), []),
+    reportedOf("CO2", texts.energyAndIndustry(), "co2_by_sector", ["energy", "ippu", "waste"]),
+    beside("CH4", "CEDS", texts.withoutLand(), "Mt CH4", ours("CH4", anywhere), ceds("CH4").at(region, year), []),
     edgarOf("CH4"),
-    reportedOf("CH4", said.noLandUse(), "ch4_by_sector", ["energy", "ippu", "agriculture", "waste"]),
+    reportedOf("CH4", texts.noLandUse(), "ch4_by_sector", ["energy", "ippu", "agriculture", "waste"]),
     edgarOf("N2O"),
-    reportedOf("N2O", said.noLandUse(), "n2o_by_sector", ["energy", "ippu", "agriculture", "waste"]),
+    reportedOf("N2O", texts.noLandUse(), "n2o_by_sector", ["energy", "ippu", "agriculture", "waste"]),
     beside(
       "F-gases",
-      said.unfccc(),
-      said.noLandUse(),
+      texts.unfccc(),
+      texts.noLandUse(),
       "Mt CO2e AR5.GWP100",
       fluorinated(lines),
       reported("ghg_by_gas", "f_gas").at(region, year),
       [],
     ),
-    beside("all", said.unfccc(), said.noLandUse(), "Mt CO2e AR5.GWP100", allGases(lines), reportedTotal(), []),
+    beside("all", texts.unfccc(), texts.noLandUse(), "Mt CO2e AR5.GWP100", allGases(lines), reportedTotal(), []),
     beside(
       "all",
       "Climate TRACE",
-      said.traceSectors(),
+      texts.traceSectors(),
       "Mt CO2e AR5.GWP100",
       allGases(lines),
       trace.at(region, year),
@@ -140,7 +140,7 @@ export function besideOthers(
       };
     });
     const theirs = knownSum(parts.map((part) => part.theirs));
-    return beside(gas, "EDGAR 2024", said.edgarSectors(), `Mt ${gas}`, ours(gas, anywhere), theirs, parts);
+    return beside(gas, "EDGAR 2024", texts.edgarSectors(), `Mt ${gas}`, ours(gas, anywhere), theirs, parts);
   }
 
   function reportedOf(
@@ -157,7 +157,7 @@ export function besideOthers(
         theirs: reported(measure, sector).at(region, year),
       }));
     const [mine, theirs] = [knownSum(parts.map((part) => part.ours)), knownSum(parts.map((part) => part.theirs))];
-    return beside(gas, said.unfccc(), scope, `Mt ${gas}`, mine, theirs, parts);
+    return beside(gas, texts.unfccc(), scope, `Mt ${gas}`, mine, theirs, parts);
   }
 
   function reportedTotal(): number | null {

@@ -11,7 +11,7 @@ import { type Activity, estimated, keyed, type NationalLine } from "./national-l
 import { nearYear } from "./near-year.ts";
 import { notInEdition } from "./not-in-edition.ts";
 
-const said = messages("inventory", {
+const texts = messages("inventory", {
   coal: { en: "Coal", zh: "煤" },
   oil: { en: "Petroleum and other liquids", zh: "石油及其他液体燃料" },
   gas: { en: "Natural gas", zh: "天然气" },
@@ -88,9 +88,9 @@ const STATISTICS: Percent = 5;
 
 /** The fuel of the guidelines that stands for each aggregate, and the rule from gross to net heat. */
 const aggregates = {
-  coal: { label: said.coal, fuel: "Other Bituminous Coal", net: "0.95", order: "1" },
-  oil: { label: said.oil, fuel: "Crude Oil", net: "0.95", order: "2" },
-  gas: { label: said.gas, fuel: "Natural Gas", net: "0.90", order: "3" },
+  coal: { label: texts.coal, fuel: "Other Bituminous Coal", net: "0.95", order: "1" },
+  oil: { label: texts.oil, fuel: "Crude Oil", net: "0.95", order: "2" },
+  gas: { label: texts.gas, fuel: "Natural Gas", net: "0.90", order: "3" },
 } as const;
 
 /** Petroleum products of India, the fuel of the guidelines for each, and whether it is burnt. */
@@ -123,18 +123,18 @@ function fuelLines(fuel: Fuel, context: NationalContext): NationalLine[] {
   const line = { category: "1.A", gas: "CO2", name: fuel, label: label() };
   const found = nearYear((when) => supplyOf(fuel, { ...context, year: when }), year);
   const amount = own.or(line.category, fuel, "TJ", found);
-  if (amount === null) return [keyed({ ...line, notes: [said.noFuelData({ region, year })] }, "NE")];
+  if (amount === null) return [keyed({ ...line, notes: [texts.noFuelData({ region, year })] }, "NE")];
   const factors = book.together({ EF: { category: "1.A", activity: activityName, gas: "CO2" } });
   if (!factors) return [notInEdition(line, book, amount)];
   const { EF } = factors;
-  const notes = amount === found ? [...(found.notes ?? []), ...boundaries[fuel](), said.noStocks()] : [];
+  const notes = amount === found ? [...(found.notes ?? []), ...boundaries[fuel](), texts.noStocks()] : [];
   return [estimated({ ...line, notes }, amount, gasPerUnit("CO2", "TJ", EF), [EF], errorOf(EF))];
 }
 
 const boundaries: Readonly<Record<Fuel, () => Message[]>> = {
   coal: () => [],
-  oil: () => [said.bunkersInside()],
-  gas: () => [said.feedstockGas()],
+  oil: () => [texts.bunkersInside()],
+  gas: () => [texts.feedstockGas()],
 };
 
 /** Net heat of a fuel in exactly this year, from the first source that has it. */
@@ -151,7 +151,7 @@ const suppliers: Readonly<Record<EnergySource, (fuel: Fuel, context: NationalCon
   EIA(fuel, { region, year, activity }) {
     const amount = activity.heat[fuel].at(region, year);
     if (amount === null) return null;
-    return { amount, unit: "TJ", source: said.eia({ year, net: aggregates[fuel].net }), error: STATISTICS };
+    return { amount, unit: "TJ", source: texts.eia({ year, net: aggregates[fuel].net }), error: STATISTICS };
   },
   Factbook(fuel, context) {
     const { region, year, activity, heats } = context;
@@ -161,9 +161,9 @@ const suppliers: Readonly<Record<EnergySource, (fuel: Fuel, context: NationalCon
     return {
       amount: quantity * content.tjPerUnit * (fuel === "oil" ? DAYS : 1),
       unit: "TJ",
-      source: said.factbook({ year, heat: content.note }),
+      source: texts.factbook({ year, heat: content.note }),
       error: STATISTICS,
-      notes: [said.heatUncertain(), ...(fuel === "coal" ? coalBeyondSupply(region, year, quantity, activity) : [])],
+      notes: [texts.heatUncertain(), ...(fuel === "coal" ? coalBeyondSupply(region, year, quantity, activity) : [])],
     };
   },
 };
@@ -186,9 +186,9 @@ function indianCoal(fuel: Fuel, context: NationalContext): Activity | null {
   return {
     amount: (amount * heat) / known,
     unit: "TJ",
-    source: said.indiaCoal({ year, amount: amount.toFixed(1), heatYear }),
+    source: texts.indiaCoal({ year, amount: amount.toFixed(1), heatYear }),
     error: STATISTICS,
-    notes: year === heatYear ? [] : [said.heatUncertain()],
+    notes: year === heatYear ? [] : [texts.heatUncertain()],
   };
 }
 
@@ -198,16 +198,16 @@ function indianOil({ year, own, activity, book }: NationalContext): NationalLine
   if (amounts.includes(null)) return null;
   return indianProducts.map(([item, fuel, isBurnt], i) => {
     const line = { category: "1.A", gas: "CO2", name: item, label: productNames[item](), of: "oil" };
-    const given = { amount: amounts[i]! * 1000, unit: "kt", source: said.indiaOil({ year }), error: STATISTICS };
+    const given = { amount: amounts[i]! * 1000, unit: "kt", source: texts.indiaOil({ year }), error: STATISTICS };
     const amount = own.or(line.category, item, "kt", given)!;
-    if (!isBurnt) return keyed({ ...line, notes: [said.notBurnt()] }, "NA", amount);
+    if (!isBurnt) return keyed({ ...line, notes: [texts.notBurnt()] }, "NA", amount);
     const factors = book.together({
       NCV: { category: "1.A", activity: fuel, parameter: "NCV" },
       EF: { category: "1.A", activity: fuel, gas: "CO2" },
     });
     if (!factors) return notInEdition(line, book, amount);
     const { NCV, EF } = factors;
-    const notes = [said.heatUncertain(), ...(item === "aviation_fuel" ? [said.aviationInside()] : [])];
+    const notes = [texts.heatUncertain(), ...(item === "aviation_fuel" ? [texts.aviationInside()] : [])];
     return estimated({ ...line, notes }, amount, gasPerUnit("CO2", "kt", NCV, EF), [NCV, EF], errorOf(EF));
   });
 }
@@ -237,7 +237,7 @@ function coalBeyondSupply(region: string, year: number, reported: number, { phys
   const percent = (100 * (reported - apparent)) / apparent;
   const mt = (t: number) => (t / 1e6).toFixed(0);
   return percent > 5
-    ? [said.coalExceeds({ reported: mt(reported), apparent: mt(apparent), percent: percent.toFixed(0) })]
+    ? [texts.coalExceeds({ reported: mt(reported), apparent: mt(apparent), percent: percent.toFixed(0) })]
     : [];
 }
 
@@ -251,11 +251,11 @@ function fugitiveLines({ region, year, activity, book }: NationalContext): Natio
     return found && ((coal ?? 0) * 1000 * (found.mining.value + found.after.value) * KT_PER_M3).toFixed(0);
   };
   const [lo, hi] = [methane("1.B.1.a.ii"), methane("1.B.1.a.i")];
-  const mining = { category: "1.B.1", gas: "CH4", name: "coal mining", label: said.coalMining() };
+  const mining = { category: "1.B.1", gas: "CH4", name: "coal mining", label: texts.coalMining() };
   return [
     ...(["CH4", "N2O"] as const).map((gas) =>
       keyed(
-        { category: "1.A", gas, name: "combustion", label: said.combustion(), notes: [said.sectorUnknown()] },
+        { category: "1.A", gas, name: "combustion", label: texts.combustion(), notes: [texts.sectorUnknown()] },
         "NE",
       ),
     ),
@@ -266,13 +266,13 @@ function fugitiveLines({ region, year, activity, book }: NationalContext): Natio
             ...mining,
             notes:
               coal === null || lo === null || hi === null
-                ? [said.noFuelData({ region, year })]
-                : [said.miningRange({ coal: coal.toFixed(0), lo, hi })],
+                ? [texts.noFuelData({ region, year })]
+                : [texts.miningRange({ coal: coal.toFixed(0), lo, hi })],
           },
           "NE",
         ),
     keyed(
-      { category: "1.B.2", gas: "CH4", name: "oil and gas", label: said.oilAndGas(), notes: [said.noLeakFactors()] },
+      { category: "1.B.2", gas: "CH4", name: "oil and gas", label: texts.oilAndGas(), notes: [texts.noLeakFactors()] },
       "NE",
     ),
   ];

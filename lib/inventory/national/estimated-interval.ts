@@ -4,7 +4,7 @@ import { equivalentOf } from "./equivalent.ts";
 import type { NationalLine } from "./national-line.ts";
 import { namesOf } from "./series-breaks.ts";
 
-const said = messages("inventory", {
+const texts = messages("inventory", {
   withoutError: {
     en: "No error is stated for {lines} ({share} % of the absolute sum of lines): they are not in the interval, which does not count them as exact.",
     zh: "{lines}（占各行绝对值之和的 {share} %）没有给出误差：区间不包含这些行，也不把它们视为精确。",
@@ -71,7 +71,7 @@ function notesOf(lines: readonly NationalLine[], silent: readonly NationalLine[]
   const half = lines.filter(({ factorError, activity }) => factorError !== null && activity?.error === null);
   const share = ((100 * size(silent)) / size(lines)).toFixed(1);
   return [
-    ...(silent.length > 0 ? [said.withoutError({ share, lines: namesOf(silent) })] : []),
-    ...(half.length > 0 ? [said.activityWithoutError({ lines: namesOf(half) })] : []),
+    ...(silent.length > 0 ? [texts.withoutError({ share, lines: namesOf(silent) })] : []),
+    ...(half.length > 0 ? [texts.activityWithoutError({ lines: namesOf(half) })] : []),
   ];
 }

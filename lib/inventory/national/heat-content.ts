@@ -2,7 +2,7 @@ import { type Message, messages } from "../../message/message.ts";
 import type { Fuel, NationalActivity } from "./national-activity.ts";
 import { fuels } from "./national-activity.ts";
 
-const said = messages("inventory", {
+const texts = messages("inventory", {
   ownHeat: {
     en: "heat of a unit: the country's heat of {heatYear} (US EIA) over its quantity of {quantityYear}, {value} {unit}",
     zh: "单位热值：该国 {heatYear} 年热量（美国 EIA）除以其 {quantityYear} 年数量，为 {value} {unit}",
@@ -69,8 +69,8 @@ export class HeatContents {
     const tjPerUnit = isOwn ? own : median;
     const value = (tjPerUnit * scale).toFixed(digits);
     const note = isOwn
-      ? said.ownHeat({ heatYear: LAST_HEAT_YEAR, quantityYear: quantityYear[fuel], value, unit })
-      : said.medianHeat({ count, value, unit });
+      ? texts.ownHeat({ heatYear: LAST_HEAT_YEAR, quantityYear: quantityYear[fuel], value, unit })
+      : texts.medianHeat({ count, value, unit });
     return { tjPerUnit, note };
   }
 

@@ -7,7 +7,7 @@ import { estimated, keyed, type NationalLine, takenOver } from "./national-line.
 import { nearYear } from "./near-year.ts";
 import { notInEdition } from "./not-in-edition.ts";
 
-const said = messages("inventory", {
+const texts = messages("inventory", {
   cement: { en: "Cement", zh: "水泥" },
   usgs: { en: "US Geological Survey, {edition}, {year}", zh: "美国地质调查局，{edition}，{year} 年" },
   clinkerAssumed: {
@@ -54,30 +54,30 @@ export function industryLines(context: NationalContext): NationalLine[] {
   ];
 }
 
-const { otherIndustry, ammonia, acids, ironAndSteel, aluminium } = said;
+const { otherIndustry, ammonia, acids, ironAndSteel, aluminium } = texts;
 const plain = { otherIndustry, ammonia, acids, ironAndSteel, aluminium };
-const reasons: Readonly<Record<keyof typeof plain, () => ReturnType<typeof said.noActivity>>> = {
-  otherIndustry: said.noActivity,
-  acids: said.noActivity,
-  ammonia: () => said.inFuels({ what: said.naturalGas() }),
-  ironAndSteel: () => said.inFuels({ what: said.cokingCoal() }),
-  aluminium: () => said.inFuels({ what: said.anodes() }),
+const reasons: Readonly<Record<keyof typeof plain, () => ReturnType<typeof texts.noActivity>>> = {
+  otherIndustry: texts.noActivity,
+  acids: texts.noActivity,
+  ammonia: () => texts.inFuels({ what: texts.naturalGas() }),
+  ironAndSteel: () => texts.inFuels({ what: texts.cokingCoal() }),
+  aluminium: () => texts.inFuels({ what: texts.anodes() }),
 };
 
 /** CO2 of clinker: cement × clinker fraction × factor. Vol 3 Eq 2.1, without trade of clinker. */
 function cementLine({ region, year, own, activity, book, clinkerFraction }: NationalContext): NationalLine {
-  const line = { category: "2.A.1", gas: "CO2", name: "cement", label: said.cement() };
+  const line = { category: "2.A.1", gas: "CO2", name: "cement", label: texts.cement() };
   const given = nearYear((when) => {
     const kt = activity.minerals("cement").at(region, when);
     const edition = activity.mineralEdition("cement", region, when);
-    return kt === null ? null : { amount: kt, unit: "kt", source: said.usgs({ edition, year: when }), error: null };
+    return kt === null ? null : { amount: kt, unit: "kt", source: texts.usgs({ edition, year: when }), error: null };
   }, year);
   const amount = own.or(line.category, line.name, "kt", given);
-  if (amount === null) return keyed({ ...line, notes: [said.noCement({ region, year })] }, "NE");
+  if (amount === null) return keyed({ ...line, notes: [texts.noCement({ region, year })] }, "NE");
   const factors = book.together({ EF: { category: "2.A.1", activity: "clinker", gas: "CO2" } });
   if (!factors) return notInEdition(line, book, amount);
   const { EF } = factors;
-  const notes = [said.clinkerAssumed({ fraction: clinkerFraction })];
+  const notes = [texts.clinkerAssumed({ fraction: clinkerFraction })];
   return estimated({ ...line, notes }, amount, clinkerFraction * gasPerUnit("CO2", "kt", EF), [EF], errorOf(EF));
 }
 
@@ -91,14 +91,14 @@ function fluorinatedLines({ region, year, own, activity }: NationalContext): Nat
     if (montreal.test(substance) || !gas) continue;
     const t = tonnes.at(region, year);
     if (t === null) continue;
-    const line = { category: "2", gas, name: substance, label: substance, group: said.fluorinated() };
+    const line = { category: "2", gas, name: substance, label: substance, group: texts.fluorinated() };
     const amount = own.or(line.category, substance, `t ${gas}`, {
       amount: t,
       unit: `t ${gas}`,
-      source: said.edgar({ year }),
+      source: texts.edgar({ year }),
       error: null,
     })!;
-    lines.push(takenOver({ ...line, notes: [said.takenFromEdgar()] }, amount.amount / 1000, amount));
+    lines.push(takenOver({ ...line, notes: [texts.takenFromEdgar()] }, amount.amount / 1000, amount));
   }
   return lines;
 }

@@ -4,7 +4,7 @@ import type { NationalContext } from "./national-context.ts";
 import { keyed, type NationalLine, takenOver } from "./national-line.ts";
 import { nearYear } from "./near-year.ts";
 
-const said = messages("inventory", {
+const texts = messages("inventory", {
   forest: { en: "Forest land, carbon stocks", zh: "林地碳储量" },
   fra: {
     en: "FAO, Global Forest Resources Assessment 2020: stocks of {from} and {to}",
@@ -32,14 +32,14 @@ export function landLines(context: NationalContext): NationalLine[] {
     category: "3.B",
     gas: "CO2",
     name: "other land",
-    label: said.otherLand(),
-    notes: [said.noOtherLand()],
+    label: texts.otherLand(),
+    notes: [texts.noOtherLand()],
   };
   return [forestLine(context), keyed(other, "NE")];
 }
 
 function forestLine({ region, year, own, activity: { forest } }: NationalContext): NationalLine {
-  const line = { category: "3.B.1", gas: "CO2", name: "forest", label: said.forest() };
+  const line = { category: "3.B.1", gas: "CO2", name: "forest", label: texts.forest() };
   const unit = "t C/yr";
   const given = nearYear((when) => {
     const years = forest.above.years(region);
@@ -50,13 +50,13 @@ function forestLine({ region, year, own, activity: { forest } }: NationalContext
     return {
       amount: framed.change,
       unit,
-      source: said.fra({ from, to }),
+      source: texts.fra({ from, to }),
       error: null,
-      notes: [said.stockDifference({ pools: framed.pools })],
+      notes: [texts.stockDifference({ pools: framed.pools })],
     };
   }, year);
   const change = own.or(line.category, line.name, unit, given);
-  if (change === null) return keyed({ ...line, notes: [said.noForest({ region, year })] }, "NE");
+  if (change === null) return keyed({ ...line, notes: [texts.noForest({ region, year })] }, "NE");
   const notes = change.notes ?? [];
   return takenOver({ ...line, notes }, (-change.amount * CO2_PER_C) / 1000, change);
 
@@ -73,6 +73,6 @@ function forestLine({ region, year, own, activity: { forest } }: NationalContext
     };
     const [before, after] = [stock(first), stock(second)];
     if (before === null || after === null) return null;
-    return { change: (after - before) / (second - first), pools: dead ? said.livingAndDead() : said.living() };
+    return { change: (after - before) / (second - first), pools: dead ? texts.livingAndDead() : texts.living() };
   }
 }

@@ -1,7 +1,7 @@
 import { messages } from "../../message/message.ts";
 import type { Activity } from "./national-line.ts";
 
-const said = messages("inventory", {
+const texts = messages("inventory", {
   interpolated: {
     en: "no amount of {year}: interpolated between {from} ({before}) and {to} ({after})",
     zh: "没有 {year} 年的数量：在 {from} 年（{before}）与 {to} 年（{after}）之间内插",
@@ -31,7 +31,7 @@ export function nearYear(exact: (year: number) => Activity | null, year: number)
       ...after.activity,
       filled: "interpolated",
       amount: before.activity.amount * (1 - share) + after.activity.amount * share,
-      source: said.interpolated({
+      source: texts.interpolated({
         year,
         from: before.year,
         to: after.year,
@@ -45,7 +45,7 @@ export function nearYear(exact: (year: number) => Activity | null, year: number)
   return {
     ...one.activity,
     filled: "carried",
-    source: said.carried({ year, from: one.year, source: one.activity.source }),
+    source: texts.carried({ year, from: one.year, source: one.activity.source }),
   };
 }
 

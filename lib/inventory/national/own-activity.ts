@@ -7,7 +7,7 @@ import { numberIn, siblingUnit } from "../../tool/unit.ts";
 import { InventoryError } from "../account/inventory-error.ts";
 import type { Activity } from "./national-line.ts";
 
-const said = messages("inventory", {
+const texts = messages("inventory", {
   ownSource: { en: "own data: {source}", zh: "自有数据：{source}" },
   ownTwice: {
     en: 'own[{at}]: "{activity}" of {category} is given twice. Give one amount, or the sum of both.',
@@ -49,10 +49,10 @@ export class OwnActivity {
     for (const [at, row] of rows.entries()) {
       const { category, activity, amount, unit } = row;
       const key = `${category}\t${activity}`;
-      if (this.#rows.has(key)) throw new InventoryError("own", said.ownTwice({ at, category, activity }));
+      if (this.#rows.has(key)) throw new InventoryError("own", texts.ownTwice({ at, category, activity }));
       // A change of carbon stocks has a sign; all other activities are amounts.
       if (amount < 0 && !isLulucf(category))
-        throw new InventoryError("own", said.ownNegative({ at, category, activity, amount, unit }));
+        throw new InventoryError("own", texts.ownNegative({ at, category, activity, amount, unit }));
       this.#rows.set(key, row);
     }
   }
@@ -68,13 +68,16 @@ export class OwnActivity {
     if (!row) return given;
     this.#used.add(key);
     const amount = convert(quantity(row.amount, row.unit), unit).value;
-    return { amount, unit, source: said.ownSource({ source: row.source }), error: row.error ?? null };
+    return { amount, unit, source: texts.ownSource({ source: row.source }), error: row.error ?? null };
   }
 
   /** Throws InventoryError for the first row that no line took. */
   requireUsed(region: string, year: number, lines: readonly string[]): void {
     for (const [key, { category, activity }] of this.#rows)
       if (!this.#used.has(key))
-        throw new InventoryError("own", said.noSuchLine({ activity, category, region, year, lines }) satisfies Message);
+        throw new InventoryError(
+          "own",
+          texts.noSuchLine({ activity, category, region, year, lines }) satisfies Message,
+        );
   }
 }

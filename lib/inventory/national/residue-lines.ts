@@ -8,7 +8,7 @@ import { nearYear } from "./near-year.ts";
 import { notInEdition } from "./not-in-edition.ts";
 import { lineOfNitrogen, N2O_PER_N, soilFactor } from "./soil-nitrogen.ts";
 
-const said = messages("inventory", {
+const texts = messages("inventory", {
   residuesOf: { en: "Crop residues: {crop}", zh: "作物秸秆：{crop}" },
   wheat: { en: "wheat", zh: "小麦" },
   paddy: { en: "rice", zh: "水稻" },
@@ -62,26 +62,26 @@ interface Crop {
 }
 
 const crops: readonly Crop[] = [
-  { name: "wheat", label: said.wheat, items: ["Wheat and products"], row: "winter wheat" },
-  { name: "rice", label: said.paddy, items: ["Rice and products"], row: "rice", isRootless: true },
-  { name: "maize", label: said.maize, items: ["Maize and products"], row: "maize" },
-  { name: "barley", label: said.barley, items: ["Barley and products"], row: "barley" },
-  { name: "oats", label: said.oats, items: ["Oats"], row: "oats" },
-  { name: "rye", label: said.rye, items: ["Rye and products"], row: "rye", isRootless: true },
-  { name: "millet", label: said.millet, items: ["Millet and products"], row: "millet", isRootless: true },
-  { name: "sorghum", label: said.sorghum, items: ["Sorghum and products"], row: "sorghum", isRootless: true },
-  { name: "other grains", label: said.otherGrains, items: ["Cereals, Other"], row: "other grains" },
+  { name: "wheat", label: texts.wheat, items: ["Wheat and products"], row: "winter wheat" },
+  { name: "rice", label: texts.paddy, items: ["Rice and products"], row: "rice", isRootless: true },
+  { name: "maize", label: texts.maize, items: ["Maize and products"], row: "maize" },
+  { name: "barley", label: texts.barley, items: ["Barley and products"], row: "barley" },
+  { name: "oats", label: texts.oats, items: ["Oats"], row: "oats" },
+  { name: "rye", label: texts.rye, items: ["Rye and products"], row: "rye", isRootless: true },
+  { name: "millet", label: texts.millet, items: ["Millet and products"], row: "millet", isRootless: true },
+  { name: "sorghum", label: texts.sorghum, items: ["Sorghum and products"], row: "sorghum", isRootless: true },
+  { name: "other grains", label: texts.otherGrains, items: ["Cereals, Other"], row: "other grains" },
   {
     name: "pulses",
-    label: said.pulses,
+    label: texts.pulses,
     items: ["Beans", "Peas", "Pulses, Other and products"],
     row: "beans and pulses",
   },
-  { name: "soybeans", label: said.soybeans, items: ["Soyabeans"], row: "soybeans" },
-  { name: "groundnuts", label: said.groundnuts, items: ["Groundnuts"], row: "groundnuts", isRootless: true },
+  { name: "soybeans", label: texts.soybeans, items: ["Soyabeans"], row: "soybeans" },
+  { name: "groundnuts", label: texts.groundnuts, items: ["Groundnuts"], row: "groundnuts", isRootless: true },
   {
     name: "tubers",
-    label: said.tubers,
+    label: texts.tubers,
     items: ["Potatoes and products", "Sweet potatoes", "Cassava and products", "Yams", "Roots, Other"],
     row: "potatoes and tubers",
   },
@@ -90,12 +90,12 @@ const crops: readonly Crop[] = [
 /** N2O of the nitrogen in crop residues, direct by crop and of what leaches of all. Vol 4 Eq 11.1, 11.6 (2019), 11.10. */
 export function residueLines(context: NationalContext): NationalLine[] {
   const { region, year, book, own } = context;
-  const all = { category: "3.C.4", gas: "N2O", name: "crop residues", label: said.residues() };
+  const all = { category: "3.C.4", gas: "N2O", name: "crop residues", label: texts.residues() };
   const harvests = crops.flatMap((crop) => {
     const harvest = harvestOf(crop, context);
     return harvest === null ? [] : [{ crop, harvest, made: directLine(crop, harvest, context) }];
   });
-  if (harvests.length === 0) return [keyed({ ...all, notes: [said.noCrops({ region, year })] }, "NE")];
+  if (harvests.length === 0) return [keyed({ ...all, notes: [texts.noCrops({ region, year })] }, "NE")];
   const leaching = book.together({ share: soilFactor("3.C.5", "FracLEACH"), EF5: soilFactor("3.C.5", "EF5") });
   const grown = harvests.flatMap(({ made }) => made ?? []);
   if (!leaching || grown.length < harvests.length) {
@@ -104,21 +104,21 @@ export function residueLines(context: NationalContext): NationalLine[] {
     return [notInEdition(all, book), ...mine.map(({ crop, harvest }) => notInEdition(directOf(crop), book, harvest))];
   }
   const nitrogen = grown.reduce((sum, each) => sum + each.nitrogen, 0);
-  const amount = { amount: nitrogen, unit: "t N", source: said.nitrogenOf(), error: null };
+  const amount = { amount: nitrogen, unit: "t N", source: texts.nitrogenOf(), error: null };
   const line = {
     category: "3.C.5",
     gas: "N2O",
     name: "residues leached",
-    label: said.residuesLeached(),
-    group: said.residues(),
-    notes: [said.cropsLeftOut()],
+    label: texts.residuesLeached(),
+    group: texts.residues(),
+    notes: [texts.cropsLeftOut()],
   };
   return [...grown.map((each) => each.line), lineOfNitrogen(line, amount, Object.values(leaching))];
 }
 
 function directOf(crop: Crop): LineOf {
-  const label = said.residuesOf({ crop: crop.label() });
-  return { category: "3.C.4", gas: "N2O", name: lineOf(crop), label, group: said.residues() };
+  const label = texts.residuesOf({ crop: crop.label() });
+  return { category: "3.C.4", gas: "N2O", name: lineOf(crop), label, group: texts.residues() };
 }
 
 /** Direct N2O of one crop's residues, and their nitrogen in t; null where its factors are not of one edition. */
@@ -137,10 +137,10 @@ function directLine(crop: Crop, harvest: Activity, { book, irrigatedRice }: Nati
   const content = nitrogenOf(shares);
   const wet = crop.name === "rice" ? irrigatedRice : 0;
   const used = [...Object.values(shares), ...(wet < 1 ? [EF1] : []), ...(wet > 0 ? [EF1FR] : [])];
-  const notes = [said.nothingRemoved()];
-  if (crop.name === "wheat") notes.push(said.winterWheat());
-  if (isRootless) notes.push(said.noRoots());
-  if (wet > 0) notes.push(said.floodedRice({ share: (100 * wet).toFixed(0) }));
+  const notes = [texts.nothingRemoved()];
+  if (crop.name === "wheat") notes.push(texts.winterWheat());
+  if (isRootless) notes.push(texts.noRoots());
+  if (wet > 0) notes.push(texts.floodedRice({ share: (100 * wet).toFixed(0) }));
   const perUnit = content * (wet * EF1FR.value + (1 - wet) * EF1.value) * N2O_PER_N;
   return {
     nitrogen: harvest.amount * 1000 * content,
@@ -155,7 +155,7 @@ function harvestOf(crop: Crop, { region, year, own, activity }: NationalContext)
   const series = crop.items.map((item) => activity.crops(item));
   const given = nearYear((when) => {
     const kt = knownSum(series.map((each) => each.at(region, when)));
-    return kt === null ? null : { amount: kt, unit: "kt", source: said.foodBalance({ year: when }), error: null };
+    return kt === null ? null : { amount: kt, unit: "kt", source: texts.foodBalance({ year: when }), error: null };
   }, year);
   return own.or("3.C.4", lineOf(crop), "kt", given);
 }

@@ -4,7 +4,7 @@ import { type KeyCategory, trendAssessment } from "../account/key-categories.ts"
 import { equivalentOf } from "./equivalent.ts";
 import type { NationalLine } from "./national-line.ts";
 
-const said = messages("inventory", {
+const texts = messages("inventory", {
   linesEnd: {
     en: "From {year} on there is no estimate of {lines}, {value} kt CO2e in {last} ({share} % of the total without land use): their data end. The step in the series is a gap in the data and not a change of emissions.",
     zh: "自 {year} 年起不再估算{lines}，{last} 年为 {value} kt CO2e（占不含土地利用总量的 {share} %）：其数据至此为止。序列中的台阶是数据缺口，并非排放变化。",
@@ -133,8 +133,8 @@ export function seriesBreaks(series: readonly YearOfLines[], metric: string): Se
         const share = isLand || total === 0 ? null : (100 * value) / total;
         const told = { year, last, lines: namesOf(some.map(({ line }) => line)), value: value.toFixed(0) };
         const note = isLand
-          ? (kind === "ends" ? said.landEnds : said.landBegins)(told)
-          : (kind === "ends" ? said.linesEnd : said.linesBegin)({ ...told, share: (share ?? 100).toFixed(1) });
+          ? (kind === "ends" ? texts.landEnds : texts.landBegins)(told)
+          : (kind === "ends" ? texts.linesEnd : texts.linesBegin)({ ...told, share: (share ?? 100).toFixed(1) });
         const isNoted = Math.abs(value) >= (NOTED / 100) * Math.abs(total);
         return [{ year, kind, isLulucf: isLand, lines: some, value, share, note, isNoted }];
       }),
@@ -180,6 +180,6 @@ export function likeTrend(before: YearOfLines, now: YearOfLines, metric: string)
     change: from === 0 ? null : (100 * (to - from)) / from,
     keyCategories: ranked.map(({ category, gas: _, ...rest }) => ({ line: value.get(category)!.line, ...rest })),
     leftOut,
-    notes: leftOut.length > 0 ? [said.leftOut(told)] : [],
+    notes: leftOut.length > 0 ? [texts.leftOut(told)] : [],
   };
 }

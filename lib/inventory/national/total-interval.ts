@@ -9,7 +9,7 @@ import type { PublishedInventories } from "./published-inventories.ts";
 import { type PublishedPart, publishedParts } from "./published-parts.ts";
 import { namesOf } from "./series-breaks.ts";
 
-const said = messages("inventory", {
+const texts = messages("inventory", {
   materialGap: {
     en: "{lines} not estimated: {source} has {published} Mt {gas} for {sector}, of which the lines here stand for {ours}. What is missing would be a key category",
     zh: "{lines}未估算：{source} 的{sector}为 {published} Mt {gas}，此处各行合计 {ours}。缺失部分将构成关键类别",
@@ -108,7 +108,7 @@ export function totalInterval(
   const unknown = missing.filter((line) => !parts.some((part) => part.gas === line.gas && part.belongs(line)));
   const reasons = [
     ...material.map(({ part, lines: some, ours }) =>
-      said.materialGap({
+      texts.materialGap({
         lines: namesOf(some),
         source: part.source,
         sector: named[part.sector]!(),
@@ -118,12 +118,13 @@ export function totalInterval(
       }),
     ),
     ...[...new Set(unknown.map(({ gas }) => gas))].map((gas) =>
-      said.unknownGap({ gas, lines: namesOf(unknown.filter((line) => line.gas === gas)) }),
+      texts.unknownGap({ gas, lines: namesOf(unknown.filter((line) => line.gas === gas)) }),
     ),
-    ...(inexact.length > 0 ? [said.noStatedError({ lines: namesOf(inexact.flat()) })] : []),
-    ...(estimated ? [] : [said.noError()]),
+    ...(inexact.length > 0 ? [texts.noStatedError({ lines: namesOf(inexact.flat()) })] : []),
+    ...(estimated ? [] : [texts.noError()]),
   ];
-  if (reasons.length > 0 || !estimated) return { interval: null, reason: said.noInterval({ reasons }), gaps: material };
+  if (reasons.length > 0 || !estimated)
+    return { interval: null, reason: texts.noInterval({ reasons }), gaps: material };
   const all = others.reduce((sum, line) => sum + equivalentOf(line, metric), 0);
   const lo = all - (estimated.value - estimated.lo);
   const hi = all + (estimated.hi - estimated.value);

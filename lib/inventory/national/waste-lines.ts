@@ -8,7 +8,7 @@ import type { NationalContext } from "./national-context.ts";
 import { type Activity, estimated, keyed, type NationalLine } from "./national-line.ts";
 import { notInEdition } from "./not-in-edition.ts";
 
-const said = messages("inventory", {
+const texts = messages("inventory", {
   landfill: { en: "Solid waste disposal", zh: "固体废物填埋" },
   wasteSource: {
     en: "World Bank, What a Waste 2.0: waste per head of the country's report, times the population of {year}",
@@ -66,16 +66,16 @@ const CO2_PER_C = molarMass("CO2").value / molarMass("C").value;
 export function wasteLines(context: NationalContext): NationalLine[] {
   const { region, year, activity } = context;
   const wastewater = (gas: string) =>
-    keyed({ category: "4.D", gas, name: "wastewater", label: said.wastewater(), notes: [said.noWastewater()] }, "NE");
+    keyed({ category: "4.D", gas, name: "wastewater", label: texts.wastewater(), notes: [texts.noWastewater()] }, "NE");
   const rest = [wastewater("CH4"), wastewater("N2O")];
   const report = activity.waste.get(region);
   const people = activity.population.at(region, year);
   if (!report || report.msw === null || people === null || !(report.population > 0)) {
-    const notes = [said.noReport({ region })];
-    return [keyed({ category: "4.A", gas: "CH4", name: "landfill", label: said.landfill(), notes }, "NE"), ...rest];
+    const notes = [texts.noReport({ region })];
+    return [keyed({ category: "4.A", gas: "CH4", name: "landfill", label: texts.landfill(), notes }, "NE"), ...rest];
   }
   const perHead = report.msw / report.population;
-  const waste = { amount: perHead * people, unit: "t/yr", source: said.wasteSource({ year }), error: null };
+  const waste = { amount: perHead * people, unit: "t/yr", source: texts.wasteSource({ year }), error: null };
   return [
     landfillLine(context, report, waste),
     ...burntLines(context, report, waste),
@@ -90,21 +90,23 @@ export function wasteLines(context: NationalContext): NationalLine[] {
  * shares of the whole fifty years.
  */
 function landfillLine({ region, own }: NationalContext, report: WasteReport, given: Activity): NationalLine {
-  const line = { category: "4.A", gas: "CH4", name: "landfill", label: said.landfill() };
+  const line = { category: "4.A", gas: "CH4", name: "landfill", label: texts.landfill() };
   const amount = own.or(line.category, line.name, "t/yr", given);
   const landfilled = knownSum(sites.map((site) => report.treatment[site]));
-  const notes = [landfilled === null ? said.noLandfill({ region }) : said.oneReport({ share: landfilled.toFixed(1) })];
-  return keyed({ ...line, notes: [...notes, said.ownHistory()] }, "NE", amount);
+  const notes = [
+    landfilled === null ? texts.noLandfill({ region }) : texts.oneReport({ share: landfilled.toFixed(1) }),
+  ];
+  return keyed({ ...line, notes: [...notes, texts.ownHistory()] }, "NE", amount);
 }
 
 /** CO2 and N2O of incineration. Vol 5 Eq 5.2, 5.5. */
 function burntLines({ region, own, book }: NationalContext, report: WasteReport, given: Activity): NationalLine[] {
   const share = report.treatment.incinerated;
   if (share === null || share === 0) return [];
-  const line = (gas: string) => ({ category: "4.C.1", gas, name: "incineration", label: said.incineration() });
+  const line = (gas: string) => ({ category: "4.C.1", gas, name: "incineration", label: texts.incineration() });
   const burnt = { ...given, amount: (given.amount * share) / 100 };
   const amount = own.or("4.C.1", "incineration", "t/yr", burnt)!;
-  const notes: Message[] = [said.incinerationMethod({ share: share.toFixed(1) })];
+  const notes: Message[] = [texts.incinerationMethod({ share: share.toFixed(1) })];
   const technology = "continuous incineration, stoker";
   const of = (parameter: string) => ({ category: "4.C.1", activity: "municipal waste", parameter, technology });
   const ofN2o = book.together({ EF: { ...of("EF"), gas: "N2O" } });
@@ -118,7 +120,7 @@ function burntLines({ region, own, book }: NationalContext, report: WasteReport,
       )
     : notInEdition(line("N2O"), book, amount);
   if (report.composition.plastic === null)
-    return [keyed({ ...line("CO2"), notes: [said.noComposition({ region })] }, "NE", amount), n2o];
+    return [keyed({ ...line("CO2"), notes: [texts.noComposition({ region })] }, "NE", amount), n2o];
   const factors = book.together<string>({
     OF: of("OF"),
     ...Object.fromEntries(
@@ -143,14 +145,14 @@ function burntLines({ region, own, book }: NationalContext, report: WasteReport,
 /** CH4 and N2O of composting and digestion. Vol 5 Eq 4.1, 4.2. */
 function treatedLines({ book }: NationalContext, report: WasteReport, given: Activity): NationalLine[] {
   const kinds = [
-    ["composted", "composting", said.composting(), ["CH4", "N2O"]],
-    ["digested", "anaerobic digestion", said.digestion(), ["CH4"]],
+    ["composted", "composting", texts.composting(), ["CH4", "N2O"]],
+    ["digested", "anaerobic digestion", texts.digestion(), ["CH4"]],
   ] as const;
   return kinds.flatMap(([treatment, kind, label, gases]) => {
     const share = report.treatment[treatment];
     if (share === null || share === 0) return [];
     const amount = { ...given, amount: (given.amount * share) / 100 };
-    const notes = [said.shareOfReport({ share: share.toFixed(1) })];
+    const notes = [texts.shareOfReport({ share: share.toFixed(1) })];
     return gases.map((gas) => {
       const line = { category: "4.B", gas, name: kind, label, notes };
       // Reports are of wet waste: composting has factors by wet waste, which come first, and by dry waste, which would throw.

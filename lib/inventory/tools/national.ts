@@ -27,7 +27,7 @@ import type { Percent } from "../uncertainty/inventory-source.ts";
 import { metricIn } from "./emission-rows.ts";
 import { nationalTables } from "./national-tables.ts";
 
-const said = messages("inventory", {
+const texts = messages("inventory", {
   unknownCountry: {
     en: 'region: "{region}" is no country of the table; give its code of ISO 3166 alpha-3, such as CHN.',
     zh: "region：国家表中没有“{region}”；请给出 ISO 3166 三字母代码，如 CHN。",
@@ -212,7 +212,7 @@ export const inventoryNational = defineTool({
     "IPCC 2019 Refinement, Volume 4 Ch 5 (rice), Ch 11 (crop residues).",
   ],
   async run({ region, year, since = year, metric, own, ...options }, _work, read) {
-    if (since > year) throw new InventoryError("since", said.yearsBackwards({ since, year }));
+    if (since > year) throw new InventoryError("since", texts.yearsBackwards({ since, year }));
     const inventories = await openInventories(region, read);
     const published = await readPublishedInventories(read, { iso3: region });
     const lines = inventories.lines(region, year, { ...options, own });
@@ -272,7 +272,7 @@ export const inventoryNational = defineTool({
         ...(total.estimated?.notes ?? []),
         ...breaks.filter(({ isNoted }) => isNoted).map(({ note }) => note),
         ...(trend?.notes ?? []),
-        ...(filled.length > 0 ? [said.carriedLines({ year, lines: namesOf(filled) })] : []),
+        ...(filled.length > 0 ? [texts.carriedLines({ year, lines: namesOf(filled) })] : []),
       ],
     };
 
@@ -294,7 +294,7 @@ async function openInventories(region: string, read: Read): Promise<NationalInve
   const countries = await read("countries", { iso3: region });
   const [codes, subregions] = [countries.texts("iso3"), countries.texts("un_region")];
   const places = new Map(Array.from(codes, (iso3, i) => [iso3 ?? "", subregions[i] ?? ""] as const));
-  if (!places.has(region)) throw new InventoryError("region", said.unknownCountry({ region }));
+  if (!places.has(region)) throw new InventoryError("region", texts.unknownCountry({ region }));
   const activity = await readNationalActivity(read, { iso3: region });
   const { factors } = await factorsAtHand(undefined, ["1", "2", "3", "4"], read);
   return new NationalInventories(activity, factors, places);

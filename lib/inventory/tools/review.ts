@@ -29,7 +29,7 @@ import {
 } from "../account/time-series.ts";
 import { emissionRows, metricIn, seriesIn } from "./emission-rows.ts";
 
-const said = messages("inventory", {
+const texts = messages("inventory", {
   yearUnread: {
     en: "emissions: no row of {year} can be read. {problems:lines}",
     zh: "emissions：{year} 年没有可读取的行。{problems:lines}",
@@ -82,7 +82,7 @@ export const inventoryKeyCategories = defineTool({
     if (unread !== undefined)
       throw new InventoryError(
         "emissions",
-        said.yearUnread({ year: unread, problems: problems.map(({ message }) => message) }),
+        texts.yearUnread({ year: unread, problems: problems.map(({ message }) => message) }),
       );
     const sources = sourcesOf(inventory, metric, base, year, { lulucf, uncertainty });
     const plain = (list: ReturnType<typeof levelAssessment>) => list.map((row) => ({ ...row }));
@@ -184,10 +184,10 @@ export const inventoryCheckSeries = defineTool({
 function checkYears(years: readonly number[], series: Readonly<Record<string, readonly unknown[]>>): void {
   const back = years.findIndex((year, i) => i > 0 && year <= years[i - 1]!);
   if (back > 0)
-    throw new InventoryError("years", said.yearsNotRising({ at: back, year: years[back], before: years[back - 1] }));
+    throw new InventoryError("years", texts.yearsNotRising({ at: back, year: years[back], before: years[back - 1] }));
   for (const [name, values] of Object.entries(series))
     if (values.length !== years.length)
-      throw new InventoryError(name, said.lengthOfSeries({ name, count: values.length, years: years.length }));
+      throw new InventoryError(name, texts.lengthOfSeries({ name, count: values.length, years: years.length }));
 }
 
 /** The unit of the compared inventory. */

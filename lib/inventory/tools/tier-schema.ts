@@ -10,7 +10,7 @@ import { yearIn } from "../../tool/year.ts";
 import { outsideDefaults } from "../default-spans.ts";
 import type { Given, Step, TierResult } from "../steps.ts";
 
-const said = messages("inventory.tier", {
+const texts = messages("inventory.tier", {
   belowZero: {
     en: "{gas} is below 0: by these inputs more leaves in products or is recovered than comes in, which a source cannot do. Check masses, contents and units.",
     zh: "{gas} 小于 0：按所给输入，产品带走或回收的多于投入，排放源不可能如此。请核对质量、含量与单位。",
@@ -95,7 +95,7 @@ export function landOf(result: TierResult, input: unknown): ResultOf<typeof sour
 export function sourceOf(result: TierResult, input: unknown): ResultOf<typeof sourceOut> {
   const notes = [
     ...outsideDefaults(result.steps, input),
-    ...result.emissions.flatMap(({ value, gas, unit }) => (value < 0 ? [said.belowZero({ gas: gas ?? unit })] : [])),
+    ...result.emissions.flatMap(({ value, gas, unit }) => (value < 0 ? [texts.belowZero({ gas: gas ?? unit })] : [])),
     ...result.steps.flatMap(({ label, symbol, value, unit }, at) =>
       outsideSpan(value, unit, `steps[${at}].${symbol}`, () => label.toLowerCase()),
     ),
@@ -108,7 +108,7 @@ export function partsOfWhole<Row extends z.ZodObject>(row: Row, shareOf: (part: 
   return remarked(z.array(row), (parts, field) => {
     const sum = parts.reduce((total, part) => total + shareIn(shareOf(part)), 0);
     // Shares are given with a few digits.
-    return sum > 1.001 ? [said.sharesAboveOne({ field, sum: Number(sum.toPrecision(6)) })] : [];
+    return sum > 1.001 ? [texts.sharesAboveOne({ field, sum: Number(sum.toPrecision(6)) })] : [];
   });
 }
 

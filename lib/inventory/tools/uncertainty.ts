@@ -15,7 +15,7 @@ import { categoryUncertaintyShape, keyCategories, rankedCategoryShape } from "..
 
 const percent = numberIn("%");
 
-const said = messages("inventory.uncertainty", {
+const texts = messages("inventory.uncertainty", {
   belowZero: {
     en: "{field}.lo is {value} %: 100 % below or more is zero or a negative amount, for which a lognormal law of the same mean width stands. Give bounds that the quantity can have.",
     zh: "{field}.lo 为 {value} %：向下达到 100 % 或以上意味着零或负值，此处以平均宽度相同的对数正态分布代替。请给出该量可能取的界限。",
@@ -25,7 +25,7 @@ const said = messages("inventory.uncertainty", {
 const sides = z.strictObject({ lo: widthPercent, hi: widthPercent });
 
 const percentIn = remarked(z.union([widthPercent, sides]), (width, field) =>
-  typeof width === "object" && width.lo >= 100 ? [said.belowZero({ field, value: width.lo })] : [],
+  typeof width === "object" && width.lo >= 100 ? [texts.belowZero({ field, value: width.lo })] : [],
 ).describe("Half of the 95 % interval; where not symmetric, below and above");
 
 const sourcesIn = z

@@ -12,7 +12,7 @@ import { domesticWastewater, industrialWastewater } from "../waste/wastewater.ts
 import { given, parametersNoted, partsOfWhole, product, sourceOf, sourceOut, tierOf, yearsOut } from "./tier-schema.ts";
 import { yearsTable } from "./years-table.ts";
 
-const said = messages("inventory", {
+const texts = messages("inventory", {
   incompleteStream: {
     en: "streams[{at}] ({waste}) needs DOC, k and MCF, or a climate and a site for the default values.",
     zh: "streams[{at}]（{waste}）应给出 DOC、k 和 MCF，或给出气候与场地类型以取缺省值。",
@@ -68,7 +68,7 @@ export const inventoryLandfill = defineTool({
       const { DOC, k, MCF } = stream;
       if (DOC !== undefined && k !== undefined && MCF !== undefined) return { waste, deposited, DOC, k, MCF };
       if (climate === undefined || site === undefined)
-        throw new EquationError("streams", said.incompleteStream({ at: i, waste }));
+        throw new EquationError("streams", texts.incompleteStream({ at: i, waste }));
       const known = defaultStream({ waste, climate, site, deposited }, factors);
       return { ...known, DOC: DOC ?? known.DOC, k: k ?? known.k, MCF: MCF ?? known.MCF };
     });

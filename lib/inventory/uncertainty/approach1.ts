@@ -2,7 +2,7 @@ import { type Message, messages } from "../../message/message.ts";
 import { checkSources, type InventorySource, larger, type Percent, side } from "./inventory-source.ts";
 import { type LargeUncertainty, largeUncertainty } from "./large-uncertainty.ts";
 
-const said = messages("inventory", {
+const texts = messages("inventory", {
   largerSide: {
     en: "Where an uncertainty is not symmetric, the table takes its larger side, as the guideline says.",
     zh: "不确定性不对称时，按指南取较大的一侧。",
@@ -73,13 +73,13 @@ export function approach1(sources: readonly InventorySource[]): Approach1 {
   const rows = sources.map((source) => rowOf(source, totalBase, totalYear));
   const levels = levelsOf(sources, totalYear);
   const notes = rows.some((row) => typeof row.activity !== "number" || typeof row.factor !== "number")
-    ? [said.largerSide()]
+    ? [texts.largerSide()]
     : [];
-  if (totalBase < 0 || totalYear < 0) notes.push(said.netRemoval());
+  if (totalBase < 0 || totalYear < 0) notes.push(texts.netRemoval());
   const uncertainBase = Math.hypot(...rows.map(({ combined, base }) => (combined / 100) * base));
   if (uncertainBase >= Math.abs(totalBase))
     notes.push(
-      said.uncertainBase({
+      texts.uncertainBase({
         total: totalBase.toPrecision(4),
         uncertain: uncertainBase.toPrecision(4),
         change: (totalYear - totalBase).toPrecision(4),

@@ -19,7 +19,7 @@ import type { SamplerName } from "../../uncertainty/sampling/sampler.ts";
 import { count, UncertaintyError } from "../../uncertainty/uncertainty-error.ts";
 import { checkSources, type InventorySource, nameOf, type Percent, side } from "./inventory-source.ts";
 
-const said = messages("inventory", {
+const texts = messages("inventory", {
   unequalInGroup: {
     en: "{line} has another uncertainty than the other lines of its group ({name}); what is one thing has one uncertainty.",
     zh: "{line} 的不确定性与同组（{name}）其他行不同；同一事物只有一个不确定性。",
@@ -168,7 +168,7 @@ function errorsOf(sources: readonly InventorySource[]) {
       if (!law) return null;
       const before = laws[name];
       if (before && JSON.stringify(before) !== JSON.stringify(law))
-        throw new UncertaintyError(`sources[${at}]`, said.unequalInGroup({ line, name }));
+        throw new UncertaintyError(`sources[${at}]`, texts.unequalInGroup({ line, name }));
       laws[name] = law;
       return name;
     };

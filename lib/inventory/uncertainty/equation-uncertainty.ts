@@ -4,7 +4,7 @@ import type { Equation } from "../equation.ts";
 import { formulaInNumbers } from "../formula.ts";
 import { EquationError, type Step } from "../steps.ts";
 
-const said = messages("equationUncertainty", {
+const texts = messages("equationUncertainty", {
   noVariable: {
     en: "{equation} has no variable {symbol}; it has {symbols}.",
     zh: "{equation} 没有变量 {symbol}；其变量有 {symbols}。",
@@ -29,9 +29,9 @@ export function equationUncertainty(
   const symbols = Object.keys(of.variables);
   for (const [symbol, percent] of Object.entries(percents)) {
     if (!symbols.includes(symbol))
-      throw new EquationError(symbol, said.noVariable({ equation: of.id, symbol, symbols }));
+      throw new EquationError(symbol, texts.noVariable({ equation: of.id, symbol, symbols }));
     if (!(percent >= 0 && Number.isFinite(percent)))
-      throw new EquationError(symbol, said.noPercent({ equation: of.id, symbol, percent }));
+      throw new EquationError(symbol, texts.noPercent({ equation: of.id, symbol, percent }));
   }
   return propagateFirstOrder(
     formulaInNumbers(of),

@@ -1,7 +1,7 @@
 import { messages } from "../../message/message.ts";
 import { finite, UncertaintyError } from "../../uncertainty/uncertainty-error.ts";
 
-const said = messages("inventory", {
+const texts = messages("inventory", {
   noSources: {
     en: "The inventory needs at least one source.",
     zh: "清单至少应有一个排放源。",
@@ -61,17 +61,17 @@ const sides = [
 
 /** Rejects lines without numbers, negative uncertainties and an empty inventory; the error names the line. */
 export function checkSources(sources: readonly InventorySource[]): void {
-  if (sources.length === 0) throw new UncertaintyError("sources", said.noSources());
+  if (sources.length === 0) throw new UncertaintyError("sources", texts.noSources());
   for (const [at, source] of sources.entries()) {
     const name = nameOf(source);
     for (const key of ["base", "year"] as const) finite(`sources[${at}].${key} (${name})`, source[key]);
     for (const [key, direction] of sides) {
       const percent = finite(`sources[${at}].${key} (${name})`, side(source[key], direction));
       if (percent < 0)
-        throw new UncertaintyError(`sources[${at}].${key}`, said.negativeUncertainty({ key, name, percent }));
+        throw new UncertaintyError(`sources[${at}].${key}`, texts.negativeUncertainty({ key, name, percent }));
     }
   }
   for (const key of ["base", "year"] as const)
     if (sources.reduce((sum, source) => sum + source[key], 0) === 0)
-      throw new UncertaintyError("sources", said.zeroSum({ key }));
+      throw new UncertaintyError("sources", texts.zeroSum({ key }));
 }

@@ -5,7 +5,7 @@ import { ratio } from "../../tool/unit.ts";
 import { UncertaintyError } from "../../uncertainty/uncertainty-error.ts";
 import { widthPercent } from "../../uncertainty/width-percent.ts";
 
-const said = messages("inventory", {
+const texts = messages("inventory", {
   thresholdOutside: {
     en: "threshold is {threshold}; expected a number > 0 and ≤ 1.",
     zh: "threshold 应大于 0 且不超过 1，实际为 {threshold}。",
@@ -41,7 +41,8 @@ export function keyCategories(
   categories: readonly CategoryUncertainty[],
   threshold = 0.9,
 ): { level: RankedCategory[]; trend: RankedCategory[] } {
-  if (!(threshold > 0 && threshold <= 1)) throw new UncertaintyError("threshold", said.thresholdOutside({ threshold }));
+  if (!(threshold > 0 && threshold <= 1))
+    throw new UncertaintyError("threshold", texts.thresholdOutside({ threshold }));
   const size = categories.reduce((sum, { year }) => sum + Math.abs(year), 0);
   const level = categories.map(({ year }) => Math.abs(year) / size);
   const trend = trendAssessments(categories);

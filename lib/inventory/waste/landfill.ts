@@ -9,7 +9,7 @@ import {
 } from "../equations/landfill.ts";
 import { EquationError, Steps, type TierResult } from "../steps.ts";
 
-const said = messages("inventory", {
+const texts = messages("inventory", {
   recoveredMore: {
     en: "{year}: {recovered} Gg CH4 recovered are more than the {generated} Gg that were generated; check the recovery, or the waste of earlier years.",
     zh: "{year} 年：回收的 {recovered} Gg CH4 多于产生的 {generated} Gg；请检查回收量或往年的填埋量。",
@@ -88,7 +88,7 @@ export function firstOrderDecay(landfill: Landfill): LandfillYear[] {
     if (R > generated.value)
       throw new EquationError(
         "recovered",
-        said.recoveredMore({ year, recovered: R, generated: generated.value.toPrecision(4) }),
+        texts.recoveredMore({ year, recovered: R, generated: generated.value.toPrecision(4) }),
       );
     const E = steps.take(emittedMethane, { generated, R, OX }, { label });
     return { year, ...sums, generated: generated.value, result: { emissions: [E], steps: steps.list } };

@@ -4,7 +4,7 @@ import { messages } from "../../message/message.ts";
 import { EquationError } from "../steps.ts";
 import type { WasteStream } from "./landfill.ts";
 
-const said = messages("inventory", {
+const texts = messages("inventory", {
   unknownWaste: {
     en: 'There is no kind of waste "{waste}"; there are {kinds}.',
     zh: "没有废弃物种类“{waste}”；可用的有 {kinds}。",
@@ -43,7 +43,7 @@ export function defaultStream(
   factors: readonly Factor[],
 ): WasteStream {
   const rate = rates[of.waste];
-  if (!rate) throw new EquationError("waste", said.unknownWaste({ waste: of.waste, kinds: wasteKinds }));
+  if (!rate) throw new EquationError("waste", texts.unknownWaste({ waste: of.waste, kinds: wasteKinds }));
   const value = (activity: string, parameter: string, technology?: string) =>
     selectFactor({ category: "4.A", activity, parameter, ...(technology ? { technology } : {}) }, factors).factor.value;
   return {

@@ -11,7 +11,7 @@ import type { MaterialClass } from "./material-classes.ts";
 import type { MaterialFactor } from "./material-factors.ts";
 import { billWords, isGridElectricity, residues } from "./material-terms.ts";
 
-const said = messages("lifecycle.bill", {
+const texts = messages("lifecycle.bill", {
   exact: {
     en: "Same name: {name}, {place}.",
     zh: "名称相同：{name}，{place}。",
@@ -143,7 +143,7 @@ class LineMatch {
   }
 
   by(answer: Answers[string] | undefined): MatchedLine {
-    if (answer === "none") return this.without(said.excluded());
+    if (answer === "none") return this.without(texts.excluded());
     if (typeof answer === "string") return this.answered(answer);
     return this.ofGrid() ?? this.found();
   }
@@ -170,15 +170,15 @@ class LineMatch {
   /** Of several data sets with the very name, and as near to the origin, the name does not choose: they are its range. */
   private exact(best: Candidate, alike: readonly Candidate[]): MatchedLine {
     const same = alike.filter((each) => this.matchOf(each) === "exact" && each.isAtOrigin === best.isAtOrigin);
-    const values = { name: best.name, place: best.location ?? said.noPlace() };
+    const values = { name: best.name, place: best.location ?? texts.noPlace() };
     const span = this.isPlain(best) ? this.span() : [];
     const others = merged(alike.map(this.option), span);
     const count = merged([this.option(best)], span).length;
     if (count > 1) {
-      const reason = said.plain({ ...values, material: this.material!.name, count });
+      const reason = texts.plain({ ...values, material: this.material!.name, count });
       return this.line(this.option(best), merged(same.map(this.option), span), others, { match: "exact", reason });
     }
-    return this.line(this.option(best), same.map(this.option), others, { match: "exact", reason: said.exact(values) });
+    return this.line(this.option(best), same.map(this.option), others, { match: "exact", reason: texts.exact(values) });
   }
 
   /** Whether a line says no more than its class: "corn" is any maize, though one data set of it has no other word in its name. */
@@ -194,15 +194,15 @@ class LineMatch {
   }
 
   private proxy(best: Candidate, alike: readonly Candidate[], span: readonly Option[]): MatchedLine {
-    const place = best.location ?? said.noPlace();
+    const place = best.location ?? texts.noPlace();
     const words = [...best.shared];
     const percent = Math.round(100 * best.similarity);
     const reason =
       best.match === "exact"
-        ? said.countedTwice({ name: best.name, place })
+        ? texts.countedTwice({ name: best.name, place })
         : best.isMaterialAlone
-          ? said.material({ name: best.name, place, words })
-          : said.proxy({ name: best.name, place, words, percent });
+          ? texts.material({ name: best.name, place, words })
+          : texts.proxy({ name: best.name, place, words, percent });
     const options = merged(alike.map(this.option), span);
     const warned = best.match === "exact" ? reason : this.warned(this.option(best), reason);
     return this.line(this.option(best), options, options, { match: "proxy", reason: warned });
@@ -213,20 +213,20 @@ class LineMatch {
     const values = {
       material: this.material!.name,
       name: middle.kind === "factor" ? publishedName(middle.of) : label,
-      place: location ?? said.noPlace(),
+      place: location ?? texts.noPlace(),
     };
-    const found = span.length === 1 ? said.only(values) : said.middle({ ...values, count: span.length });
+    const found = span.length === 1 ? texts.only(values) : texts.middle({ ...values, count: span.length });
     const reason = byDensity(middle, this.warned(middle, found));
     const matched = this.line(middle, span, span, { match: "proxy", reason, isEstimate: true });
     if (span.length === 1) return matched;
     // One of them alone would name a kind that the line does not: plastic is no PET.
-    const activityName = said.middleOf({ material: this.material!.name, count: span.length, name: label });
+    const activityName = texts.middleOf({ material: this.material!.name, count: span.length, name: label });
     return { ...matched, line: { ...matched.line, activityName } };
   }
 
   /** With what speaks against data that count their fuel twice. */
   private warned(option: Option, reason: Message): Message {
-    return option.kind === "product" && this.countsTwice(option.of.node) ? said.twice({ reason }) : reason;
+    return option.kind === "product" && this.countsTwice(option.of.node) ? texts.twice({ reason }) : reason;
   }
 
   private countsTwice(node: number): boolean {
@@ -237,7 +237,7 @@ class LineMatch {
   private answered(id: string): MatchedLine {
     const option = this.chosen(id);
     const { name, location } = describing(option);
-    const reason = byDensity(option, said.answered({ name, place: location ?? said.noPlace() }));
+    const reason = byDensity(option, texts.answered({ name, place: location ?? texts.noPlace() }));
     const match = option.kind === "product" ? this.matchOf(option.of) : "proxy";
     return this.line(option, [option], [option], { match, reason });
   }
@@ -254,9 +254,9 @@ class LineMatch {
     const { graph, nodes, nodesOf } = this.inventory.solved.system;
     const activity = graph.activities.findIndex((each) => each.id === id);
     const node = nodesOf[activity]?.[0];
-    if (node === undefined) throw new LifecycleError("answers", said.unknownActivity({ key, id }));
+    if (node === undefined) throw new LifecycleError("answers", texts.unknownActivity({ key, id }));
     const { name, unit: expected } = graph.products[nodes[node]!.product]!;
-    if (this.scores.isUnquotable[node] === 1) throw new LifecycleError("answers", said.unquotable({ key, name }));
+    if (this.scores.isUnquotable[node] === 1) throw new LifecycleError("answers", texts.unquotable({ key, name }));
     const converted = factorBetween(unit, expected);
     if (converted === null) throw new LifecycleError("answers", wrongUnit(key, name, expected, unit));
     const known = this.inventory.bill.candidates(line, unit, [], this.scores, 1000).find((each) => each.node === node);
@@ -290,10 +290,10 @@ class LineMatch {
     return this.matched(null, {
       match: "grid",
       activity: range[0]!.dataset,
-      activityName: own ? said.electricity({ place: own.place }) : said.medianGrid({ count: grids.length }),
+      activityName: own ? texts.electricity({ place: own.place }) : texts.medianGrid({ count: grids.length }),
       location: own?.place ?? null,
       isElsewhere: !own && origin !== undefined,
-      reason: own ? gridReason(own) : said.anyGrid({ ...medianOf(grids), count: grids.length }),
+      reason: own ? gridReason(own) : texts.anyGrid({ ...medianOf(grids), count: grids.length }),
       score,
       lo: range[0]!.factor * hours * amount,
       hi: range.at(-1)!.factor * hours * amount,
@@ -322,9 +322,11 @@ class LineMatch {
 
   private whyNot(): Message {
     const { name, unit } = this.given;
-    if (!this.material && !this.inventory.bill.knowsAny(this.words)) return said.unread({ name });
+    if (!this.material && !this.inventory.bill.knowsAny(this.words)) return texts.unread({ name });
     const units = this.material ? unitsOfClass(this.inventory, this.material, this.words) : [];
-    return units.length === 0 ? said.nothing({ unit }) : said.otherUnit({ material: this.material!.name, units, unit });
+    return units.length === 0
+      ? texts.nothing({ unit })
+      : texts.otherUnit({ material: this.material!.name, units, unit });
   }
 
   /** @param range what the line could be as well; @param others what an answer may name instead. */
@@ -397,14 +399,14 @@ function describing(option: Option): { id: string; name: Sentence; label: string
 function byDensity(option: Option, reason: Message): Message {
   if (option.kind !== "factor" || option.density === null) return reason;
   const { kilograms, source } = option.density;
-  return said.byDensity({ reason, density: Number(kilograms.toPrecision(4)), source });
+  return texts.byDensity({ reason, density: Number(kilograms.toPrecision(4)), source });
 }
 
 const publishedName = ({ item, factor, unit, metric, year }: MaterialFactor) =>
-  said.published({ item, factor: Number(factor.toPrecision(4)), unit, metric, year: String(year) });
+  texts.published({ item, factor: Number(factor.toPrecision(4)), unit, metric, year: String(year) });
 
 const wrongUnit = (key: string, name: string, expected: string, unit: string) =>
-  said.unitOfActivity({ key, name, expected, unit });
+  texts.unitOfActivity({ key, name, expected, unit });
 
 /** The median of grids in ascending order, of no one country, and between what they are. */
 function medianOf(grids: readonly GridFactor[]): { readonly factor: number; readonly lo: number; readonly hi: number } {
@@ -414,10 +416,10 @@ function medianOf(grids: readonly GridFactor[]): { readonly factor: number; read
 }
 
 function gridReason({ place, year, factor, counts }: GridFactor): Message {
-  return said.grid({
+  return texts.grid({
     place,
     year: String(year),
     factor,
-    counts: counts === "life-cycle" ? said.lifeCycle() : said.plants(),
+    counts: counts === "life-cycle" ? texts.lifeCycle() : texts.plants(),
   });
 }

@@ -25,7 +25,7 @@ import { allMissing, rangedShare, withData } from "./line-notes.ts";
 import { CLIMATE } from "./phase-draft.ts";
 import { goalAndScope } from "./scope-phase.ts";
 
-const said = messages("lifecycle.assess", {
+const texts = messages("lifecycle.assess", {
   functionalUnit: {
     en: "functionalUnit is {amount} {unit}; expected an amount above 0 and a unit.",
     zh: "functionalUnit 为 {amount} {unit}；应为大于 0 的数量和单位。",
@@ -110,7 +110,7 @@ export async function assessProduct(
   const { system } = assessed.solved;
   const { indicators } = assessed.characteriser;
   const climateRow = indicators.findIndex(({ code }) => code === CLIMATE);
-  if (climateRow < 0) throw new LifecycleError("methods", said.noIndicator());
+  if (climateRow < 0) throw new LifecycleError("methods", texts.noIndicator());
   const found = matchLines(inventory, input.bill, answers, {
     productScores: await assessed.productScores(climateRow, work),
     direct: perUnit(inventory, assessed.directOf(climateRow)),
@@ -244,14 +244,14 @@ export async function assessProduct(
 
 function checkInput({ functionalUnit: { amount, unit }, bill, leftOut = [] }: AssessmentInput): void {
   if (!(Number.isFinite(amount) && amount > 0 && unit.trim() !== ""))
-    throw new LifecycleError("functionalUnit", said.functionalUnit({ amount, unit }));
+    throw new LifecycleError("functionalUnit", texts.functionalUnit({ amount, unit }));
   if (leftOut.length === 0 && !bill.some(({ stage }) => stage === "material"))
-    throw new LifecycleError("bill", said.emptyBill());
+    throw new LifecycleError("bill", texts.emptyBill());
   const names = new Set<string>();
   for (const [at, line] of bill.entries()) {
     if (!(Number.isFinite(line.amount) && line.amount > 0))
-      throw new LifecycleError("bill", said.badLine({ at: at + 1, name: line.name, amount: line.amount }));
-    if (names.has(line.name)) throw new LifecycleError("bill", said.twice({ name: line.name }));
+      throw new LifecycleError("bill", texts.badLine({ at: at + 1, name: line.name, amount: line.amount }));
+    if (names.has(line.name)) throw new LifecycleError("bill", texts.twice({ name: line.name }));
     names.add(line.name);
   }
 }

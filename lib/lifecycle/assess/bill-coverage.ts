@@ -4,7 +4,7 @@ import type { AssessedLine, BillCoverage, OpenEnds, Score } from "./assessment.t
 import { billMass } from "./bill-balance.ts";
 import { digits, percent, type Unit } from "./phase-draft.ts";
 
-const said = messages("lifecycle.coverage", {
+const texts = messages("lifecycle.coverage", {
   score: {
     en: "{value} kg CO2e for {amount} {unit}, {behind}.",
     zh: "每 {amount} {unit} 为 {value} kg CO2e，{behind}。",
@@ -65,24 +65,24 @@ export function headline(
 ): Message {
   if (score === null) {
     const none = { amount, unit, all: coverage.of };
-    return coverage.notRead > 0 ? said.noneUnread({ ...none, notRead: coverage.notRead }) : said.none(none);
+    return coverage.notRead > 0 ? texts.noneUnread({ ...none, notRead: coverage.notRead }) : texts.none(none);
   }
   const values = { value: digits(score.value), amount, unit, behind: behind(coverage) };
   const lacking = coverage.of - coverage.lines;
-  const first = lacking === 0 ? said.score(values) : said.part({ ...values, missing: lacking });
+  const first = lacking === 0 ? texts.score(values) : texts.part({ ...values, missing: lacking });
   const share = 1 - (rangedShare ?? 1);
-  const second = share < LEAST ? first : said.noRange({ headline: first, share: percent(share) });
+  const second = share < LEAST ? first : texts.noRange({ headline: first, share: percent(share) });
   return missing.kg === 0
     ? second
-    : said.missing({ headline: second, names: someOf(missing.lines), kg: digits(missing.kg) });
+    : texts.missing({ headline: second, names: someOf(missing.lines), kg: digits(missing.kg) });
 }
 
 /** A smaller share without a range rounds to nothing. */
 const LEAST = 0.005;
 
 function behind({ lines, of: all, notRead, byMass }: BillCoverage): Message {
-  if (notRead > 0) return said.behindUnread({ lines, all, notRead });
-  return byMass === null ? said.behind({ lines, all }) : said.behindMass({ lines, all, percent: shown(byMass) });
+  if (notRead > 0) return texts.behindUnread({ lines, all, notRead });
+  return byMass === null ? texts.behind({ lines, all }) : texts.behindMass({ lines, all, percent: shown(byMass) });
 }
 
 /** Rounding makes no part of a bill the whole. */

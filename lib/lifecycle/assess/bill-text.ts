@@ -8,7 +8,7 @@ import { type Row, rowsOf } from "./row-cells.ts";
 import { fieldsOf, isNameAmount, isUnitOf, type RowFields } from "./row-fields.ts";
 import { type DecimalMark, type WrittenAmount, writtenAmount } from "./written-amount.ts";
 
-const said = messages("lifecycle.billText", {
+const texts = messages("lifecycle.billText", {
   noName: { en: "It has no name.", zh: "没有名称。" },
   noAmount: { en: "It has no amount.", zh: "没有数量。" },
   notAmount: {
@@ -119,7 +119,7 @@ export function readBill(text: string, decimal?: DecimalMark): ReadBill {
   const columns = heading < 0 ? plainColumns : columnsOf(rows[heading]!.cells)!;
   const before = rows
     .slice(0, Math.max(0, heading))
-    .map(({ row, text: own }) => ({ row, text: own, reason: said.heading(), isLine: false }));
+    .map(({ row, text: own }) => ({ row, text: own, reason: texts.heading(), isLine: false }));
   const body = rows.slice(heading + 1).map((row, k): BodyRow => {
     const fields = fieldsOf(row.cells, columns);
     return { ...row, ...fields, written: writtenAmount(fields.amount), isFirst: heading < 0 && k === 0 };
@@ -130,9 +130,9 @@ export function readBill(text: string, decimal?: DecimalMark): ReadBill {
   for (const each of body) reading.read(each);
   const notes = [
     ...(decimal === undefined && reading.usedMark
-      ? [known === "comma" ? said.decimalComma() : said.decimalPoint()]
+      ? [known === "comma" ? texts.decimalComma() : texts.decimalPoint()]
       : []),
-    ...(columns.others.length > 0 ? [said.columnsLeft({ names: [...columns.others] })] : []),
+    ...(columns.others.length > 0 ? [texts.columnsLeft({ names: [...columns.others] })] : []),
     ...reading.notes,
   ];
   return {
@@ -184,7 +184,13 @@ class Reading {
   read(row: BodyRow): void {
     const first = row.cells.find((cell) => cell !== "") ?? "";
     const isSum = isTotal(row.name) || isTotal(first);
-    const other = isSum ? said.total() : isHeading(row) ? said.firstHeading() : isCaption(row) ? said.noAmount() : null;
+    const other = isSum
+      ? texts.total()
+      : isHeading(row)
+        ? texts.firstHeading()
+        : isCaption(row)
+          ? texts.noAmount()
+          : null;
     const reason = other ?? this.reasonAgainst(row);
     if (reason) this.leftOut.push({ row: row.row, text: row.text, reason, isLine: other === null });
   }
@@ -194,18 +200,18 @@ class Reading {
     const { name, amount, written, unit } = row;
     const isAlone = row.cells.length === 1;
     const [fraction] = FRACTION.exec(isAlone ? row.text : amount) ?? [];
-    if (fraction !== undefined && written.kind === "none") return said.fraction({ text: fraction.trim() });
+    if (fraction !== undefined && written.kind === "none") return texts.fraction({ text: fraction.trim() });
     const hasUnit = written.kind !== "none" && written.rest !== "";
-    if (isAlone && /\d/.test(row.text) && !hasUnit && this.unit === null) return said.unsure({ text: row.text });
-    if (amount === "") return said.noAmount();
-    if (written.kind === "none") return said.notAmount({ text: amount });
-    if (name === "") return said.noName();
-    if (isNameAmount(name)) return said.nameIsAmount({ text: name });
-    if (/^[\d.,]+$/.test(unit)) return said.unitIsNumber({ text: unit });
-    if (!isUnitOf(row, written.rest)) return said.notUnit({ text: unit || written.rest });
+    if (isAlone && /\d/.test(row.text) && !hasUnit && this.unit === null) return texts.unsure({ text: row.text });
+    if (amount === "") return texts.noAmount();
+    if (written.kind === "none") return texts.notAmount({ text: amount });
+    if (name === "") return texts.noName();
+    if (isNameAmount(name)) return texts.nameIsAmount({ text: name });
+    if (/^[\d.,]+$/.test(unit)) return texts.unitIsNumber({ text: unit });
+    if (!isUnitOf(row, written.rest)) return texts.notUnit({ text: unit || written.rest });
     const value = this.valueOf(written);
     if (typeof value !== "number") return value({ text: amount });
-    if (!(Number.isFinite(value) && value > 0)) return said.notAbove({ text: amount });
+    if (!(Number.isFinite(value) && value > 0)) return texts.notAbove({ text: amount });
     this.take(row, value, unit || written.rest || this.unit);
     return null;
   }
@@ -221,18 +227,18 @@ class Reading {
       return this.decimal === "comma" ? comma : point;
     }
     this.isOpen = true;
-    const reason = this.hasBoth ? said.contradicts : said.either;
+    const reason = this.hasBoth ? texts.contradicts : texts.either;
     return ({ text }) => reason({ text, point, comma });
   }
 
   private take({ row, name, origin }: BodyRow, amount: number, unit: string | null): void {
-    if (unit === null) this.notes.push(said.unitTaken({ row, name }));
+    if (unit === null) this.notes.push(texts.unitTaken({ row, name }));
     const isCode = /^([A-Z]{3}|[A-Z]{2}-[A-Z0-9]{2,3})$/.test(origin);
-    if (origin !== "" && !isCode) this.notes.push(said.originLeft({ row, name, origin }));
+    if (origin !== "" && !isCode) this.notes.push(texts.originLeft({ row, name, origin }));
     const count = (this.names.get(name) ?? 0) + 1;
     this.names.set(name, count);
     const own = count === 1 ? name : `${name} (${count})`;
-    if (count > 1) this.notes.push(said.renamed({ row, name, other: own }));
+    if (count > 1) this.notes.push(texts.renamed({ row, name, other: own }));
     this.lines.push({ row, name: own, amount, unit: billUnit(unit ?? "kg"), ...(isCode && { origin }) });
   }
 }
@@ -240,10 +246,10 @@ class Reading {
 function askDecimal(): ReadBill["asks"][number] {
   return {
     key: "decimal",
-    question: said.askDecimal(),
+    question: texts.askDecimal(),
     options: [
-      { value: "point", label: said.point() },
-      { value: "comma", label: said.comma() },
+      { value: "point", label: texts.point() },
+      { value: "comma", label: texts.comma() },
     ],
   };
 }

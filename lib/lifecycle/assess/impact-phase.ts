@@ -3,7 +3,7 @@ import { notToldApart } from "../impact/climate-flow.ts";
 import type { BillCoverage, Score } from "./assessment.ts";
 import { CLIMATE, type Draft, digits, type Found, gate, percent } from "./phase-draft.ts";
 
-const said = messages("lifecycle.assess.impact", {
+const texts = messages("lifecycle.assess.impact", {
   climate: { en: "Climate change", zh: "气候变化" },
   kinds: { en: "Climate change by kind", zh: "按类别的气候变化" },
   others: { en: "Other indicators", zh: "其他指标" },
@@ -43,12 +43,12 @@ const said = messages("lifecycle.assess.impact", {
 });
 
 const kindNames: Readonly<Record<string, Message>> = {
-  fossil: said.fossil(),
-  "biogenic emission": said.biogenicEmission(),
-  "biogenic removal": said.biogenicRemoval(),
-  "land-use change": said.landUse(),
-  aircraft: said.aircraft(),
-  [notToldApart]: said.untold(),
+  fossil: texts.fossil(),
+  "biogenic emission": texts.biogenicEmission(),
+  "biogenic removal": texts.biogenicRemoval(),
+  "land-use change": texts.landUse(),
+  aircraft: texts.aircraft(),
+  [notToldApart]: texts.untold(),
 };
 
 /** Life-cycle impact assessment. ISO 14044:2006; ISO 14067:2018. */
@@ -59,33 +59,33 @@ export function impactPhase({ score, coverage, scores, characterised, hasClimate
   const notTold = whole === 0 ? 0 : Math.abs(untold) / whole;
   return {
     artefact: [
-      { item: said.climate(), value: score === null ? said.none() : rangeOf(score, coverage) },
+      { item: texts.climate(), value: score === null ? texts.none() : rangeOf(score, coverage) },
       ...byKind
         .filter((each) => each.value !== 0)
         .map((each) => ({
-          item: said.kinds(),
-          value: said.kind({ kind: kindNames[each.kind] ?? each.kind, value: digits(each.value) }),
+          item: texts.kinds(),
+          value: texts.kind({ kind: kindNames[each.kind] ?? each.kind, value: digits(each.value) }),
         })),
       ...(uncounted.emission === 0 && uncounted.removal === 0
         ? []
         : [
             {
-              item: said.living(),
-              value: said.uncounted({ emission: digits(uncounted.emission), removal: digits(uncounted.removal) }),
+              item: texts.living(),
+              value: texts.uncounted({ emission: digits(uncounted.emission), removal: digits(uncounted.removal) }),
             },
           ]),
       ...scores
         .filter(({ indicator }) => indicator !== CLIMATE)
         .map(({ name, value, unit }) => ({
-          item: said.others(),
-          value: value === null ? said.notStated({ name }) : said.indicator({ name, value: digits(value), unit }),
+          item: texts.others(),
+          value: value === null ? texts.notStated({ name }) : texts.indicator({ name, value: digits(value), unit }),
         })),
-      { item: said.weighting(), value: said.unweighted() },
-      { item: said.covered(), value: said.flows({ percent: percent(characterised ?? 0) }) },
+      { item: texts.weighting(), value: texts.unweighted() },
+      { item: texts.covered(), value: texts.flows({ percent: percent(characterised ?? 0) }) },
     ],
     gates: [
-      gate("factors", hasClimate, said.hasFactors(), said.noFactors(), true),
-      gate("kinds", notTold === 0, said.toldApart(), said.notTold({ percent: percent(notTold) })),
+      gate("factors", hasClimate, texts.hasFactors(), texts.noFactors(), true),
+      gate("kinds", notTold === 0, texts.toldApart(), texts.notTold({ percent: percent(notTold) })),
     ],
     assumptions: [],
     asks: [],
@@ -93,5 +93,5 @@ export function impactPhase({ score, coverage, scores, characterised, hasClimate
 }
 
 function rangeOf({ value, lo, hi }: Score, { lines, of: all }: BillCoverage): Message {
-  return said.score({ value: digits(value), lo: digits(lo), hi: digits(hi), lines, all });
+  return texts.score({ value: digits(value), lo: digits(lo), hi: digits(hi), lines, all });
 }

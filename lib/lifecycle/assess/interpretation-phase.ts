@@ -6,7 +6,7 @@ import { billMass } from "./bill-balance.ts";
 import { headline } from "./bill-coverage.ts";
 import { cutOffRule, type Draft, digits, type Found, gate, NAMED, percent, textOf, type Unit } from "./phase-draft.ts";
 
-const said = messages("lifecycle.assess.interpretation", {
+const texts = messages("lifecycle.assess.interpretation", {
   leading: { en: "Largest contributions", zh: "最大贡献" },
   processes: { en: "Processes behind them", zh: "背后的过程" },
   completeness: { en: "Completeness", zh: "完整性" },
@@ -109,23 +109,23 @@ export function interpretation(functionalUnit: Unit, answers: Answers, found: Fo
   return {
     artefact: [
       ...largest.map(({ name, share }) => ({
-        item: said.leading(),
-        value: said.line({ name, percent: percent(share!) }),
+        item: texts.leading(),
+        value: texts.line({ name, percent: percent(share!) }),
       })),
       ...processes.slice(0, NAMED).map((each) => ({
-        item: said.processes(),
-        value: said.line({ name: each.name, percent: percent(value === 0 ? 0 : each.value / value) }),
+        item: texts.processes(),
+        value: texts.line({ name: each.name, percent: percent(value === 0 ? 0 : each.value / value) }),
       })),
       {
-        item: said.completeness(),
-        value: said.gaps({ percent: percent(cutOffShare), count: unmatched.length + leftOut.length }),
+        item: texts.completeness(),
+        value: texts.gaps({ percent: percent(cutOffShare), count: unmatched.length + leftOut.length }),
       },
       ...(middles.length === 0
         ? []
         : [
             {
-              item: said.completeness(),
-              value: said.middles({
+              item: texts.completeness(),
+              value: texts.middles({
                 estimate: digits(estimate),
                 share: percent(value === 0 ? 0 : estimate / value),
                 names: someOf(middles),
@@ -133,30 +133,30 @@ export function interpretation(functionalUnit: Unit, answers: Answers, found: Fo
             },
           ]),
       ...(changes.length === 0
-        ? [{ item: said.sensitivity(), value: said.noChoice() }]
+        ? [{ item: texts.sensitivity(), value: texts.noChoice() }]
         : changes.slice(0, NAMED).map(({ name, other, taken, change }) => ({
-            item: said.sensitivity(),
-            value: said.otherChoice({ name, other, taken, percent: percent(change) }),
+            item: texts.sensitivity(),
+            value: texts.otherChoice({ name, other, taken, percent: percent(change) }),
           }))),
       {
-        item: said.consistency(),
-        value: elsewhere.length > 0 ? said.places({ count: elsewhere.length, all: lines.length }) : said.samePlaces(),
+        item: texts.consistency(),
+        value: elsewhere.length > 0 ? texts.places({ count: elsewhere.length, all: lines.length }) : texts.samePlaces(),
       },
-      ...(hasGrid ? [{ item: said.consistency(), value: said.carbonOnly() }] : []),
-      { item: said.limits(), value: said.limited() },
+      ...(hasGrid ? [{ item: texts.consistency(), value: texts.carbonOnly() }] : []),
+      { item: texts.limits(), value: texts.limited() },
       ...(narrow.length === 0
         ? []
         : [
             {
-              item: said.limits(),
-              value: said.noWidth({ names: someOf(narrow), percent: percent(found.openEnds.rangedShare ?? 0) }),
+              item: texts.limits(),
+              value: texts.noWidth({ names: someOf(narrow), percent: percent(found.openEnds.rangedShare ?? 0) }),
             },
           ]),
       {
-        item: said.conclusion(),
+        item: texts.conclusion(),
         value:
           score && first
-            ? said.concluded({
+            ? texts.concluded({
                 headline: headline(score, functionalUnit, coverage, found.openEnds),
                 lo: digits(score.lo),
                 hi: digits(score.hi),
@@ -167,21 +167,21 @@ export function interpretation(functionalUnit: Unit, answers: Answers, found: Fo
       },
     ],
     gates: [
-      gate("contribution", isSum, said.contributed(), said.notSum()),
+      gate("contribution", isSum, texts.contributed(), texts.notSum()),
       gate(
         "completeness",
         leftOut.length === 0 && isWithin(unmatched, lines, cutOffRule(answers)),
-        said.withinCutOff(),
-        said.beyondCutOff(),
+        texts.withinCutOff(),
+        texts.beyondCutOff(),
       ),
       gate(
         "sensitivity",
         score !== null && score.lo > 0 === score.hi > 0,
-        changes.length > 0 ? said.sensed() : said.signKept(),
-        said.signLost(),
+        changes.length > 0 ? texts.sensed() : texts.signKept(),
+        texts.signLost(),
       ),
-      gate("consistency", elsewhere.length === 0, said.placesFit(), said.placesDiffer({ count: elsewhere.length })),
-      gate("review", reviewer !== undefined, said.reviewed({ name: reviewer ?? "" }), said.notReviewed()),
+      gate("consistency", elsewhere.length === 0, texts.placesFit(), texts.placesDiffer({ count: elsewhere.length })),
+      gate("review", reviewer !== undefined, texts.reviewed({ name: reviewer ?? "" }), texts.notReviewed()),
     ],
     assumptions: [],
     asks: [],

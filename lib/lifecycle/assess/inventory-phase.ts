@@ -6,7 +6,7 @@ import type { Answers, Ask, AssessedLine, Gate } from "./assessment.ts";
 import { type BillBalance, billBalance } from "./bill-balance.ts";
 import { type Draft, digits, type Found, gate, isNo, percent, type Unit } from "./phase-draft.ts";
 
-const said = messages("lifecycle.assess.inventory", {
+const texts = messages("lifecycle.assess.inventory", {
   lines: { en: "Lines of the inventory", zh: "清单行数" },
   mass: { en: "Mass of the bill", zh: "清单质量" },
   classes: { en: "Lines by match", zh: "按匹配类型的行数" },
@@ -139,13 +139,13 @@ export function inventoryPhase({ amount, unit }: Unit, answers: Answers, found: 
   const isNone = (answer: Answers[string] | undefined) => isNo(answer) || answer === "none";
   const isOpen = (stage: "energy" | "transport") => !has(stage) && !isNone(answers[stage]);
   const grids = lines.filter(({ match }) => match === "grid");
-  const none = [{ value: "none", label: said.none() }];
+  const none = [{ value: "none", label: texts.none() }];
   return {
     artefact: [
-      { item: said.lines(), value: String(lines.length + leftOut.length) },
+      { item: texts.lines(), value: String(lines.length + leftOut.length) },
       {
-        item: said.classes(),
-        value: said.counted({
+        item: texts.classes(),
+        value: texts.counted({
           exact: count("exact"),
           proxy: count("proxy"),
           grid: count("grid"),
@@ -153,22 +153,22 @@ export function inventoryPhase({ amount, unit }: Unit, answers: Answers, found: 
         }),
       },
       {
-        item: said.mass(),
+        item: texts.mass(),
         value:
           unweighed.length + leftOut.length === 0
-            ? said.kilograms({ kg: digits(bill) })
-            : said.unweighedLines({ kg: digits(bill), names: someOf([...unweighed, ...leftOut]) }),
+            ? texts.kilograms({ kg: digits(bill) })
+            : texts.unweighedLines({ kg: digits(bill), names: someOf([...unweighed, ...leftOut]) }),
       },
       {
-        item: said.productMass(),
-        value: product === undefined ? said.notStated() : said.kilograms({ kg: digits(product) }),
+        item: texts.productMass(),
+        value: product === undefined ? texts.notStated() : texts.kilograms({ kg: digits(product) }),
       },
       ...(gap === null || bill === 0
         ? []
-        : [{ item: said.gap(), value: said.gapOfBill({ kg: digits(gap), percent: percent(gap / bill) }) }]),
+        : [{ item: texts.gap(), value: texts.gapOfBill({ kg: digits(gap), percent: percent(gap / bill) }) }]),
       {
-        item: said.solved(),
-        value: said.system({
+        item: texts.solved(),
+        value: texts.system({
           activities: found.activities,
           residual: residual.toExponential(0),
           cut: cutOffs.cut,
@@ -176,8 +176,8 @@ export function inventoryPhase({ amount, unit }: Unit, answers: Answers, found: 
         }),
       },
       {
-        item: said.backgroundBalances(),
-        value: said.balancesCounted({
+        item: texts.backgroundBalances(),
+        value: texts.balancesCounted({
           made: balances.closes + balances.open + balances.incomplete,
           closes: balances.closes,
           open: balances.open,
@@ -190,62 +190,67 @@ export function inventoryPhase({ amount, unit }: Unit, answers: Answers, found: 
       gate(
         "data",
         coverage.lines > 0,
-        said.someMatched({ count: lines.length - unmatched.length, all: lines.length + leftOut.length }),
-        said.noneMatched(),
+        texts.someMatched({ count: lines.length - unmatched.length, all: lines.length + leftOut.length }),
+        texts.noneMatched(),
         true,
       ),
-      gate("lines", open.length + leftOut.length === 0, said.allMatched(), lacking(open, leftOut)),
-      gate("proxies", proxies.length === 0, said.allExact(), said.proxies({ names: named(proxies) })),
-      gate("energy", !isOpen("energy"), has("energy") ? said.energyStated() : said.energyNone(), said.energyMissing()),
+      gate("lines", open.length + leftOut.length === 0, texts.allMatched(), lacking(open, leftOut)),
+      gate("proxies", proxies.length === 0, texts.allExact(), texts.proxies({ names: named(proxies) })),
+      gate(
+        "energy",
+        !isOpen("energy"),
+        has("energy") ? texts.energyStated() : texts.energyNone(),
+        texts.energyMissing(),
+      ),
       gate(
         "transport",
         !isOpen("transport"),
-        has("transport") ? said.transportStated() : said.transportNone(),
-        said.transportMissing(),
+        has("transport") ? texts.transportStated() : texts.transportNone(),
+        texts.transportMissing(),
       ),
       leftOut.length === 0
         ? massGate(balance)
-        : gate("mass", false, said.noMass(), said.notWeighed({ names: someOf(leftOut) })),
+        : gate("mass", false, texts.noMass(), texts.notWeighed({ names: someOf(leftOut) })),
       gate(
         "solution",
         residual < SOLVED,
-        said.solvedWell({ residual: residual.toExponential(0) }),
-        said.solvedWell({ residual: residual.toExponential(0) }),
+        texts.solvedWell({ residual: residual.toExponential(0) }),
+        texts.solvedWell({ residual: residual.toExponential(0) }),
         true,
       ),
     ],
     assumptions: [
       ...found.assumptions,
-      ...proxies.map(({ name, activityName }) => said.proxyAssumption({ name, activity: activityName! })),
+      ...proxies.map(({ name, activityName }) => texts.proxyAssumption({ name, activity: activityName! })),
       ...lines
         .filter(({ isElsewhere }) => isElsewhere)
         .map(({ name, origin, location }) =>
-          said.originAssumption({ name, origin: origin!, place: location ?? said.notStated() }),
+          texts.originAssumption({ name, origin: origin!, place: location ?? texts.notStated() }),
         ),
       ...[...new Set(lines.flatMap(({ metric }) => metric ?? []))].map((metric) =>
-        said.metricAssumption({ names: named(lines.filter((line) => line.metric === metric)), metric }),
+        texts.metricAssumption({ names: named(lines.filter((line) => line.metric === metric)), metric }),
       ),
-      ...(grids.length > 0 ? [said.gridAssumption()] : []),
+      ...(grids.length > 0 ? [texts.gridAssumption()] : []),
       ...found.onRun,
-      ...(digits(waste) > 0 ? [said.wasteAssumption({ kg: digits(waste) })] : []),
+      ...(digits(waste) > 0 ? [texts.wasteAssumption({ kg: digits(waste) })] : []),
     ],
     asks: [
       ...[...open, ...proxies].map(
         ({ name, activity, activityName, alternatives }): Ask => ({
           key: matchKey(name),
-          question: said.askMatch({ name }),
+          question: texts.askMatch({ name }),
           options: [
             ...(activity === null ? [] : [{ value: activity, label: activityName! }]),
             ...alternatives.map(({ id, name: label }) => ({ value: id, label })),
-            { value: "none", label: said.leaveOut() },
+            { value: "none", label: texts.leaveOut() },
           ],
         }),
       ),
-      ...(isOpen("energy") ? [{ key: "energy", question: said.askEnergy(), options: none }] : []),
-      ...(isOpen("transport") ? [{ key: "transport", question: said.askTransport(), options: none }] : []),
-      ...(product === undefined ? [{ key: "productMass", question: said.askMass(), options: [] }] : []),
+      ...(isOpen("energy") ? [{ key: "energy", question: texts.askEnergy(), options: none }] : []),
+      ...(isOpen("transport") ? [{ key: "transport", question: texts.askTransport(), options: none }] : []),
+      ...(product === undefined ? [{ key: "productMass", question: texts.askMass(), options: [] }] : []),
       ...(isWeighed && (balance.state === "heavy" || balance.state === "untested")
-        ? [{ key: "losses", question: said.askLosses(), options: [] }]
+        ? [{ key: "losses", question: texts.askLosses(), options: [] }]
         : []),
     ],
   };
@@ -253,24 +258,24 @@ export function inventoryPhase({ amount, unit }: Unit, answers: Answers, found: 
 
 function lacking(open: readonly AssessedLine[], leftOut: readonly string[]) {
   const names = someOf([...open.map(({ name }) => name), ...leftOut]);
-  return leftOut.length === 0 ? said.unmatched({ names }) : said.notRead({ names, notRead: leftOut.length });
+  return leftOut.length === 0 ? texts.unmatched({ names }) : texts.notRead({ names, notRead: leftOut.length });
 }
 
 function massGate({ bill, product = 0, losses = 0, unweighed, state }: BillBalance): Gate {
   const out = digits(product + losses);
   const masses = { bill: digits(bill), product: digits(product) };
   const failed = {
-    closes: said.noMass,
-    unknown: said.noMass,
-    untested: () => said.untested({ ...masses, gap: digits(bill - product) }),
-    heavy: () => said.heavy({ bill: masses.bill, out, gap: digits(bill - product - losses) }),
-    lossy: () => said.lossy({ bill: masses.bill, out }),
+    closes: texts.noMass,
+    unknown: texts.noMass,
+    untested: () => texts.untested({ ...masses, gap: digits(bill - product) }),
+    heavy: () => texts.heavy({ bill: masses.bill, out, gap: digits(bill - product - losses) }),
+    lossy: () => texts.lossy({ bill: masses.bill, out }),
     light: () =>
       unweighed.length === 0
-        ? said.unbalanced(masses)
-        : said.unbalancedWithout({ ...masses, names: someOf(unweighed) }),
+        ? texts.unbalanced(masses)
+        : texts.unbalancedWithout({ ...masses, names: someOf(unweighed) }),
   };
-  const balanced = said.balanced({ bill: masses.bill, out, percent: 100 * BALANCE_TOLERANCE });
+  const balanced = texts.balanced({ bill: masses.bill, out, percent: 100 * BALANCE_TOLERANCE });
   return gate("mass", state === "closes", balanced, failed[state]());
 }
 

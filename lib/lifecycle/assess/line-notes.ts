@@ -5,7 +5,7 @@ import type { LineData } from "./line-data.ts";
 import { isTranslated } from "./material-terms.ts";
 import { digits } from "./phase-draft.ts";
 
-const said = messages("lifecycle.line", {
+const texts = messages("lifecycle.line", {
   oneCandidate: { en: "{reason} One candidate; no range.", zh: "{reason}只有一个候选，没有范围。" },
   oneGrid: { en: "{reason} One factor; no range.", zh: "{reason}只有一个因子，没有范围。" },
   noLaws: {
@@ -45,13 +45,13 @@ export function withData(line: Line, data: LineData | null): Line {
     if (line.match === "exact" && data && data.sd > 0) {
       const { sd, laws } = data;
       [lo, hi] = [line.score - NORMAL_95 * sd, line.score + NORMAL_95 * sd];
-      reason = said.laws({ reason, ...laws });
-    } else if (line.match === "grid") reason = said.oneGrid({ reason });
-    else reason = (line.match === "exact" ? said.noLaws : said.oneCandidate)({ reason });
+      reason = texts.laws({ reason, ...laws });
+    } else if (line.match === "grid") reason = texts.oneGrid({ reason });
+    else reason = (line.match === "exact" ? texts.noLaws : texts.oneCandidate)({ reason });
   }
-  if (isTranslated(line.name)) reason = said.translated({ reason });
+  if (isTranslated(line.name)) reason = texts.translated({ reason });
   const missing = missingOf(line, data);
-  if (missing) reason = said.missing({ reason, kg: digits(missing.kg), names: missing.names.slice(0, NAMED) });
+  if (missing) reason = texts.missing({ reason, kg: digits(missing.kg), names: missing.names.slice(0, NAMED) });
   return { ...line, lo, hi, reason, missing };
 }
 

@@ -1,6 +1,6 @@
 import { type Message, messages } from "../../message/message.ts";
 
-const said = messages("lifecycle.material", {
+const texts = messages("lifecycle.material", {
   water: { en: "water", zh: "水" },
   aggregate: { en: "sand, gravel and stone", zh: "砂石" },
   cement: { en: "cement", zh: "水泥" },
@@ -82,7 +82,7 @@ const concreteDensity: Density = {
   kilograms: 210_000 / 87.5,
   lo: 207_020_000 / 94_100,
   hi: 5600 / 2.3,
-  source: said.concreteDensity({ lo: 2200, hi: 2435 }),
+  source: texts.concreteDensity({ lo: 2200, hi: 2435 }),
 };
 
 /** What is done to a material, or with it, and is no material. */
@@ -128,29 +128,29 @@ const other = (group: string, name: string) => `Material use · ${group} · ${na
  */
 export const materialClasses: readonly MaterialClass[] = [
   {
-    name: said.water(),
+    name: texts.water(),
     called: [["water"]],
     only: ["tap", "drinking", "mains", "fresh", "potable", "process", "mixing", "municipal", "still"],
     products: [],
     factors: ["Water supply"],
     // Determination of the absolute density of water at 16 °C and 0.101325 MPa, Metrologia.
-    density: { kilograms: 998.9468, lo: 998.9468, hi: 998.9468, source: said.waterDensity() },
+    density: { kilograms: 998.9468, lo: 998.9468, hi: 998.9468, source: texts.waterDensity() },
   },
   {
-    name: said.aggregate(),
+    name: texts.aggregate(),
     called: [["sand"], ["gravel"], ["aggregate"], ["stone"], ["limestone"], ["ballast"]],
     only: ["fine", "coarse", "washed", "natural", "crushed", "river", "quarry", "building", "construction", "filler"],
     products: [["limestone"]],
     factors: [building("Aggregates")],
   },
   {
-    name: said.bitumen(),
+    name: texts.bitumen(),
     called: [["bitumen"], ["binder", "asphalt"]],
     products: [["asphalt", "binder"]],
     factors: [],
   },
   {
-    name: said.asphalt(),
+    name: texts.asphalt(),
     called: [["asphalt"]],
     not: ["shingle"],
     // A mixture holds little binder: data of the binder alone are no data of it.
@@ -158,7 +158,7 @@ export const materialClasses: readonly MaterialClass[] = [
     factors: [building("Asphalt")],
   },
   {
-    name: said.concrete(),
+    name: texts.concrete(),
     called: [["concrete"]],
     not: ["mixer", "pump", "admixture", "plasticizer", "steel", "rebar"],
     products: [["concrete"]],
@@ -166,34 +166,34 @@ export const materialClasses: readonly MaterialClass[] = [
     density: concreteDensity,
   },
   {
-    name: said.cement(),
+    name: texts.cement(),
     called: [["cement"]],
     not: ["fiber", "board", "factory"],
     products: [["cement", "portland"]],
     factors: [],
   },
-  { name: said.brick(), called: [["brick"]], products: [["brick"]], factors: [building("Bricks")] },
+  { name: texts.brick(), called: [["brick"]], products: [["brick"]], factors: [building("Bricks")] },
   {
-    name: said.plasterboard(),
+    name: texts.plasterboard(),
     called: [["plasterboard"], ["gypsum", "wallboard"], ["drywall"]],
     products: [["gypsum", "wallboard"]],
     factors: [building("Plasterboard")],
   },
   {
-    name: said.insulation(),
+    name: texts.insulation(),
     called: [["insulation"], ["mineral", "wool"], ["rock", "wool"], ["stone", "wool"], ["glass", "wool"]],
     products: [["insulation", "board"]],
     factors: [building("Insulation")],
   },
   {
-    name: said.glass(),
+    name: texts.glass(),
     called: [["glass"]],
     not: ["e-glass", "fiber", "fibre", "reinforced", "ceramic", "flake", "paint", "tempering"],
     products: [["glass"]],
     factors: [other("Other", "Glass")],
   },
   {
-    name: said.stainless(),
+    name: texts.stainless(),
     called: [
       ["steel", "stainless"],
       ["steel", "chromium"],
@@ -203,7 +203,7 @@ export const materialClasses: readonly MaterialClass[] = [
     factors: [],
   },
   {
-    name: said.steel(),
+    name: texts.steel(),
     called: [["steel"]],
     not: [...work, "stainless", "chromium", "rolling", "drawing", "liner"],
     notData: ["captured", "vanadium"],
@@ -211,7 +211,7 @@ export const materialClasses: readonly MaterialClass[] = [
     factors: [other("Metal", "Metal: steel cans")],
   },
   {
-    name: said.aluminium(),
+    name: texts.aluminium(),
     called: [["aluminum"]],
     not: [...work, "oxide", "hydroxide", "chloride", "liner"],
     notData: ["recovery", "sheet"],
@@ -219,81 +219,81 @@ export const materialClasses: readonly MaterialClass[] = [
     factors: [other("Metal", "Metal: aluminium cans and foil (excl. forming)")],
   },
   {
-    name: said.zinc(),
+    name: texts.zinc(),
     called: [["zinc"]],
     not: ["oxide", "sulfate", "coat", "chloride", "coating"],
     products: [["zinc"]],
     factors: [],
   },
   {
-    name: said.pet(),
+    name: texts.pet(),
     called: [["terephthalate", "polyethylene"]],
     products: [["pet"]],
     factors: [plastic("PET (incl. forming)")],
   },
   {
-    name: said.hdpe(),
+    name: texts.hdpe(),
     called: [["hdpe"]],
     notData: ["tank"],
     products: [["hdpe"]],
     factors: [plastic("HDPE (incl. forming)")],
   },
   {
-    name: said.ldpe(),
+    name: texts.ldpe(),
     called: [["ldpe"], ["lldpe"]],
     products: [["ldpe"], ["lldpe"]],
     factors: [plastic("LDPE and LLDPE (incl. forming)")],
   },
   {
-    name: said.polyethylene(),
+    name: texts.polyethylene(),
     called: [["polyethylene"]],
     not: ["terephthalate", "teraphthalate"],
     products: [["polyethylene"]],
     factors: [plastic("HDPE (incl. forming)"), plastic("LDPE and LLDPE (incl. forming)")],
   },
   {
-    name: said.polypropylene(),
+    name: texts.polypropylene(),
     called: [["polypropylene"]],
     products: [["polypropylene"]],
     factors: [plastic("PP (incl. forming)")],
   },
   {
-    name: said.pvc(),
+    name: texts.pvc(),
     called: [["polyvinyl"], ["pvc"]],
     not: ["membrane"],
     products: [["pvc"]],
     factors: [plastic("PVC (incl. forming)")],
   },
   {
-    name: said.polystyrene(),
+    name: texts.polystyrene(),
     called: [["polystyrene"], ["ep"], ["xp"]],
     products: [["polystyrene"]],
     factors: [plastic("PS (incl. forming)")],
   },
   {
-    name: said.plastic(),
+    name: texts.plastic(),
     called: [["plastic"]],
     not: ["wood", "glass", "fiber"],
     products: [["virgin", "resin"], ["polystyrene"], ["pvc", "resin"], ["abs"]],
     factors: [plastic("average plastics"), plastic("average plastic film"), plastic("average plastic rigid")],
   },
-  { name: said.rubber(), called: [["rubber"]], products: [["rubber"]], factors: [building("Tyres")] },
+  { name: texts.rubber(), called: [["rubber"]], products: [["rubber"]], factors: [building("Tyres")] },
   {
-    name: said.board(),
+    name: texts.board(),
     called: [["corrugated"], ["containerboard"], ["paperboard"], ["carton"], ["board", "paper"]],
     not: work,
     products: [["corrugated"], ["containerboard"], ["paperboard"]],
     factors: [other("Paper", "Paper and board: board")],
   },
   {
-    name: said.paper(),
+    name: texts.paper(),
     called: [["paper"], ["newsprint"]],
     not: [...work, "burned"],
     products: [["paper"], ["newsprint"]],
     factors: [other("Paper", "Paper and board: paper")],
   },
   {
-    name: said.wood(),
+    name: texts.wood(),
     called: [["lumber"], ["oak"], ["beech"], ["pine"], ["spruce"], ["birch"], ["hardwood"], ["softwood"]],
     not: [
       ...work,
@@ -320,13 +320,13 @@ export const materialClasses: readonly MaterialClass[] = [
     factors: [building("Wood")],
   },
   {
-    name: said.clothing(),
+    name: texts.clothing(),
     called: [["clothing"], ["garment"], ["t-shirt"], ["shirt"], ["trouser"], ["jacket"]],
     products: [],
     factors: [other("Other", "Clothing")],
   },
   {
-    name: said.cell(),
+    name: texts.cell(),
     called: [
       ["cell", "battery"],
       ["cell", "li-ion"],
@@ -344,7 +344,7 @@ export const materialClasses: readonly MaterialClass[] = [
     factors: [],
   },
   {
-    name: said.battery(),
+    name: texts.battery(),
     called: [
       ["battery", "li-ion"],
       ["battery", "nmc*"],
@@ -370,7 +370,7 @@ export const materialClasses: readonly MaterialClass[] = [
     factors: [other("Electrical items", "Batteries - Li ion")],
   },
   {
-    name: said.anyBattery(),
+    name: texts.anyBattery(),
     called: [["battery"]],
     only: ["pack", "rechargeable", "backup"],
     products: [],
@@ -381,21 +381,21 @@ export const materialClasses: readonly MaterialClass[] = [
     ],
   },
   {
-    name: said.computer(),
+    name: texts.computer(),
     called: [["laptop"], ["notebook", "computer"], ["computer"], ["smartphone"], ["server"]],
     only: ["desktop", "personal", "notebook"],
     products: [],
     factors: [other("Electrical items", "Electrical items - IT")],
   },
   {
-    name: said.wheat(),
+    name: texts.wheat(),
     called: [["wheat"]],
     not: [...notGrain, "gluten"],
     products: [["wheat", "grain"]],
     factors: [],
   },
   {
-    name: said.maize(),
+    name: texts.maize(),
     called: [["corn"]],
     not: [...notGrain, "steep", "wet", "dry"],
     products: [
@@ -406,7 +406,7 @@ export const materialClasses: readonly MaterialClass[] = [
     factors: [],
   },
   {
-    name: said.vegetableOil(),
+    name: texts.vegetableOil(),
     called: [
       ["oil", "vegetable"],
       ["oil", "palm"],
@@ -428,14 +428,14 @@ export const materialClasses: readonly MaterialClass[] = [
     factors: [],
   },
   {
-    name: said.ammonia(),
+    name: texts.ammonia(),
     called: [["ammonia"]],
     not: ["catalyst", "catalysts", "urea", "nitrate", "sulfate"],
     products: [["ammonia", "liquid"]],
     factors: [],
   },
   {
-    name: said.graphite(),
+    name: texts.graphite(),
     called: [["graphite"]],
     not: ["anode", "electrode", "ore", "battery", "paper"],
     products: [

@@ -5,7 +5,7 @@ import { type Allocation, type FallbackRule, fallbackRules } from "../graph/allo
 import type { Answers } from "./assessment.ts";
 import { cutOffRule, type Draft, type Found, gate, isNo, isYes, textOf, type Unit } from "./phase-draft.ts";
 
-const said = messages("lifecycle.assess.scope", {
+const texts = messages("lifecycle.assess.scope", {
   application: { en: "Intended application", zh: "应用意图" },
   audience: { en: "Intended audience", zh: "目标受众" },
   function: { en: "Function", zh: "功能" },
@@ -100,18 +100,18 @@ const said = messages("lifecycle.assess.scope", {
 
 /** The rules by which the background divides burdens, in the order in which they are tried. */
 function allocationOf({ rule = "none", fallback }: Allocation = {}): Message {
-  if (rule === "none") return said.noAllocation();
+  if (rule === "none") return texts.noAllocation();
   const isFallback = (each: string): each is FallbackRule => (fallbackRules as readonly string[]).includes(each);
-  if (!fallback || !isFallback(rule)) return said.otherRule({ rule });
+  if (!fallback || !isFallback(rule)) return texts.otherRule({ rule });
   const rules = fallback.reduce<Message>(
-    (before, each) => said.thenBy({ rules: before, rule: ruleNames[each]() }),
+    (before, each) => texts.thenBy({ rules: before, rule: ruleNames[each]() }),
     ruleNames[rule](),
   );
-  return said.allocatedBy({ rules, percent: 100 * MOST_UNALLOCATED });
+  return texts.allocatedBy({ rules, percent: 100 * MOST_UNALLOCATED });
 }
 
 function flowOf(bill: Unit & { readonly count: number }, notRead: number): Message {
-  return notRead === 0 ? said.flowOfBill(bill) : said.flowOfUnread({ ...bill, notRead });
+  return notRead === 0 ? texts.flowOfBill(bill) : texts.flowOfUnread({ ...bill, notRead });
 }
 
 /** Goal and scope. ISO 14044:2006. @param lines of the bill that were read. */
@@ -129,46 +129,49 @@ export function goalAndScope(
   const option = (value: string, label: Message) => ({ value, label });
   return {
     artefact: [
-      { item: said.application(), value: application ?? said.notStated() },
-      { item: said.audience(), value: audience ?? said.notStated() },
-      { item: said.function(), value: textOf(answers.function) ?? textOf(description) ?? said.notStated() },
-      { item: said.unit(), value: said.amount({ amount, unit }) },
-      { item: said.referenceFlow(), value: flowOf({ count: lines + leftOut.length, amount, unit }, leftOut.length) },
-      { item: said.boundary(), value: boundary ?? said.gate() },
-      { item: said.cutOffRule(), value: cutOff === 0 ? said.noCutOff() : said.upTo({ percent: 100 * cutOff }) },
-      { item: said.allocation(), value: allocationOf(allocation) },
-      { item: said.method(), value: said.gwp() },
+      { item: texts.application(), value: application ?? texts.notStated() },
+      { item: texts.audience(), value: audience ?? texts.notStated() },
+      { item: texts.function(), value: textOf(answers.function) ?? textOf(description) ?? texts.notStated() },
+      { item: texts.unit(), value: texts.amount({ amount, unit }) },
+      { item: texts.referenceFlow(), value: flowOf({ count: lines + leftOut.length, amount, unit }, leftOut.length) },
+      { item: texts.boundary(), value: boundary ?? texts.gate() },
+      { item: texts.cutOffRule(), value: cutOff === 0 ? texts.noCutOff() : texts.upTo({ percent: 100 * cutOff }) },
+      { item: texts.allocation(), value: allocationOf(allocation) },
+      { item: texts.method(), value: texts.gwp() },
       {
-        item: said.quality(),
-        value: years ? said.data({ first: String(years[0]), last: String(years[1]) }) : said.dataNoYears(),
+        item: texts.quality(),
+        value: years ? texts.data({ first: String(years[0]), last: String(years[1]) }) : texts.dataNoYears(),
       },
-      { item: said.comparative(), value: !isDecided ? said.notStated() : isYes(comparative) ? said.yes() : said.no() },
+      {
+        item: texts.comparative(),
+        value: !isDecided ? texts.notStated() : isYes(comparative) ? texts.yes() : texts.no(),
+      },
     ],
     gates: [
-      gate("functional-unit", true, said.quantified({ amount, unit }), said.quantified({ amount, unit }), true),
-      gate("function", textOf(description) !== undefined, said.described(), said.notDescribed()),
+      gate("functional-unit", true, texts.quantified({ amount, unit }), texts.quantified({ amount, unit }), true),
+      gate("function", textOf(description) !== undefined, texts.described(), texts.notDescribed()),
       gate(
         "audience",
         application !== undefined && audience !== undefined,
-        said.applicationStated(),
-        said.applicationMissing(),
+        texts.applicationStated(),
+        texts.applicationMissing(),
       ),
-      gate("boundary", boundary !== undefined, said.boundaryStated(), said.boundaryAssumed()),
+      gate("boundary", boundary !== undefined, texts.boundaryStated(), texts.boundaryAssumed()),
       gate(
         "comparison",
         isNo(comparative),
-        said.notComparative(),
-        isYes(comparative) ? said.isComparative() : said.comparativeUnknown(),
+        texts.notComparative(),
+        isYes(comparative) ? texts.isComparative() : texts.comparativeUnknown(),
       ),
     ],
-    assumptions: [said.perUnit({ amount, unit }), ...(boundary === undefined ? [said.boundaryAssumption()] : [])],
+    assumptions: [texts.perUnit({ amount, unit }), ...(boundary === undefined ? [texts.boundaryAssumption()] : [])],
     asks: [
       ...(application === undefined
         ? [
             {
               key: "application",
-              question: said.askApplication(),
-              options: [option("learning", said.learning()), option("declaration", said.declaration())],
+              question: texts.askApplication(),
+              options: [option("learning", texts.learning()), option("declaration", texts.declaration())],
             },
           ]
         : []),
@@ -176,25 +179,25 @@ export function goalAndScope(
         ? [
             {
               key: "audience",
-              question: said.askAudience(),
+              question: texts.askAudience(),
               options: [
-                option("organisation", said.internal()),
-                option("customers", said.customers()),
-                option("public", said.public()),
+                option("organisation", texts.internal()),
+                option("customers", texts.customers()),
+                option("public", texts.public()),
               ],
             },
           ]
         : []),
       ...(boundary === undefined
-        ? [{ key: "boundary", question: said.askBoundary(), options: [option("cradle-to-gate", said.gate())] }]
+        ? [{ key: "boundary", question: texts.askBoundary(), options: [option("cradle-to-gate", texts.gate())] }]
         : []),
       ...(isDecided
         ? []
         : [
             {
               key: "comparative",
-              question: said.askComparative(),
-              options: [option("yes", said.yes()), option("no", said.no())],
+              question: texts.askComparative(),
+              options: [option("yes", texts.yes()), option("no", texts.no())],
             },
           ]),
     ],

@@ -6,7 +6,7 @@ import { LifecycleError } from "../lifecycle-error.ts";
 import type { GivenLine } from "./assessment.ts";
 import { billMass } from "./bill-balance.ts";
 
-const said = messages("lifecycle.transport", {
+const texts = messages("lifecycle.transport", {
   nothing: {
     en: "transport[{at}], {mode}, has neither an amount nor a distance; give the amount in t*km, or the distance in km.",
     zh: "transport[{at}]（{mode}）既没有数量也没有距离；请给出以 t*km 计的数量，或以 km 计的距离。",
@@ -50,11 +50,11 @@ export function transportLines(
   const { bill: ofBill } = billMass(bill);
   const lines = transport.map(({ mode, amount, unit, distance, mass }, at): GivenLine => {
     if (amount !== undefined) return { name: mode, amount, unit, stage: "transport" };
-    if (distance === undefined) throw new LifecycleError("transport", said.nothing({ at, mode }));
+    if (distance === undefined) throw new LifecycleError("transport", texts.nothing({ at, mode }));
     if (mass === undefined) {
-      if (ofBill === 0) throw new LifecycleError("transport", said.noMass({ at, mode }));
+      if (ofBill === 0) throw new LifecycleError("transport", texts.noMass({ at, mode }));
       const carried = { mode, kg: Number(ofBill.toPrecision(4)), km: distance };
-      assumptions.push(notRead === 0 ? said.wholeBill(carried) : said.readLines({ ...carried, notRead }));
+      assumptions.push(notRead === 0 ? texts.wholeBill(carried) : texts.readLines({ ...carried, notRead }));
     }
     return { name: mode, amount: (distance * (mass ?? ofBill)) / 1000, unit: "t*km", stage: "transport" };
   });

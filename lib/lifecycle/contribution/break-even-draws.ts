@@ -3,7 +3,7 @@ import { quantileOf } from "../../numeric/quantile.ts";
 import { crossing } from "./break-even.ts";
 import { checkPaired } from "./paired-draws.ts";
 
-const said = messages("lifecycle.contribution", {
+const texts = messages("lifecycle.contribution", {
   openInterval: {
     en: "{share} % of the draws have no x from which the candidate stays lower, so that the upper end of the range is open.",
     zh: "{share} % 的抽样不存在使候选方案此后一直更低的 x，因此范围的上端不封闭。",
@@ -83,8 +83,8 @@ export function breakEvenDraws(
     }),
     draws,
     notes: [
-      ...(hi === null ? [said.openInterval({ share: percent(never) })] : []),
-      ...(counts.until > 0 ? [said.lostAgain({ share: percent(counts.until / draws) })] : []),
+      ...(hi === null ? [texts.openInterval({ share: percent(never) })] : []),
+      ...(counts.until > 0 ? [texts.lostAgain({ share: percent(counts.until / draws) })] : []),
     ],
   };
 }

@@ -1,7 +1,7 @@
 import { type Message, messages } from "../../message/message.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
 
-const said = messages("lifecycle.contribution", {
+const texts = messages("lifecycle.contribution", {
   scoreNotFinite: {
     en: "{field} is {value}; expected a finite number.",
     zh: "{field} 应为有限的数，实际为 {value}。",
@@ -45,6 +45,6 @@ export function crossing(burden: number, saving: number): BreakEven {
 
 /** The error of a score that is not finite; `field` names it. */
 export function notFinite(field: string, value: number): LifecycleError {
-  const message: Message = said.scoreNotFinite({ field, value });
+  const message: Message = texts.scoreNotFinite({ field, value });
   return new LifecycleError(field, message);
 }

@@ -4,7 +4,7 @@ import { type DrawnFigure, figureOf } from "../../uncertainty/propagation/drawn-
 import { LifecycleError } from "../lifecycle-error.ts";
 import { checkPaired } from "./paired-draws.ts";
 
-const said = messages("lifecycle.contribution", {
+const texts = messages("lifecycle.contribution", {
   oneAlternative: {
     en: "alternatives has {count}; expected at least 2 to compare.",
     zh: "alternatives 应至少有 2 个方案才能比较，实际为 {count} 个。",
@@ -69,10 +69,10 @@ export function compareDraws(
   threshold?: number | undefined,
 ): ComparedDraws {
   const names = Object.keys(alternatives);
-  if (names.length < 2) throw new LifecycleError("alternatives", said.oneAlternative({ count: names.length }));
+  if (names.length < 2) throw new LifecycleError("alternatives", texts.oneAlternative({ count: names.length }));
   checkPaired(Object.fromEntries(names.map((name) => [`alternatives.${name}`, alternatives[name]!])));
   if (threshold !== undefined && !(Number.isFinite(threshold) && threshold >= 0))
-    throw new LifecycleError("threshold", said.thresholdBelowZero({ value: threshold }));
+    throw new LifecycleError("threshold", texts.thresholdBelowZero({ value: threshold }));
   const draws = alternatives[names[0]!]!.length;
   const pairs = names.flatMap((candidate, at) =>
     names.slice(at + 1).map((reference) => ({
@@ -87,8 +87,8 @@ export function compareDraws(
     lowest: lowestOf(alternatives, names, draws),
     draws,
     notes: [
-      ...crossing.map((name) => said.zeroReference({ name })),
-      ...(threshold === undefined ? [said.sharesOnly()] : []),
+      ...crossing.map((name) => texts.zeroReference({ name })),
+      ...(threshold === undefined ? [texts.sharesOnly()] : []),
     ],
   };
 }

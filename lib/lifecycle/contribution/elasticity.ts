@@ -4,7 +4,7 @@ import type { ResultOf } from "../../tool/shape.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
 import { notFinite } from "./break-even.ts";
 
-const said = messages("lifecycle.contribution", {
+const texts = messages("lifecycle.contribution", {
   zeroScore: {
     en: "The score is 0, so that changes relative to it mean nothing. Compare the derivatives instead.",
     zh: "评价结果为 0，相对变化没有意义。请改为比较导数。",
@@ -41,7 +41,7 @@ export function elasticities<Parameter extends Sensitivity>(
   parameters: readonly Parameter[],
 ): (Parameter & Elasticity)[] {
   if (!Number.isFinite(score)) throw notFinite("score", score);
-  if (score === 0) throw new LifecycleError("score", said.zeroScore());
+  if (score === 0) throw new LifecycleError("score", texts.zeroScore());
   for (const { name, value, derivative } of parameters)
     for (const [part, number] of Object.entries({ value, derivative }))
       if (!Number.isFinite(number)) throw notFinite(`parameters.${name}.${part}`, number);
@@ -81,7 +81,7 @@ export function sensitivitiesOf(
     const derivative =
       (score({ ...parameters, [name]: above }) - score({ ...parameters, [name]: below })) / (above - below);
     if (!Number.isFinite(derivative))
-      throw new LifecycleError(`parameters.${name}`, said.noDerivative({ name, value, step }));
+      throw new LifecycleError(`parameters.${name}`, texts.noDerivative({ name, value, step }));
     return { name, value, derivative };
   });
 }

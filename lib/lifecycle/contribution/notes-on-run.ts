@@ -5,7 +5,7 @@ import { carbonDioxideFlows } from "../balance/combustion-overlap.ts";
 import { type FallbackRule, fallbackRules } from "../graph/allocation.ts";
 import { contributionsOf } from "./contributions.ts";
 
-const said = messages("lifecycle.run", {
+const texts = messages("lifecycle.run", {
   free: {
     en: "{count} {count:activity that runs has|activities that run have} co-products free of burdens, which other products bear: {names}.",
     zh: "所运行的活动中有 {count} 个的副产品不计负荷，由其他产品承担：{names}。",
@@ -37,10 +37,10 @@ const said = messages("lifecycle.run", {
 });
 
 export const ruleNames: Readonly<Record<FallbackRule, () => Message>> = {
-  mass: said.mass,
-  energy: said.energy,
-  price: said.price,
-  share: said.share,
+  mass: texts.mass,
+  energy: texts.energy,
+  price: texts.price,
+  share: texts.share,
 };
 
 /** Share of the CO2 from which it is said that it may be counted twice: less is within the rounding of inventories. */
@@ -77,7 +77,7 @@ export function undividedOnRun(assessed: AssessedSystem, scaling: Float64Array):
 
 function undivided(unallocated: readonly number[], running: RunningNames): Message[] {
   const names = running(unallocated);
-  return names.length === 0 ? [] : [said.unallocated({ count: names.length, names })];
+  return names.length === 0 ? [] : [texts.unallocated({ count: names.length, names })];
 }
 
 /**
@@ -96,23 +96,23 @@ export function notesOnRun(assessed: AssessedSystem, scaling: Float64Array): Mes
     for (const rule of fallbackRules) {
       const divided = allocations.filter((each) => each.state === state && each.rule === rule);
       const names = running(divided.map(({ activity }) => activity));
-      const text = state === "chosen" ? said.allocated : said.allocatedInstead;
+      const text = state === "chosen" ? texts.allocated : texts.allocatedInstead;
       if (names.length > 0) notes.push(text({ ...counted(names), rule: ruleNames[rule]() }));
     }
   notes.push(...undivided(unallocated, running));
   const burdenless = running(free.filter((activity) => !unallocated.includes(activity)));
-  if (burdenless.length > 0) notes.push(said.free(counted(burdenless)));
+  if (burdenless.length > 0) notes.push(texts.free(counted(burdenless)));
   const twice = countedTwice(solved, scaling);
   if (twice.amount > LEAST_TWICE * Math.abs(twice.total))
     notes.push(
-      said.twice({
+      texts.twice({
         ...counted(running(twice.activities)),
         amount: Number(twice.amount.toPrecision(3)),
         total: Number(twice.total.toPrecision(3)),
       }),
     );
   for (const { product, hosts, consumers } of hosted)
-    if ([...consumers].some(runs)) notes.push(said.hosted({ product: graph.products[product]!.name, count: hosts }));
+    if ([...consumers].some(runs)) notes.push(texts.hosted({ product: graph.products[product]!.name, count: hosts }));
   return notes;
 }
 

@@ -2,7 +2,7 @@ import { messages } from "../../message/message.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
 import { notFinite } from "./break-even.ts";
 
-const said = messages("lifecycle.contribution", {
+const texts = messages("lifecycle.contribution", {
   unpaired: {
     en: "{field} has {count} {count:draw|draws}, but {first} has {wanted}. Alternatives are compared draw by draw: use the same draws of their common inputs for all.",
     zh: "{field} 有 {count} 次抽样，而 {first} 有 {wanted} 次。各备选方案按抽样逐次比较：请对其共同的输入使用同一组抽样。",
@@ -20,12 +20,13 @@ const said = messages("lifecycle.contribution", {
 export function checkPaired(draws: Readonly<Record<string, ArrayLike<number>>>): void {
   const [first, ...others] = Object.entries(draws);
   if (!first) return;
-  if (first[1].length < 2) throw new LifecycleError(first[0], said.tooFew({ field: first[0], count: first[1].length }));
+  if (first[1].length < 2)
+    throw new LifecycleError(first[0], texts.tooFew({ field: first[0], count: first[1].length }));
   for (const [field, { length }] of others)
     if (length !== first[1].length)
       throw new LifecycleError(
         field,
-        said.unpaired({ field, count: length, first: first[0], wanted: first[1].length }),
+        texts.unpaired({ field, count: length, first: first[0], wanted: first[1].length }),
       );
   for (const [field, values] of Object.entries(draws))
     for (let k = 0; k < values.length; k++)

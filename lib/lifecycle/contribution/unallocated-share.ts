@@ -9,7 +9,7 @@ import type { LinkedSystem } from "../graph/linked-system.ts";
 import { type PreparedSystem, prepareSystem, scalingOf, solveProductScores } from "../product-system.ts";
 import { indicatorScores } from "./indicator-scores.ts";
 
-const said = messages("lifecycle.unallocated", {
+const texts = messages("lifecycle.unallocated", {
   notQuotable: {
     en: "{indicator} has no score: {share} % of it would come from activities whose products have no common measure (mass, energy or price), so that no rule divides their burdens: {names}. If their reference products bear all of them, it is {most}; if they bear none, {least}. Choose a rule for these activities (rules: allocation.byActivity), or state the properties of their products.",
     zh: "{indicator} 没有结果：其中 {share} % 来自产品没有共同计量（质量、能量或价格）、因而没有规则可以分配其负荷的活动：{names}。若其参考产品承担全部负荷，结果为 {most}；若不承担，则为 {least}。请为这些活动指定规则（rules 的 allocation.byActivity），或给出其产品的属性。",
@@ -82,7 +82,7 @@ export async function quotedScores(
       const share = shareOf(m)!;
       const digits = (value: number) => Number(value.toPrecision(4));
       return [
-        said.notQuotable({
+        texts.notQuotable({
           ...{ indicator, names, share: Number((100 * share).toPrecision(2)) },
           ...{ most: digits(score), least: digits((1 - share) * score) },
         }),

@@ -5,7 +5,7 @@ import { numberIn, ratio } from "../../tool/unit.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
 import { biogenicUptake } from "./biogenic-uptake.ts";
 
-const said = messages("lifecycle.footprint", {
+const texts = messages("lifecycle.footprint", {
   noInputs: {
     en: "inputs is empty: a footprint is the sum of at least one input.",
     zh: "inputs 为空：足迹至少由一项投入相加而成。",
@@ -145,35 +145,35 @@ function ratingOf(quality: FootprintInput["dataQuality"], dimension: QualityDime
 }
 
 function check(inputs: readonly FootprintInput[], carbon: number): void {
-  if (inputs.length === 0) throw new LifecycleError("inputs", said.noInputs());
+  if (inputs.length === 0) throw new LifecycleError("inputs", texts.noInputs());
   for (const [at, { name, quantity, footprint, primaryDataShare, dataQuality }] of inputs.entries()) {
     const bad = (field: string, message: Message) => new LifecycleError(`inputs[${at}].${field}`, message);
     if (!Number.isFinite(quantity))
-      throw bad("quantity", said.notFinite({ what: said.quantity(), name, value: quantity }));
+      throw bad("quantity", texts.notFinite({ what: texts.quantity(), name, value: quantity }));
     if (!Number.isFinite(footprint))
-      throw bad("footprint", said.notFinite({ what: said.footprint(), name, value: footprint }));
+      throw bad("footprint", texts.notFinite({ what: texts.footprint(), name, value: footprint }));
     if (primaryDataShare !== null && !(primaryDataShare >= 0 && primaryDataShare <= 1))
-      throw bad("primaryDataShare", said.shareOutside({ name, value: primaryDataShare }));
+      throw bad("primaryDataShare", texts.shareOutside({ name, value: primaryDataShare }));
     for (const dimension of qualityDimensions) {
       const value = ratingOf(dataQuality, dimension);
       if (value !== null && !(value >= 1 && value <= 5))
-        throw bad("dataQuality", said.ratingOutside({ name, dimension, value }));
+        throw bad("dataQuality", texts.ratingOutside({ name, dimension, value }));
     }
   }
   if (!(Number.isFinite(carbon) && carbon >= 0))
-    throw new LifecycleError("biogenicCarbon", said.carbonBelowZero({ value: carbon }));
+    throw new LifecycleError("biogenicCarbon", texts.carbonBelowZero({ value: carbon }));
 }
 
 function notesOn(inputs: readonly FootprintInput[], amounts: readonly number[]): Message[] {
   const namesOf = (fits: (input: FootprintInput, amount: number) => boolean) =>
     inputs.filter((input, at) => amounts[at] !== 0 && fits(input, amounts[at]!)).map(({ name }) => name);
-  if (amounts.every((amount) => amount === 0)) return [said.nothing()];
+  if (amounts.every((amount) => amount === 0)) return [texts.nothing()];
   const unstated = namesOf(({ primaryDataShare }) => primaryDataShare === null);
   const unrated = namesOf(({ dataQuality }) => dataQuality === null);
   const credits = namesOf((_, amount) => amount < 0);
   return [
-    ...(unstated.length > 0 ? [said.sharesUnstated({ names: unstated })] : []),
-    ...(unrated.length > 0 ? [said.ratingsUnstated({ names: unrated, count: unrated.length })] : []),
-    ...(credits.length > 0 ? [said.credits({ names: credits, count: credits.length })] : []),
+    ...(unstated.length > 0 ? [texts.sharesUnstated({ names: unstated })] : []),
+    ...(unrated.length > 0 ? [texts.ratingsUnstated({ names: unrated, count: unrated.length })] : []),
+    ...(credits.length > 0 ? [texts.credits({ names: credits, count: credits.length })] : []),
   ];
 }

@@ -2,7 +2,7 @@ import { messages } from "../../message/message.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
 import { type ExchangeGraph, exchangeTypes } from "./exchange-graph.ts";
 
-const said = messages("lifecycle.functions", {
+const texts = messages("lifecycle.functions", {
   none: {
     en: "Activity {activity} makes no product and treats no waste. Give it an exchange of type production with an amount other than 0.",
     zh: "活动“{activity}”既不产出产品也不处理废物。请为其给出一个 production 类型且数量不为 0 的交换。",
@@ -71,22 +71,22 @@ export function functionsOf(graph: ExchangeGraph): ActivityFunctions {
     if (named.length > 1)
       throw new LifecycleError(
         "reference",
-        said.twoReferences({ activity: activity.name, first: nameOf(named[0]!), second: nameOf(named[1]!) }),
+        texts.twoReferences({ activity: activity.name, first: nameOf(named[0]!), second: nameOf(named[1]!) }),
       );
     const main = named[0] ?? (made.length === 1 ? made[0] : undefined);
     if (main !== undefined && amount[main] === 0)
-      throw new LifecycleError("production", said.zeroReference({ activity: activity.name, product: nameOf(main) }));
+      throw new LifecycleError("production", texts.zeroReference({ activity: activity.name, product: nameOf(main) }));
     const functions: number[] = [];
     for (const e of made) {
       if (amount[e] === 0) continue;
       if (e !== main && products[flow[e]!]!.waste && amount[e]! > 0) isWasteOutput[e] = 1;
       else functions.push(e);
     }
-    if (functions.length === 0) throw new LifecycleError("production", said.none({ activity: activity.name }));
+    if (functions.length === 0) throw new LifecycleError("production", texts.none({ activity: activity.name }));
     const flows = functions.map((e) => flow[e]!);
     const again = functions.find((_, i) => flows.indexOf(flows[i]!) !== i);
     if (again !== undefined)
-      throw new LifecycleError("production", said.twice({ activity: activity.name, product: nameOf(again) }));
+      throw new LifecycleError("production", texts.twice({ activity: activity.name, product: nameOf(again) }));
     reference[a] = main ?? (functions.length === 1 ? functions[0]! : -1);
     return functions;
   });
@@ -100,7 +100,7 @@ function startsOf({ activities, exchanges }: ExchangeGraph): Int32Array {
   for (let e = 0; e < count; e++) {
     const a = activity[e]!;
     if (e > 0 && a < activity[e - 1]!)
-      throw new LifecycleError("exchanges", said.order({ activity: activities[a]!.name }));
+      throw new LifecycleError("exchanges", texts.order({ activity: activities[a]!.name }));
     starts[a + 1]!++;
   }
   for (let a = 0; a < activities.length; a++) starts[a + 1]! += starts[a]!;
@@ -110,5 +110,5 @@ function startsOf({ activities, exchanges }: ExchangeGraph): Int32Array {
 function notFinite({ activities, products, flows, exchanges }: ExchangeGraph, a: number, e: number) {
   const { type, flow, amount } = exchanges;
   const { name } = (type[e] === BIOSPHERE ? flows : products)[flow[e]!]!;
-  return said.notFinite({ activity: activities[a]!.name, flow: name, amount: amount[e]! });
+  return texts.notFinite({ activity: activities[a]!.name, flow: name, amount: amount[e]! });
 }

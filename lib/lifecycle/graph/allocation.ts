@@ -5,7 +5,7 @@ import { LifecycleError } from "../lifecycle-error.ts";
 import type { ProductProperties } from "./exchange-graph.ts";
 import { factorBetween } from "./unit-names.ts";
 
-const said = messages("lifecycle.allocation", {
+const texts = messages("lifecycle.allocation", {
   activity: { en: "Activity {name}", zh: "活动“{name}”" },
   noRule: {
     en: "{activity} has several products: {products}. Choose an allocation rule for it: {rules:or}.",
@@ -126,12 +126,12 @@ export function sharesOf(
   const worths = products.map((product) => {
     const worth = worthOf(activity, product, rule);
     if (!(worth >= 0))
-      throw new LifecycleError(rule, said.negative({ activity, property: rule, product: product.name, worth }));
+      throw new LifecycleError(rule, texts.negative({ activity, property: rule, product: product.name, worth }));
     return worth;
   });
   const sum = worths.reduce((total, worth) => total + worth, 0);
-  if (!(sum > 0)) throw new LifecycleError(rule, said.nothing({ activity, property: rule }));
-  if (rule === "share" && Math.abs(sum - 1) > ROUNDED) throw new LifecycleError(rule, said.shares({ activity, sum }));
+  if (!(sum > 0)) throw new LifecycleError(rule, texts.nothing({ activity, property: rule }));
+  if (rule === "share" && Math.abs(sum - 1) > ROUNDED) throw new LifecycleError(rule, texts.shares({ activity, sum }));
   return Float64Array.from(worths, (worth) => worth / sum);
 }
 
@@ -139,11 +139,11 @@ export function sharesOf(
 const ROUNDED = 0.01;
 
 export function noReference(of: string | Message, products: readonly AllocatedProduct[], rule: AllocationRule) {
-  return said.noReference({ activity: called(of), rule, products: products.map(({ name }) => name) });
+  return texts.noReference({ activity: called(of), rule, products: products.map(({ name }) => name) });
 }
 
 export function noRule(activity: string, products: readonly AllocatedProduct[]) {
-  return said.noRule({
+  return texts.noRule({
     activity: called(activity),
     products: products.map(({ name }) => name),
     rules: allocationRules,
@@ -151,14 +151,14 @@ export function noRule(activity: string, products: readonly AllocatedProduct[]) 
 }
 
 function called(of: string | Message): Message {
-  return typeof of === "string" ? said.activity({ name: of }) : of;
+  return typeof of === "string" ? texts.activity({ name: of }) : of;
 }
 
 function worthOf(activity: Message, product: AllocatedProduct, rule: Exclude<PartitionRule, "none">): number {
   const { name, unit, amount, properties } = product;
   const stated = properties?.[rule] ?? impliedBy(unit, rule);
   if (stated === null || !Number.isFinite(stated))
-    throw new LifecycleError(rule, said.noProperty({ activity, product: name, property: rule }));
+    throw new LifecycleError(rule, texts.noProperty({ activity, product: name, property: rule }));
   if (rule === "share") return stated;
   return rule === "price" ? amount * stated : Math.abs(amount) * stated;
 }

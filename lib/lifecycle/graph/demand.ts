@@ -4,7 +4,7 @@ import { LifecycleError } from "../lifecycle-error.ts";
 import type { LinkedSystem } from "./linked-system.ts";
 import { factorBetween } from "./unit-names.ts";
 
-const said = messages("lifecycle.demand", {
+const texts = messages("lifecycle.demand", {
   unknown: {
     en: "demand names {id}, which is neither a product nor an activity of the inventory.",
     zh: "demand 中的 {id} 既不是清单中的产品，也不是活动。",
@@ -42,12 +42,12 @@ export function nodeNamed({ graph, nodes, nodesOf }: LinkedSystem, id: string): 
     const makers = nodes.filter((node) => node.product === product);
     if (makers.length === 1) return makers[0]!.index;
     const { name } = graph.products[product]!;
-    if (makers.length === 0) throw new LifecycleError("demand", said.notMade({ product: name }));
+    if (makers.length === 0) throw new LifecycleError("demand", texts.notMade({ product: name }));
     const names = someOf(makers.map((node) => graph.activities[node.activity]!.id));
-    throw new LifecycleError("demand", said.several({ product: name, count: makers.length, names }));
+    throw new LifecycleError("demand", texts.several({ product: name, count: makers.length, names }));
   }
-  if (activity >= 0) throw new LifecycleError("demand", said.merged({ activity: graph.activities[activity]!.name }));
-  throw new LifecycleError("demand", said.unknown({ id }));
+  if (activity >= 0) throw new LifecycleError("demand", texts.merged({ activity: graph.activities[activity]!.name }));
+  throw new LifecycleError("demand", texts.unknown({ id }));
 }
 
 /**
@@ -57,9 +57,9 @@ export function nodeNamed({ graph, nodes, nodesOf }: LinkedSystem, id: string): 
 export function demandOf(system: LinkedSystem, id: string, amount: number, unit?: string): Float64Array {
   const node = system.nodes[nodeNamed(system, id)]!;
   const { name, unit: expected } = system.graph.products[node.product]!;
-  if (!Number.isFinite(amount)) throw new LifecycleError("demand", said.amount({ product: name, amount }));
+  if (!Number.isFinite(amount)) throw new LifecycleError("demand", texts.amount({ product: name, amount }));
   const factor = unit === undefined ? 1 : factorBetween(unit, expected);
-  if (factor === null) throw new LifecycleError("demand", said.unit({ unit, expected, product: name }));
+  if (factor === null) throw new LifecycleError("demand", texts.unit({ unit, expected, product: name }));
   const demand = new Float64Array(system.nodes.length);
   demand[node.index] = amount * factor * Math.sign(system.graph.exchanges.amount[node.exchange]!);
   return demand;

@@ -13,7 +13,7 @@ import {
 } from "./exchange-graph.ts";
 import { factorBetween } from "./unit-names.ts";
 
-const said = messages("lifecycle.graph", {
+const texts = messages("lifecycle.graph", {
   activity: { en: "Activity", zh: "活动" },
   product: { en: "Product", zh: "产品" },
   flow: { en: "Elementary flow", zh: "基本流" },
@@ -115,7 +115,7 @@ export class GraphBuilder {
 
   /** Adds a whole inventory, first of all. */
   addGraph({ activities, products, flows, parameters, exchanges }: ExchangeGraph): void {
-    if (this.activities.length > 0) throw new LifecycleError("graph", said.notFirst());
+    if (this.activities.length > 0) throw new LifecycleError("graph", texts.notFirst());
     for (const activity of activities) {
       this.declare("activity", activity.id, this.activities.length);
       this.activities.push(activity);
@@ -153,7 +153,7 @@ export class GraphBuilder {
       else if (this.unknownProvider === "refuse") {
         const activity = this.activities[this.columns.activity.at(at)]!.name;
         const flow = this.products[this.columns.flow.at(at)]!.name;
-        throw new LifecycleError("exchanges", said.unknownProvider({ activity, flow, provider: id }));
+        throw new LifecycleError("exchanges", texts.unknownProvider({ activity, flow, provider: id }));
       }
     }
     return {
@@ -174,7 +174,7 @@ export class GraphBuilder {
   }
 
   private declare(kind: "activity" | "product" | "flow", id: string, place: number): void {
-    if (this.places[kind].has(id)) throw new LifecycleError(kind, said.twice({ kind: said[kind](), id }));
+    if (this.places[kind].has(id)) throw new LifecycleError(kind, texts.twice({ kind: texts[kind](), id }));
     this.places[kind].set(id, place);
   }
 
@@ -182,10 +182,11 @@ export class GraphBuilder {
     const { type, flow, amount, unit, provider, only, ...details } = given;
     const isElementary = type === "biosphere";
     const place = (isElementary ? this.places.flow : this.places.product).get(flow);
-    if (place === undefined) throw new LifecycleError("exchanges", said.unknownFlow({ activity: activity.name, flow }));
+    if (place === undefined)
+      throw new LifecycleError("exchanges", texts.unknownFlow({ activity: activity.name, flow }));
     const { name, unit: expected } = (isElementary ? this.flows : this.products)[place]!;
     if (!Number.isFinite(amount))
-      throw new LifecycleError("exchanges", said.amount({ activity: activity.name, flow: name, amount }));
+      throw new LifecycleError("exchanges", texts.amount({ activity: activity.name, flow: name, amount }));
     const factor = unit === undefined || unit === expected ? 1 : factorOf(activity.name, name, unit, expected);
     const at = this.count++;
     this.columns.activity.push(index);
@@ -196,7 +197,7 @@ export class GraphBuilder {
     if (provider !== undefined) this.providers.set(at, provider);
     const part = only === undefined ? undefined : this.places.product.get(only);
     if (only !== undefined && part === undefined)
-      throw new LifecycleError("exchanges", said.unknownFlow({ activity: activity.name, flow: only }));
+      throw new LifecycleError("exchanges", texts.unknownFlow({ activity: activity.name, flow: only }));
     const kept: ExchangeDetails = {
       ...details,
       ...(part !== undefined && { only: part }),
@@ -208,7 +209,7 @@ export class GraphBuilder {
 
 function factorOf(activity: string, flow: string, unit: string, expected: string): number {
   const factor = factorBetween(unit, expected);
-  if (factor === null) throw new LifecycleError("exchanges", said.unit({ activity, flow, unit, expected }));
+  if (factor === null) throw new LifecycleError("exchanges", texts.unit({ activity, flow, unit, expected }));
   return factor;
 }
 

@@ -4,7 +4,7 @@ import { type ActivityFunctions, functionsOf, PRODUCTION, SUBSTITUTION, TECHNOSP
 import type { ExchangeGraph } from "./exchange-graph.ts";
 import { everyFunction, type LinkRule, linkRules, ProviderSearch, type SearchOptions } from "./provider-search.ts";
 
-const said = messages("lifecycle.link", {
+const texts = messages("lifecycle.link", {
   missing: {
     en: "Activity {activity} exchanges {amount} {unit} of {product}, which no activity of the inventory provides. Add one, or let it be cut off.",
     zh: "活动“{activity}”交换 {amount} {unit} 的 {product}，而清单中没有活动提供它。请补充，或允许截断。",
@@ -86,7 +86,7 @@ export function link(
   const { activities, products, exchanges } = graph;
   const { count, activity, type, flow, amount } = exchanges;
   const { cutSelfSupply = Number.POSITIVE_INFINITY } = options;
-  if (!(cutSelfSupply > 0)) throw new LifecycleError("cutSelfSupply", said.share({ share: cutSelfSupply }));
+  if (!(cutSelfSupply > 0)) throw new LifecycleError("cutSelfSupply", texts.share({ share: cutSelfSupply }));
   const provider = new Int32Array(count).fill(-1);
   const making = new Int32Array(count).fill(-1);
   const rule = new Uint8Array(count);
@@ -107,7 +107,7 @@ export function link(
         if (options.missing === "refuse")
           throw new LifecycleError(
             "exchanges",
-            said.notMade({
+            texts.notMade({
               activity: activities[consumer]!.name,
               product: products[product]!.name,
               provider: activities[stated]!.name,
@@ -172,7 +172,7 @@ export function cutOffOf({ products, exchanges }: ExchangeGraph, exchange: numbe
 
 export function missing({ activities, products, exchanges }: ExchangeGraph, e: number) {
   const { name, unit } = products[exchanges.flow[e]!]!;
-  return said.missing({
+  return texts.missing({
     activity: activities[exchanges.activity[e]!]!.name,
     amount: exchanges.amount[e]!,
     unit,

@@ -25,7 +25,7 @@ import { ProviderSearch } from "./provider-search.ts";
 import { factorBetween } from "./unit-names.ts";
 import { answeringExchanges, type SystemModel, systemModels, type UnitProcess, unitProcess } from "./unit-processes.ts";
 
-const said = messages("lifecycle.system", {
+const texts = messages("lifecycle.system", {
   unknownActivity: {
     en: "byActivity names {id}, which is not an activity of the inventory.",
     zh: "byActivity 中的 {id} 不是清单中的活动。",
@@ -354,13 +354,13 @@ class Assembly {
     this.productOf ??= new Map(products.map(({ id }, at) => [id, at]));
     const avoided = this.productOf.get(product);
     if (avoided === undefined)
-      throw new LifecycleError("avoided", said.unknownAvoided({ id: product, kind: said.product() }));
+      throw new LifecycleError("avoided", texts.unknownAvoided({ id: product, kind: texts.product() }));
     const { name, unit } = products[avoided]!;
     const times = ratio ?? factorBetween(coproduct.unit, unit);
     if (times === null || !Number.isFinite(times))
       throw new LifecycleError(
         "avoided",
-        said.ratio({ product: coproduct.name, avoided: name, unit: coproduct.unit, other: unit }),
+        texts.ratio({ product: coproduct.name, avoided: name, unit: coproduct.unit, other: unit }),
       );
     const { location } = activities[process.activity]!;
     let making: number;
@@ -371,9 +371,9 @@ class Assembly {
         this.choices.add(exchange, avoided, exchanges.activity[making]!, found.rule, found.candidates);
     } else {
       const by = activities.findIndex(({ id }) => id === provider);
-      if (by < 0) throw new LifecycleError("avoided", said.unknownAvoided({ id: provider, kind: said.activity() }));
+      if (by < 0) throw new LifecycleError("avoided", texts.unknownAvoided({ id: provider, kind: texts.activity() }));
       making = this.search.by(by, avoided, this.functions, answering);
-      if (making < 0) throw new LifecycleError("avoided", said.notAvoided({ provider, avoided: name }));
+      if (making < 0) throw new LifecycleError("avoided", texts.notAvoided({ provider, avoided: name }));
     }
     if (making < 0) {
       if (this.options.missing === "refuse") throw new LifecycleError("exchanges", missing(this.graph, exchange));
@@ -393,19 +393,19 @@ class Assembly {
     const notes: Message[] = [];
     if (this.cutOffs.length > 0) {
       const names = new Set(this.cutOffs.map(({ product }) => this.graph.products[product]!.name));
-      notes.push(said.cutOff({ count: this.cutOffs.length, names: someOf([...names]) }));
+      notes.push(texts.cutOff({ count: this.cutOffs.length, names: someOf([...names]) }));
     }
     if (this.free.length > 0) {
       const names = this.free.map((activity) => this.graph.activities[activity]!.name);
-      notes.push(said.free({ count: this.free.length, names: someOf(names) }));
+      notes.push(texts.free({ count: this.free.length, names: someOf(names) }));
     }
     const unallocated = this.allocations.filter(({ state }) => state === "unallocated");
     if (unallocated.length > 0) {
       const names = unallocated.map(({ activity }) => this.graph.activities[activity]!.name);
-      notes.push(said.unallocated({ count: unallocated.length, names: someOf(names) }));
+      notes.push(texts.unallocated({ count: unallocated.length, names: someOf(names) }));
     }
     for (const { product, hosts } of this.hosted.values())
-      notes.push(said.hosted({ product: this.graph.products[product]!.name, count: hosts }));
+      notes.push(texts.hosted({ product: this.graph.products[product]!.name, count: hosts }));
     return notes;
   }
 }
@@ -415,5 +415,5 @@ function checkIds({ activities }: ExchangeGraph, { byActivity }: Allocation): vo
   if (ids.length === 0) return;
   const known = new Set(activities.map(({ id }) => id));
   const id = ids.find((each) => !known.has(each));
-  if (id !== undefined) throw new LifecycleError("allocation", said.unknownActivity({ id }));
+  if (id !== undefined) throw new LifecycleError("allocation", texts.unknownActivity({ id }));
 }

@@ -4,7 +4,7 @@ import { type ActivityFunctions, TECHNOSPHERE } from "./activity-functions.ts";
 import type { ExchangeGraph } from "./exchange-graph.ts";
 import type { LinkedExchanges } from "./link.ts";
 
-const said = messages("lifecycle.treatments", {
+const texts = messages("lifecycle.treatments", {
   severalWastes: {
     en: "Activity {activity} treats several wastes and makes by-products, so it cannot be merged with what gives one of them. Divide it, or use the cut-off model.",
     zh: "活动“{activity}”处理多种废物并产出副产品，无法与产生其中一种废物的活动合并。请拆分该活动，或采用截断模型。",
@@ -63,7 +63,7 @@ export function mergeTreatments(
       if (runs < 0)
         throw new LifecycleError(
           "treatments",
-          said.takesBack({ activity: activities[from]!.name, waste: products[flow[e]!]!.name }),
+          texts.takesBack({ activity: activities[from]!.name, waste: products[flow[e]!]!.name }),
         );
       return [[to, runs]] as [number, number][];
     });
@@ -73,7 +73,7 @@ export function mergeTreatments(
     for (const [treatment, runs] of direct(a)) front.set(treatment, (front.get(treatment) ?? 0) + runs);
     const runs = new Map<number, number>();
     for (let round = 0; front.size > 0; round++) {
-      if (round > ROUNDS) throw new LifecycleError("treatments", said.loop({ activity: activities[a]!.name }));
+      if (round > ROUNDS) throw new LifecycleError("treatments", texts.loop({ activity: activities[a]!.name }));
       const next = new Map<number, number>();
       for (const [treatment, more] of front) {
         const before = runs.get(treatment) ?? 0;
@@ -129,7 +129,7 @@ function leadingToByproducts(
   for (const a of queue) leads[a] = 1;
   for (let a = queue.pop(); a !== undefined; a = queue.pop()) {
     if (of[a]!.filter((e) => amount[e]! < 0).length > 1)
-      throw new LifecycleError("treatments", said.severalWastes({ activity: activities[a]!.name }));
+      throw new LifecycleError("treatments", texts.severalWastes({ activity: activities[a]!.name }));
     for (const giver of givers[a]!)
       if (isTreatment(giver) && leads[giver] === 0) {
         leads[giver] = 1;

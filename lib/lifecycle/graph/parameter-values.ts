@@ -8,7 +8,7 @@ import { LifecycleError } from "../lifecycle-error.ts";
 import { BIOSPHERE } from "./activity-functions.ts";
 import type { ExchangeGraph, Parameter } from "./exchange-graph.ts";
 
-const said = messages("lifecycle.parameters", {
+const texts = messages("lifecycle.parameters", {
   formulaOf: { en: "formula of {name}", zh: "{name} 的公式" },
   twice: {
     en: "The parameter {name} is declared twice.",
@@ -64,12 +64,12 @@ export class ParameterValues {
    * @param name of what the formula belongs to
    */
   valueOf(formula: string, name: Message | string, activity?: number): number {
-    const subject = said.formulaOf({ name });
+    const subject = texts.formulaOf({ name });
     const value = reading(() => {
       const { expression, used, values } = this.read(formula, subject, activity);
       return compileExpression(expression, used)(values);
     });
-    if (!Number.isFinite(value)) throw new LifecycleError("formula", said.notFinite({ formula: subject, value }));
+    if (!Number.isFinite(value)) throw new LifecycleError("formula", texts.notFinite({ formula: subject, value }));
     return value;
   }
 
@@ -80,7 +80,7 @@ export class ParameterValues {
    */
   slopesOf(formula: string, name: Message | string, activity?: number): FormulaSlope[] {
     return reading(() => {
-      const { expression, used, values } = this.read(formula, said.formulaOf({ name }), activity);
+      const { expression, used, values } = this.read(formula, texts.formulaOf({ name }), activity);
       const own = activity === undefined ? undefined : this.within.get(activity);
       return used.map((each) => ({
         name: each,
@@ -112,7 +112,7 @@ export function computedParameters(given: readonly GivenParameter[]): Parameter[
   const places = new Map<string, number>();
   for (const [at, { name, activity }] of given.entries()) {
     const key = keyOf(name, activity);
-    if (places.has(key)) throw new LifecycleError("parameters", said.twice({ name }));
+    if (places.has(key)) throw new LifecycleError("parameters", texts.twice({ name }));
     places.set(key, at);
   }
   const values = new ParameterValues();
@@ -124,7 +124,7 @@ export function computedParameters(given: readonly GivenParameter[]): Parameter[
     const expression = reading(() =>
       formulaOf(
         formula,
-        said.formulaOf({ name }),
+        texts.formulaOf({ name }),
         (used) => placeOf(used) !== undefined,
         () =>
           given.filter((each) => each.activity === undefined || each.activity === activity).map((each) => each.name),
@@ -156,7 +156,7 @@ export function computedParameters(given: readonly GivenParameter[]): Parameter[
         path.pop();
       } else if (state[next] === OPEN) {
         const circle = path.slice(path.indexOf(next)).map((each) => given[each]!.name);
-        throw new LifecycleError("parameters", said.cycle({ names: circle }));
+        throw new LifecycleError("parameters", texts.cycle({ names: circle }));
       } else path.push(next);
     }
   }
@@ -173,7 +173,7 @@ const DONE = 2;
 export function withParameters(graph: ExchangeGraph, changed: Readonly<Record<string, number>>): ExchangeGraph {
   const names = graph.parameters.filter(({ activity }) => activity === undefined).map(({ name }) => name);
   const unknown = Object.keys(changed).find((name) => !names.includes(name));
-  if (unknown !== undefined) throw new LifecycleError("parameters", said.unknown({ name: unknown, names }));
+  if (unknown !== undefined) throw new LifecycleError("parameters", texts.unknown({ name: unknown, names }));
   const values = new ParameterValues();
   const parameters = graph.parameters.map((parameter): Parameter => {
     const { name, formula, activity, ...rest } = parameter;

@@ -6,7 +6,7 @@ import { LifecycleError } from "../lifecycle-error.ts";
 import { type ActivityFunctions, PRODUCTION } from "./activity-functions.ts";
 import type { ExchangeGraph } from "./exchange-graph.ts";
 
-const said = messages("lifecycle.providers", {
+const texts = messages("lifecycle.providers", {
   unknownProduct: {
     en: "providers names the product {product}, which is not in the inventory.",
     zh: "providers 中的产品 {product} 不在清单中。",
@@ -169,17 +169,17 @@ export class ProviderSearch {
     const byId = new Map(activities.map(({ id }, at) => [id, at]));
     for (const rule of providers) {
       const product = places.get(rule.product);
-      if (product === undefined) throw new LifecycleError("providers", said.unknownProduct({ product: rule.product }));
+      if (product === undefined) throw new LifecycleError("providers", texts.unknownProduct({ product: rule.product }));
       const activity = byId.get(rule.provider);
       if (activity === undefined)
-        throw new LifecycleError("providers", said.unknownActivity({ provider: rule.provider }));
+        throw new LifecycleError("providers", texts.unknownActivity({ provider: rule.provider }));
       const all = [...(this.makers.get(product)?.exchanges ?? []), ...(this.treatments.get(product)?.exchanges ?? [])];
       const making = all.find((e) => this.activityOf(e) === activity);
       if (making === undefined) {
         const makers = someOf(all.map((e) => activities[this.activityOf(e)]!.id));
         throw new LifecycleError(
           "providers",
-          said.doesNotMake({ provider: rule.provider, product: products[product]!.name, makers }),
+          texts.doesNotMake({ provider: rule.provider, product: products[product]!.name, makers }),
         );
       }
       const rules = this.rules.get(product) ?? [];

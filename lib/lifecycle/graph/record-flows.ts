@@ -4,7 +4,7 @@ import type { ElementaryFlow, Product } from "./exchange-graph.ts";
 import type { InventoryRecords } from "./inventory-records.ts";
 import { factorBetween } from "./unit-names.ts";
 
-const said = messages("lifecycle.records", {
+const texts = messages("lifecycle.records", {
   ambiguous: {
     en: "Activity {activity} exchanges {name} in {unit}, which fits {count} products: {ids}. Write the id of one.",
     zh: "活动“{activity}”以 {unit} 计的 {name} 与 {count} 种产品相符：{ids}。请写明其中一个的标识。",
@@ -38,7 +38,7 @@ export class RecordProducts {
     if (fitting.length === 1) return this.all[fitting[0]!]!.id;
     if (fitting.length > 1) {
       const ids = fitting.map((at) => this.all[at]!.id);
-      throw new LifecycleError("product", said.ambiguous({ activity, name: written, unit, count: ids.length, ids }));
+      throw new LifecycleError("product", texts.ambiguous({ activity, name: written, unit, count: ids.length, ids }));
     }
     return this.add(freeId(this.byId, written, unit), written, unit, undefined);
   }
@@ -57,7 +57,7 @@ export class RecordProducts {
     product.isTreated ||= isTreated;
     if (waste === undefined) return;
     if (product.waste !== undefined && product.waste !== waste)
-      throw new LifecycleError("waste", said.wasteOrNot({ activity, product: product.name }));
+      throw new LifecycleError("waste", texts.wasteOrNot({ activity, product: product.name }));
     product.waste = waste;
   }
 
@@ -104,7 +104,7 @@ export class RecordFlows {
     });
     if (fitting.length > 0 && (compartment !== undefined || fitting.length === 1)) return this.all[fitting[0]!]!.id;
     if (compartment === undefined)
-      throw new LifecycleError("compartment", said.noCompartment({ activity, flow: written }));
+      throw new LifecycleError("compartment", texts.noCompartment({ activity, flow: written }));
     const id = freeId(this.byId, `${written}, ${compartment}`, unit);
     return this.add({ id, name: written, compartment, unit, cas: cas ?? null });
   }

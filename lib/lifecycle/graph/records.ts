@@ -14,7 +14,7 @@ import { computedParameters, ParameterValues } from "./parameter-values.ts";
 import { RecordFlows, RecordProducts } from "./record-flows.ts";
 import { factorBetween } from "./unit-names.ts";
 
-const said = messages("lifecycle.inventory", {
+const texts = messages("lifecycle.inventory", {
   noFlow: {
     en: "Exchange {at} of activity {activity} names nothing: give {field}.",
     zh: "活动“{activity}”的第 {at} 个交换没有名称：请给出 {field}。",
@@ -91,7 +91,7 @@ export function graphOf(records: InventoryRecords, background?: ExchangeGraph): 
       if (made === undefined)
         throw new LifecycleError(
           "only",
-          said.notMade({ activity: activity.name, name: product ?? flow, product: only }),
+          texts.notMade({ activity: activity.name, name: product ?? flow, product: only }),
         );
       given[a]![at] = { ...given[a]![at]!, only: made.flow };
     }
@@ -120,11 +120,11 @@ const nameInFormulas = /^[\p{L}_][\p{L}\p{N}_.]*$/u;
 function parametersOf({ activities, parameters = [] }: InventoryRecords): Parameter[] {
   const places = new Map(activities.map(({ id, name }, at) => [id ?? name, at]));
   const stated = parameters.map(({ name, value, formula, unit, activity, uncertainty }) => {
-    if (!nameInFormulas.test(name)) throw new LifecycleError("parameters", said.badName({ name }));
-    if (value === undefined && formula === undefined) throw new LifecycleError("parameters", said.noValue({ name }));
+    if (!nameInFormulas.test(name)) throw new LifecycleError("parameters", texts.badName({ name }));
+    if (value === undefined && formula === undefined) throw new LifecycleError("parameters", texts.noValue({ name }));
     const within = activity === undefined ? undefined : places.get(activity);
     if (activity !== undefined && within === undefined)
-      throw new LifecycleError("parameters", said.unknownActivity({ name, activity }));
+      throw new LifecycleError("parameters", texts.unknownActivity({ name, activity }));
     return {
       name,
       ...(value !== undefined && { value }),
@@ -138,7 +138,7 @@ function parametersOf({ activities, parameters = [] }: InventoryRecords): Parame
   for (const { name, activity, value } of computed) {
     const before = stated.find((each) => each.name === name && each.activity === activity)!.value;
     if (before !== undefined && !isNear(before, value))
-      throw new LifecycleError("parameters", said.otherValue({ name, stated: before, value }));
+      throw new LifecycleError("parameters", texts.otherValue({ name, stated: before, value }));
   }
   return computed;
 }
@@ -152,12 +152,12 @@ function amountOf(
 ): number {
   const name = product ?? flow ?? String(at + 1);
   if (formula === undefined) {
-    if (amount === undefined) throw new LifecycleError("amount", said.noAmount({ activity, name }));
+    if (amount === undefined) throw new LifecycleError("amount", texts.noAmount({ activity, name }));
     return amount;
   }
   const value = values.valueOf(formula, `${activity}: ${name}`, index);
   if (amount !== undefined && !isNear(amount, value))
-    throw new LifecycleError("amount", said.otherAmount({ activity, name, amount, value }));
+    throw new LifecycleError("amount", texts.otherAmount({ activity, name, amount, value }));
   return value;
 }
 
@@ -177,11 +177,11 @@ function givenOf(
   const { type, unit, compartment, cas, waste } = exchange;
   const isElementary = type === "biosphere";
   if (exchange.product !== undefined && exchange.flow !== undefined)
-    throw new LifecycleError("product", said.twoNames({ at: at + 1, activity }));
+    throw new LifecycleError("product", texts.twoNames({ at: at + 1, activity }));
   const written = exchange.product ?? exchange.flow;
   if (written === undefined) {
     const field = isElementary ? "flow" : "product";
-    throw new LifecycleError(field, said.noFlow({ at: at + 1, activity, field }));
+    throw new LifecycleError(field, texts.noFlow({ at: at + 1, activity, field }));
   }
   if (from !== undefined && type !== "production" && !isElementary)
     return { ...detailsOf(exchange), type, flow: from, amount, unit };

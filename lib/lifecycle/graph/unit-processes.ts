@@ -13,7 +13,7 @@ import {
 import type { ExchangeGraph, ProductProperties } from "./exchange-graph.ts";
 import type { MergedTreatments } from "./merged-treatments.ts";
 
-const said = messages("lifecycle.processes", {
+const texts = messages("lifecycle.processes", {
   restless: {
     en: "Activity {activity} is subdivided, but {flow} belongs to no single product. Say by which rule the rest is allocated (rest).",
     zh: "活动“{activity}”已拆分，但 {flow} 不专属于任何一种产品。请用 rest 指定其余部分的分配规则。",
@@ -116,7 +116,7 @@ export function unitProcess(
   if (chosen === undefined && made.length > 1) throw new LifecycleError("allocation", noRule(name, products));
   const { rule, rest } = chosen ?? { rule: "none", rest: undefined };
   if (rule === "substitution" && runs !== undefined)
-    throw new LifecycleError("allocation", said.substitutionAtPoint({ activity: name }));
+    throw new LifecycleError("allocation", texts.substitutionAtPoint({ activity: name }));
   if ((rule === "none" || rule === "substitution" || model === "cut-off") && main < 0)
     throw new LifecycleError("reference", noReference(name, products, rule));
   const isCredited = (each: ProcessFunction) => rule === "substitution" && isProduct(each) && !isMain(each);
@@ -157,11 +157,11 @@ export function unitProcess(
         if (graph.exchanges.activity[exchange] === a)
           throw new LifecycleError(
             "only",
-            said.onlyOther({ activity: name, flow: nameOf(graph, exchange), product: graph.products[only]!.name }),
+            texts.onlyOther({ activity: name, flow: nameOf(graph, exchange), product: graph.products[only]!.name }),
           );
       }
       if (partition === undefined)
-        throw new LifecycleError("rest", said.restless({ activity: name, flow: nameOf(graph, exchange) }));
+        throw new LifecycleError("rest", texts.restless({ activity: name, flow: nameOf(graph, exchange) }));
       return -1;
     },
     merged: runs === undefined ? [] : mergedParts(graph, functions, runs),

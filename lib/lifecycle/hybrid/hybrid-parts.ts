@@ -4,7 +4,7 @@ import type { DenseMatrix } from "../../numeric/matrix.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
 import { requireShape } from "../product-system.ts";
 
-const said = messages("lifecycle.hybrid", {
+const texts = messages("lifecycle.hybrid", {
   notFinite: {
     en: "{field} contains a value that is not a finite number, in cell {cell} of those stored.",
     zh: "{field} 的第 {cell} 个存储值不是有限数。",
@@ -63,7 +63,7 @@ export interface HybridResult {
 export function requireMatrix(field: string, matrix: Matrix, neededRows: number, neededColumns: number): void {
   requireShape(field, matrix, neededRows, neededColumns);
   const cell = cellsOf(matrix).findIndex((value) => !Number.isFinite(value));
-  if (cell >= 0) throw new LifecycleError(field, said.notFinite({ field, cell }));
+  if (cell >= 0) throw new LifecycleError(field, texts.notFinite({ field, cell }));
 }
 
 /** Checks the shapes of both parts and of the links from processes to sectors. Throws LifecycleError. */
@@ -78,7 +78,7 @@ export function checkProcesses({ technosphere, direct }: ProcessPart, upstream: 
 export function hybridDemand(demand: ArrayLike<number>, P: number, n: number): HybridDemand {
   const count = demand.length;
   if (count !== P && count !== P + n)
-    throw new LifecycleError("demand", said.demand({ count, products: P, all: P + n }));
+    throw new LifecycleError("demand", texts.demand({ count, products: P, all: P + n }));
   const all = Float64Array.from(demand);
   const sectors = new Float64Array(n);
   sectors.set(all.subarray(P));

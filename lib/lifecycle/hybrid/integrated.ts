@@ -16,7 +16,7 @@ import {
 } from "./hybrid-parts.ts";
 import { scaledColumns, sumOfRows } from "./tiered.ts";
 
-const said = messages("lifecycle.integrated", {
+const texts = messages("lifecycle.integrated", {
   noProduct: {
     en: "covered names product {product} and sector {sector}; there are products 0 … {lastProduct} and sectors 0 … {lastSector}.",
     zh: "covered 中为产品 {product} 与部门 {sector}；产品编号为 0 … {lastProduct}，部门编号为 0 … {lastSector}。",
@@ -78,11 +78,11 @@ export function lessCovered(
     const isThere = (index: number, count: number) => Number.isInteger(index) && index >= 0 && index < count;
     if (!isThere(product, downstream.rows) || !isThere(sector, n)) {
       const last = { lastProduct: downstream.rows - 1, lastSector: n - 1 };
-      throw new LifecycleError("covered", said.noProduct({ product, sector, ...last }));
+      throw new LifecycleError("covered", texts.noProduct({ product, sector, ...last }));
     }
     if (!(price > 0 && price < Number.POSITIVE_INFINITY))
-      throw new LifecycleError("covered", said.price({ product, price }));
-    if (of.has(product)) throw new LifecycleError("covered", said.twice({ product }));
+      throw new LifecycleError("covered", texts.price({ product, price }));
+    if (of.has(product)) throw new LifecycleError("covered", texts.twice({ product }));
     of.set(product, each);
   }
   const removed = new Map<number, number>();
@@ -100,7 +100,7 @@ export function lessCovered(
     // A price that covers a sale exactly may leave a rounding.
     const rest = Math.abs(given - less) <= 1e-12 * Math.abs(less) ? 0 : given - less;
     if (less > 0 && rest < 0)
-      throw new LifecycleError("covered", said.tooMuch({ by: j, from: i, given, removed: less }));
+      throw new LifecycleError("covered", texts.tooMuch({ by: j, from: i, given, removed: less }));
     rows!.push(i);
     columns!.push(j);
     values!.push(rest);
@@ -204,7 +204,7 @@ function notesOnCover(downstream: Matrix, covered: readonly CoveredProduct[], ce
     if (amount !== 0 && !named.has(p)) sold.add(p);
   });
   const notes: Message[] = [];
-  if (cells > 0) notes.push(said.removed({ count: cells }));
-  if (sold.size > 0) notes.push(said.notRemoved({ products: [...sold] }));
+  if (cells > 0) notes.push(texts.removed({ count: cells }));
+  if (sold.size > 0) notes.push(texts.notRemoved({ products: [...sold] }));
   return notes;
 }

@@ -7,7 +7,7 @@ import { converts, unitFactor } from "../../quantity/quantity.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
 import type { SectorBackground } from "./sector-background.ts";
 
-const said = messages("lifecycle.mrio", {
+const texts = messages("lifecycle.mrio", {
   year: {
     en: "The year of the table is {year}; expected the year of its money.",
     zh: "表的年份应为其货币的年份，实际为 {year}。",
@@ -46,10 +46,10 @@ export function mrioBackground(
 ): SectorBackground {
   const { regions, sectors, stressors, names, units, modelled } = table;
   const n = regions.length * sectors.length;
-  if (!(Number.isInteger(year) && year >= 1900 && year <= 2200)) throw new LifecycleError("year", said.year({ year }));
+  if (!(Number.isInteger(year) && year >= 1900 && year <= 2200)) throw new LifecycleError("year", texts.year({ year }));
   if (M.columns !== n || M.rows !== stressors.length) {
     const needed = { sectors: n, stressors: stressors.length };
-    throw new LifecycleError("accounts", said.accounts({ columns: M.columns, rows: M.rows, ...needed }));
+    throw new LifecycleError("accounts", texts.accounts({ columns: M.columns, rows: M.rows, ...needed }));
   }
   const money = moneyOf(units.money);
   const masses = units.stressors.map((unit) => massOf(unit));
@@ -68,8 +68,8 @@ export function mrioBackground(
     prices: "basic",
     notes: [
       ...(modelled ? [modelled.label] : []),
-      said.structure({ year }),
-      ...(emissionsYear === year ? [] : [said.otherYear({ year, emissionsYear })]),
+      texts.structure({ year }),
+      ...(emissionsYear === year ? [] : [texts.otherYear({ year, emissionsYear })]),
     ],
   };
 }

@@ -8,7 +8,7 @@ import { LifecycleError } from "../lifecycle-error.ts";
 import { forRow, solveProductScores } from "../product-system.ts";
 import { preparedSectors } from "./sector-output.ts";
 
-const said = messages("lifecycle.pathExchange", {
+const texts = messages("lifecycle.pathExchange", {
   square: {
     en: "A_io is {rows} × {columns}; expected as many rows as columns.",
     zh: "A_io 为 {rows} × {columns}，行数与列数应相等。",
@@ -92,13 +92,13 @@ export async function pathExchange(
   work: Work = uninterrupted,
 ): Promise<PathExchange> {
   const n = A.rows;
-  if (A.columns !== n) throw new LifecycleError("A_io", said.square({ rows: n, columns: A.columns }));
+  if (A.columns !== n) throw new LifecycleError("A_io", texts.square({ rows: n, columns: A.columns }));
   for (const [field, vector] of [["intensities", direct] as const, ["demand", demand] as const]) {
-    if (vector.length !== n) throw new LifecycleError(field, said.length({ field, count: vector.length, size: n }));
-    if (!vector.every(Number.isFinite)) throw new LifecycleError(field, said.notFinite({ field }));
+    if (vector.length !== n) throw new LifecycleError(field, texts.length({ field, count: vector.length, size: n }));
+    if (!vector.every(Number.isFinite)) throw new LifecycleError(field, texts.notFinite({ field }));
   }
   const a = toCsr(A);
-  if (!a.values.every(Number.isFinite)) throw new LifecycleError("A_io", said.notFinite({ field: "A_io" }));
+  if (!a.values.every(Number.isFinite)) throw new LifecycleError("A_io", texts.notFinite({ field: "A_io" }));
   checkPaths(replacements, n);
   const { scores, residual } = await solveProductScores(preparedSectors(a), dense(1, n, direct), work);
   const multipliers = scores.data;
@@ -122,22 +122,22 @@ export async function pathExchange(
 
 function checkPaths(replacements: readonly PathReplacement[], n: number): void {
   for (const [at, { path, value }] of replacements.entries()) {
-    if (path.length === 0) throw new LifecycleError("replacements", said.empty({ at }));
+    if (path.length === 0) throw new LifecycleError("replacements", texts.empty({ at }));
     const sector = path.find((each) => !(Number.isInteger(each) && each >= 0 && each < n));
-    if (sector !== undefined) throw new LifecycleError("replacements", said.noSector({ at, sector, last: n - 1 }));
-    if (!Number.isFinite(value)) throw new LifecycleError("replacements", said.value({ at, value }));
+    if (sector !== undefined) throw new LifecycleError("replacements", texts.noSector({ at, sector, last: n - 1 }));
+    if (!Number.isFinite(value)) throw new LifecycleError("replacements", texts.value({ at, value }));
   }
   const known = new Map<string, number>();
   for (const [second, { path }] of replacements.entries()) {
     const key = path.join(" ");
     const first = known.get(key);
-    if (first !== undefined) throw new LifecycleError("replacements", said.twice({ first, second }));
+    if (first !== undefined) throw new LifecycleError("replacements", texts.twice({ first, second }));
     known.set(key, second);
   }
   for (const [second, { path }] of replacements.entries())
     for (let length = 1; length < path.length; length++) {
       const first = known.get(path.slice(0, length).join(" "));
       if (first !== undefined && replacements[first]!.upstream)
-        throw new LifecycleError("replacements", said.nested({ first, second }));
+        throw new LifecycleError("replacements", texts.nested({ first, second }));
     }
 }

@@ -8,7 +8,7 @@ import { LifecycleError } from "../lifecycle-error.ts";
 import { type Prices, purchaseIn, type SectorPurchase } from "./purchase.ts";
 import type { SectorBackground } from "./sector-background.ts";
 
-const said = messages("lifecycle.price", {
+const texts = messages("lifecycle.price", {
   noSector: {
     en: "The price of {product} has no sector, and no background link names one. Give a sector.",
     zh: "产品“{product}”有价格但未指明部门，背景连接中也没有对应部门。请给出部门。",
@@ -51,13 +51,13 @@ export function sectorsOfInputs(
   const units = new Map<number, SectorPurchase>();
   for (const [id, given] of prices) {
     const product = at.get(id);
-    if (product === undefined) throw new LifecycleError("prices", said.unknownProduct({ id }));
+    if (product === undefined) throw new LifecycleError("prices", texts.unknownProduct({ id }));
     const { name, unit } = products[product]!;
     const { price: amount } = given;
     if (!(amount > 0 && amount < Number.POSITIVE_INFINITY))
-      throw new LifecycleError("prices", said.price({ product: name, price: amount }));
+      throw new LifecycleError("prices", texts.price({ product: name, price: amount }));
     const sector = given.sector ?? links?.get(linkKey(name, unit))?.sector.code;
-    if (sector === undefined) throw new LifecycleError("prices", said.noSector({ product: name }));
+    if (sector === undefined) throw new LifecycleError("prices", texts.noSector({ product: name }));
     units.set(product, purchaseIn(background, { ...given, sector, amount }));
   }
   return (exchange, product, amount) => {

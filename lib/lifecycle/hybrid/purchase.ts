@@ -2,7 +2,7 @@ import { type Message, messages } from "../../message/message.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
 import { type SectorBackground, sectorNamed } from "./sector-background.ts";
 
-const said = messages("lifecycle.purchase", {
+const texts = messages("lifecycle.purchase", {
   amount: {
     en: "The purchase of {sector} is {amount}; expected a finite number.",
     zh: "“{sector}”的采购额应为有限数，实际为 {amount}。",
@@ -81,15 +81,15 @@ export interface SectorPurchase {
 export function purchaseIn(background: SectorBackground, purchase: Purchase): SectorPurchase {
   const { sector, amount, priceYear: year, priceIndex = 1, basis, producerShare } = purchase;
   const at = sectorNamed(background, sector);
-  if (!Number.isFinite(amount)) throw new LifecycleError("amount", said.amount({ sector, amount }));
+  if (!Number.isFinite(amount)) throw new LifecycleError("amount", texts.amount({ sector, amount }));
   if (!(Number.isInteger(year) && year >= 1900 && year <= 2200))
-    throw new LifecycleError("priceYear", said.year({ sector, year }));
+    throw new LifecycleError("priceYear", texts.year({ sector, year }));
   if (!(priceIndex > 0 && priceIndex < Number.POSITIVE_INFINITY))
-    throw new LifecycleError("priceIndex", said.index({ sector, index: priceIndex }));
+    throw new LifecycleError("priceIndex", texts.index({ sector, index: priceIndex }));
   if (producerShare !== undefined) {
-    if (basis === "producer") throw new LifecycleError("producerShare", said.shareOfProducer({ sector }));
+    if (basis === "producer") throw new LifecycleError("producerShare", texts.shareOfProducer({ sector }));
     if (!(producerShare > 0 && producerShare <= 1))
-      throw new LifecycleError("producerShare", said.share({ sector, share: producerShare }));
+      throw new LifecycleError("producerShare", texts.share({ sector, share: producerShare }));
   }
   return { sector: at, amount: (amount * (producerShare ?? 1)) / priceIndex };
 }
@@ -97,16 +97,16 @@ export function purchaseIn(background: SectorBackground, purchase: Purchase): Se
 /** What of the prices of purchases a reader must know. */
 export function notesOnPrices(background: SectorBackground, purchases: readonly Prices[]): Message[] {
   const { name, year, currency, prices, notes: own = [] } = background;
-  const money = { background: name, year, currency, prices: prices === "producer" ? said.producer() : said.basic() };
-  const notes = [said.money(money), ...own];
+  const money = { background: name, year, currency, prices: prices === "producer" ? texts.producer() : texts.basic() };
+  const notes = [texts.money(money), ...own];
   const plain = purchases.filter(({ priceIndex, priceYear }) => priceIndex === undefined && priceYear !== year);
   const years = [...new Set(plain.map(({ priceYear }) => priceYear))].sort((a, b) => a - b);
-  if (plain.length > 0) notes.push(said.notDeflated({ count: plain.length, years, year }));
+  if (plain.length > 0) notes.push(texts.notDeflated({ count: plain.length, years, year }));
   const indexed = purchases.filter(({ priceIndex }) => priceIndex !== undefined).length;
-  if (indexed > 0) notes.push(said.deflated({ count: indexed }));
+  if (indexed > 0) notes.push(texts.deflated({ count: indexed }));
   const purchased = purchases.filter(({ basis }) => basis === "purchaser");
   const whole = purchased.filter(({ producerShare }) => producerShare === undefined).length;
-  if (whole > 0) notes.push(said.purchaser({ count: whole }));
-  if (purchased.length > whole) notes.push(said.margins({ count: purchased.length - whole }));
+  if (whole > 0) notes.push(texts.purchaser({ count: whole }));
+  if (purchased.length > whole) notes.push(texts.margins({ count: purchased.length - whole }));
   return notes;
 }

@@ -4,7 +4,7 @@ import type { Matrix } from "../../numeric/csr.ts";
 import type { Indicator, Sector } from "../background/useeio.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
 
-const said = messages("lifecycle.sector", {
+const texts = messages("lifecycle.sector", {
   none: {
     en: "{background} has no sector {sector}. Give a code or the full name.",
     zh: "{background} 中没有部门“{sector}”。请给出代码或完整名称。",
@@ -56,13 +56,13 @@ export function sectorNamed({ name: background, sectors }: SectorBackground, sec
   if (found.length > 1) {
     const { location, code } = sectors[found[0]!]!;
     const example = `${location}/${code}`;
-    throw new LifecycleError("sector", said.several({ background, sector, count: found.length, example }));
+    throw new LifecycleError("sector", texts.several({ background, sector, count: found.length, example }));
   }
   const words = wanted.split(/\W+/).filter((word) => word.length > 3);
   const similar = sectors.filter(({ name }) => words.some((word) => name.toLowerCase().includes(word)));
-  if (similar.length === 0) throw new LifecycleError("sector", said.none({ background, sector }));
+  if (similar.length === 0) throw new LifecycleError("sector", texts.none({ background, sector }));
   const names = someOf(similar.map(({ code, name }) => `${code} (${name})`));
-  throw new LifecycleError("sector", said.similar({ background, sector, names }));
+  throw new LifecycleError("sector", texts.similar({ background, sector, names }));
 }
 
 /** Index of an indicator by its code. Throws LifecycleError. */
@@ -70,7 +70,7 @@ export function indicatorNamed({ name: background, indicators }: SectorBackgroun
   const at = indicators.findIndex((each) => each.code === code);
   if (at < 0) {
     const codes = indicators.map((each) => each.code);
-    throw new LifecycleError("indicator", said.noIndicator({ background, code, codes }));
+    throw new LifecycleError("indicator", texts.noIndicator({ background, code, codes }));
   }
   return at;
 }

@@ -12,7 +12,7 @@ import { notesOnPrices, type Purchase, purchaseIn, type SectorPurchase } from ".
 import { indicatorNamed, type SectorBackground } from "./sector-background.ts";
 import { type ForegroundOptions, foregroundInputs, type TracedInput, type UpstreamCutOff } from "./traced-inputs.ts";
 
-const said = messages("lifecycle.tiered", {
+const texts = messages("lifecycle.tiered", {
   unit: {
     en: "Processes are scored in {unit}, sectors by {code} in {other}. Choose indicators of one unit.",
     zh: "过程的结果以 {unit} 计，而部门按 {code} 以 {other} 计。请选择单位相同的指标。",
@@ -129,11 +129,11 @@ export async function tieredFootprint(
       ...solution.notes,
       ...(sectors
         ? [
-            said.indicators({ indicator: code, method, code: sectors.indicator, background: sectors.background.name }),
+            texts.indicators({ indicator: code, method, code: sectors.indicator, background: sectors.background.name }),
             ...notesOnPrices(sectors.background, [...(sectors.purchases ?? []), ...(sectors.prices?.values() ?? [])]),
           ]
         : []),
-      ...(isLoop ? [said.loop()] : []),
+      ...(isLoop ? [texts.loop()] : []),
     ],
   };
 }
@@ -146,7 +146,7 @@ function sectorsFor(
 ) {
   const row = indicatorNamed(background, indicator);
   const other = background.indicators[row]!.unit;
-  if (plain(other) !== plain(unit)) throw new LifecycleError("indicator", said.unit({ unit, code: indicator, other }));
+  if (plain(other) !== plain(unit)) throw new LifecycleError("indicator", texts.unit({ unit, code: indicator, other }));
   const multipliers = new Float64Array(background.sectors.length);
   forRow(background.N, row, (j, value) => {
     multipliers[j] = value;

@@ -9,7 +9,7 @@ import { coverageOf, type FlowCoverage } from "./coverage.ts";
 import { flowKey } from "./flow-name.ts";
 import type { ImpactMethod, IndicatorKind } from "./impact-method.ts";
 
-const said = messages("lifecycle.impact", {
+const texts = messages("lifecycle.impact", {
   inventories: {
     en: "{codes} sum what is taken from nature: they are inventories, not impacts.",
     zh: "{codes} 是取自自然的数量之和：属于清单指标，而非影响。",
@@ -188,11 +188,11 @@ export function assessInventory(
     resources: coverage.resources,
     fallback,
     notes: [
-      ...(regional > 0 ? [said.places({ count: regional, ...fallback })] : []),
-      ...(sums.length > 0 ? [said.inventories({ codes: sums })] : []),
-      ...(empty.length > 0 ? [said.nothing({ codes: empty })] : []),
-      ...(lacksNitrogenOxides ? [said.nitrogenOxides()] : []),
-      ...(isUntold ? [said.carbonUntold()] : []),
+      ...(regional > 0 ? [texts.places({ count: regional, ...fallback })] : []),
+      ...(sums.length > 0 ? [texts.inventories({ codes: sums })] : []),
+      ...(empty.length > 0 ? [texts.nothing({ codes: empty })] : []),
+      ...(lacksNitrogenOxides ? [texts.nitrogenOxides()] : []),
+      ...(isUntold ? [texts.carbonUntold()] : []),
     ],
   };
 }

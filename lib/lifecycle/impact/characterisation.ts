@@ -10,7 +10,7 @@ import { synonymOf } from "./flow-synonyms.ts";
 import { flowUnitFactor } from "./flow-unit.ts";
 import type { Containment, ImpactMethod } from "./impact-method.ts";
 
-const said = messages("lifecycle.impact", {
+const texts = messages("lifecycle.impact", {
   noSuchSynonym: {
     en: "{flow} is to stand for {name}, but no method has a factor of a flow of that name.",
     zh: "指定以 {flow} 代表 {name}，但各方法中均无该名称的流的因子。",
@@ -99,7 +99,7 @@ export function characteriserOf(
   const by = options.by ?? ["name", "CAS", "synonym"];
   const given = new Map([...(options.synonyms ?? [])].map(([name, target]) => [flowKey(name), target]));
   for (const [name, flow] of options.synonyms ?? [])
-    if (!index.has(flow)) throw new LifecycleError("synonyms", said.noSuchSynonym({ flow, name }));
+    if (!index.has(flow)) throw new LifecycleError("synonyms", texts.noSuchSynonym({ flow, name }));
   const compartments = flows.map(({ compartment }) => compartmentSearch(compartment));
   const candidates = flows.map((flow) => candidatesOf(flow, index, by, given));
   const known = new Map<string, Characterisation>();
@@ -298,7 +298,7 @@ function placesAround(location: string | null, containedIn: Containment = new Ma
   const chain: string[] = [];
   for (let place = location ?? undefined; place !== undefined; place = containedIn.get(place)) {
     if (chain.includes(place))
-      throw new LifecycleError("regions", said.regionLoop({ place, chain: [...chain, place].join(" → ") }));
+      throw new LifecycleError("regions", texts.regionLoop({ place, chain: [...chain, place].join(" → ") }));
     chain.push(place);
   }
   return [...chain, ""];

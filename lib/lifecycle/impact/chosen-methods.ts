@@ -5,7 +5,7 @@ import { LifecycleError } from "../lifecycle-error.ts";
 import { climateMethod, metricCoverage } from "./climate-method.ts";
 import type { ImpactMethod } from "./impact-method.ts";
 
-const said = messages("lifecycle.impact", {
+const texts = messages("lifecycle.impact", {
   unknownMethod: {
     en: 'There is no method, indicator or metric "{id}". There are {methods}; the indicators {indicators}; and the metrics {metrics}.',
     zh: "没有名为“{id}”的方法、指标或折算指标。现有方法：{methods}；指标：{indicators}；折算指标：{metrics}。",
@@ -55,7 +55,7 @@ function metricMethod(id: string, known: readonly ImpactMethod[]): ImpactMethod 
     const metrics = metricCoverage().filter(({ gases }) => gases.length > 0);
     throw new LifecycleError(
       "methods",
-      said.unknownMethod({
+      texts.unknownMethod({
         id,
         methods: known.map((each) => each.id),
         indicators: codes.length > WRITTEN ? someOf(codes) : codes,

@@ -11,7 +11,7 @@ import { numberIn } from "../../tool/unit.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
 import { type ClimateKind, climateKinds } from "./climate-flow.ts";
 
-const said = messages("lifecycle.impact", {
+const texts = messages("lifecycle.impact", {
   line: { en: "Line {row} ({gas}): {problem}", zh: "第 {row} 行（{gas}）：{problem}" },
   negativeRemoval: {
     en: "a removal is given in positive kilograms and counts as negative; got {kg} kg.",
@@ -125,7 +125,7 @@ export function climateSums(inventory: readonly ClimateLine[], metric: string): 
   const isBiogenicCO2 = ({ gas, origin, kind }: CountedLine) =>
     gas === "CO2" && origin === "biogenic" && kind !== "land-use change";
   if (lines.some(({ kind, gas }) => gas === "CO2" && kind === "biogenic removal"))
-    notes.set("removals", said.removalsCounted());
+    notes.set("removals", texts.removalsCounted());
   return {
     metric: by,
     byKind,
@@ -137,15 +137,15 @@ export function climateSums(inventory: readonly ClimateLine[], metric: string): 
 }
 
 function counted({ gas, kg, kind, origin }: ClimateLine, row: number, metric: string, notes: Map<string, Message>) {
-  const refuse = (problem: Message) => new LifecycleError("inventory", said.line({ row, gas, problem }));
+  const refuse = (problem: Message) => new LifecycleError("inventory", texts.line({ row, gas, problem }));
   const isRemoval = kind === "biogenic removal";
-  if (isRemoval && kg < 0) throw refuse(said.negativeRemoval({ kg }));
+  if (isRemoval && kg < 0) throw refuse(texts.negativeRemoval({ kg }));
   const implied = originOfKind[kind];
   if (origin !== undefined && implied !== undefined && origin !== implied)
-    throw refuse(said.otherOrigin({ kind, origin }));
+    throw refuse(texts.otherOrigin({ kind, origin }));
   const from = origin ?? implied;
   const named = findGas(gas) ?? gas;
-  if (isRemoval && findGas(gas) !== undefined && named !== "CO2") throw refuse(said.notRemoved({ gas: named }));
+  if (isRemoval && findGas(gas) !== undefined && named !== "CO2") throw refuse(texts.notRemoved({ gas: named }));
   const value = (() => {
     try {
       // Biogenic CO2 is not part of an inventory's CO2e, but of a product's footprint: it weighs as any CO2.
@@ -156,9 +156,9 @@ function counted({ gas, kg, kind, origin }: ClimateLine, row: number, metric: st
     }
   })();
   if (from === undefined && publishedValue(metric, `${named} fossil`))
-    notes.set(`origin ${named} ${kind}`, said.byOriginUnknown({ gas: named, kind, metric }));
-  if (value.read === null) notes.set(`memory ${named} ${from}`, said.fromMemory({ gas: named, metric }));
-  if (kg < 0) notes.set("credits", said.credits());
+    notes.set(`origin ${named} ${kind}`, texts.byOriginUnknown({ gas: named, kind, metric }));
+  if (value.read === null) notes.set(`memory ${named} ${from}`, texts.fromMemory({ gas: named, metric }));
+  if (kg < 0) notes.set("credits", texts.credits());
   const amount = (isRemoval ? -kg : kg) * value.value;
   return {
     gas: named,

@@ -5,7 +5,7 @@ import { LifecycleError } from "../lifecycle-error.ts";
 import { gasFlows } from "./gas-flow.ts";
 import type { ImpactFactor, ImpactMethod } from "./impact-method.ts";
 
-const said = messages("lifecycle.impact", {
+const texts = messages("lifecycle.impact", {
   metricName: { en: "{name} of {report}", zh: "{report} 的 {name}" },
   metricUnread: {
     en: "No value of {metric} besides that of carbon dioxide was read in a source at hand. Choose another metric.",
@@ -69,12 +69,12 @@ export function climateMethod(metric: string): ImpactMethod {
     ...[...gasFlows].flatMap(([gas, flow]) => factor(flow, gas)),
     ...methaneByOrigin.flatMap(([gas, names]) => names.flatMap((flow) => factor(flow, gas))),
   ];
-  if (factors.length === 1) throw new LifecycleError("methods", said.metricUnread({ metric: code }));
+  if (factors.length === 1) throw new LifecycleError("methods", texts.metricUnread({ metric: code }));
   return {
     id: code,
-    name: said.metricName({ name, report }),
+    name: texts.metricName({ name, report }),
     version: report,
-    indicators: [{ code, name: said.metricName({ name, report }), unit: `kg CO2e ${code}`, kind: "impact" }],
+    indicators: [{ code, name: texts.metricName({ name, report }), unit: `kg CO2e ${code}`, kind: "impact" }],
     factors,
   };
 }

@@ -6,7 +6,7 @@ import type { ElementaryFlow } from "../graph/exchange-graph.ts";
 import { type ClimateFlow, climateFlowOf, climateKinds, type FlowKind, notToldApart } from "./climate-flow.ts";
 import { flowUnitFactor } from "./flow-unit.ts";
 
-const said = messages("lifecycle.impact", {
+const texts = messages("lifecycle.impact", {
   notTold: {
     en: "{share} % of the emissions by {metric} are in flows that do not say whether their carbon is fossil, biogenic or from land use: the split covers the rest.",
     zh: "按 {metric} 计，{share} % 的排放量所属的流未区分化石、生物源或土地利用来源：拆分只涵盖其余部分。",
@@ -109,8 +109,8 @@ export function splitSums(split: ClimateSplit, amounts: ArrayLike<number>): Spli
     total,
     withoutBiogenicCO2: isKnown ? total - biogenicCO2 : null,
     notes: [
-      ...(untold > 0 ? [said.notTold({ share: (100 * (untold / gross)).toPrecision(3), metric })] : []),
-      ...(byKind.aircraft === 0 ? [said.aircraftUntold()] : []),
+      ...(untold > 0 ? [texts.notTold({ share: (100 * (untold / gross)).toPrecision(3), metric })] : []),
+      ...(byKind.aircraft === 0 ? [texts.aircraftUntold()] : []),
     ],
   };
 }

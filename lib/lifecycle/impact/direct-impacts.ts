@@ -3,7 +3,7 @@ import { type CsrMatrix, csrFromTriplets } from "../../numeric/csr.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
 import type { Characteriser } from "./characterisation.ts";
 
-const said = messages("lifecycle.impact", {
+const texts = messages("lifecycle.impact", {
   flowCount: {
     en: "The biosphere has {rows} elementary flows, but {flows} were characterised.",
     zh: "生物圈矩阵有 {rows} 个基本流，而特征化的有 {flows} 个。",
@@ -28,14 +28,14 @@ export function directImpacts(
   characteriser: Characteriser,
 ): CsrMatrix {
   if (places.length !== biosphere.columns)
-    throw new LifecycleError("places", said.placeCount({ columns: biosphere.columns, places: places.length }));
+    throw new LifecycleError("places", texts.placeCount({ columns: biosphere.columns, places: places.length }));
   const atPlaces = new Map<string | null, CsrMatrix>();
   const factorsAt = (place: string | null) => {
     const known = atPlaces.get(place);
     if (known) return known;
     const { matrix } = characteriser.at(place);
     if (matrix.columns !== biosphere.rows)
-      throw new LifecycleError("biosphere", said.flowCount({ rows: biosphere.rows, flows: matrix.columns }));
+      throw new LifecycleError("biosphere", texts.flowCount({ rows: biosphere.rows, flows: matrix.columns }));
     // By flow: the factors of one flow in all indicators stand together.
     const byFlow = transposed(matrix);
     atPlaces.set(place, byFlow);

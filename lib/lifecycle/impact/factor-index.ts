@@ -4,7 +4,7 @@ import { compartmentOf, writtenPath } from "./compartment.ts";
 import { casKey, flowKey } from "./flow-name.ts";
 import type { ImpactMethod, Indicator } from "./impact-method.ts";
 
-const said = messages("lifecycle.impact", {
+const texts = messages("lifecycle.impact", {
   indicatorTwice: {
     en: "The indicator {code} is in both {first} and {second}. Choose one of the methods, or rename it.",
     zh: "指标 {code} 同时出现在 {first} 与 {second} 中。请只选其中一种方法，或为其改名。",
@@ -73,7 +73,7 @@ export class FactorIndex {
       if (first !== undefined)
         throw new LifecycleError(
           "methods",
-          said.indicatorTwice({ code, first: this.indicators[first]!.method, second: method }),
+          texts.indicatorTwice({ code, first: this.indicators[first]!.method, second: method }),
         );
       places.set(code, at);
     }
@@ -84,15 +84,15 @@ export class FactorIndex {
       for (const { indicator: code, flow, compartment, unit, value, location, cas, flowId } of factors) {
         const row = places.get(code);
         if (row === undefined || this.indicators[row]!.method !== id)
-          throw new LifecycleError("methods", said.unknownIndicator({ method: id, flow, code }));
+          throw new LifecycleError("methods", texts.unknownIndicator({ method: id, flow, code }));
         if (!Number.isFinite(value))
-          throw new LifecycleError("methods", said.factorValue({ method: id, flow, code, value }));
+          throw new LifecycleError("methods", texts.factorValue({ method: id, flow, code, value }));
         isRegionalised ||= location !== undefined;
         if (flowId !== undefined) {
           const own = this.byId[row]!.get(flowId) ?? { name: flow, compartment, places: new Map<string, Factor>() };
           this.byId[row]!.set(flowId, own);
           if (own.places.has(location ?? ""))
-            throw new LifecycleError("methods", said.factorTwice({ method: id, flow, compartment, code }));
+            throw new LifecycleError("methods", texts.factorTwice({ method: id, flow, compartment, code }));
           own.places.set(location ?? "", { value, unit });
         }
         // Found by its id alone.
@@ -101,7 +101,7 @@ export class FactorIndex {
         const known: NamedFactors = this.flows[row]!.get(key) ?? { name: flow, places: new Map(), meant: new Map() };
         this.flows[row]!.set(key, known);
         if (!addFactor(known, compartment, location ?? "", { value, unit }))
-          throw new LifecycleError("methods", said.factorTwice({ method: id, flow, compartment, code }));
+          throw new LifecycleError("methods", texts.factorTwice({ method: id, flow, compartment, code }));
         const number = casKey(cas);
         if (number !== undefined)
           this.byCas.set(

@@ -1,7 +1,7 @@
 import { type Message, messages, type Sentence } from "../../message/message.ts";
 import type { IndicatorKind } from "./impact-method.ts";
 
-const said = messages("lifecycle.impact", {
+const texts = messages("lifecycle.impact", {
   acidification: { en: "Acidification Potential", zh: "酸化潜势" },
   energy: { en: "Energy Use", zh: "能源使用量" },
   ecotoxicity: { en: "Freshwater Ecotoxicity Potential", zh: "淡水生态毒性潜势" },
@@ -24,7 +24,7 @@ const said = messages("lifecycle.impact", {
 });
 
 const names = new Map<string, Message>(
-  Object.values(said).map((make) => {
+  Object.values(texts).map((make) => {
     const name = make();
     return [name.texts.en, name];
   }),

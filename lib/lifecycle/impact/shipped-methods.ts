@@ -5,7 +5,7 @@ import { LifecycleError } from "../lifecycle-error.ts";
 import type { ImpactFactor, ImpactMethod, Indicator } from "./impact-method.ts";
 import { indicatorKind, indicatorName } from "./indicator-name.ts";
 
-const said = messages("lifecycle.impact", {
+const texts = messages("lifecycle.impact", {
   emptyCell: {
     en: "Row {row} of the factors has no {column}.",
     zh: "因子表第 {row} 行缺少“{column}”。",
@@ -65,5 +65,5 @@ export function methodsOf(columns: DatasetColumns): ImpactMethod[] {
 }
 
 function missing(row: number, column: string): never {
-  throw new LifecycleError("factors", said.emptyCell({ row: row + 1, column }));
+  throw new LifecycleError("factors", texts.emptyCell({ row: row + 1, column }));
 }

@@ -5,7 +5,7 @@ import { numberIn, siblingUnit } from "../../tool/unit.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
 import type { IndicatorKind } from "./impact-method.ts";
 
-const said = messages("lifecycle.impact", {
+const texts = messages("lifecycle.impact", {
   publicComparison: {
     en: "Scores of a comparative assertion that is disclosed to the public are not normalised or weighted here: ISO 14044 forbids weighting in it. Compare the scores indicator by indicator.",
     zh: "拟向公众公布的对比论断不做归一化与加权：ISO 14044 禁止在其中使用加权。请逐项指标比较。",
@@ -85,25 +85,25 @@ export interface WeightedScores {
  */
 export function weighted(scores: readonly IndicatorValue[], options: WeightingOptions): WeightedScores {
   const { normalisation, weights, publicComparison } = options;
-  if (publicComparison) throw new LifecycleError("publicComparison", said.publicComparison());
+  if (publicComparison) throw new LifecycleError("publicComparison", texts.publicComparison());
   const normalised = scores.map(({ code, kind, unit, value }) => {
-    if (kind === "inventory") throw new LifecycleError("scores", said.inventoryWeighted({ code }));
-    if (value === null) throw new LifecycleError("scores", said.noScore({ code }));
+    if (kind === "inventory") throw new LifecycleError("scores", texts.inventoryWeighted({ code }));
+    if (value === null) throw new LifecycleError("scores", texts.noScore({ code }));
     const reference = normalisation.get(code);
-    if (!reference) throw new LifecycleError("normalisation", said.noReference({ code }));
+    if (!reference) throw new LifecycleError("normalisation", texts.noReference({ code }));
     if (reference.unit !== unit)
-      throw new LifecycleError("normalisation", said.referenceUnit({ code, unit: reference.unit, expected: unit }));
+      throw new LifecycleError("normalisation", texts.referenceUnit({ code, unit: reference.unit, expected: unit }));
     if (!(reference.value > 0 && Number.isFinite(reference.value)))
-      throw new LifecycleError("normalisation", said.referenceValue({ code, value: reference.value }));
+      throw new LifecycleError("normalisation", texts.referenceValue({ code, value: reference.value }));
     return { code, value: value / reference.value, source: reference.source };
   });
   if (!weights) return { normalised, weighted: null, notes: [] };
   const sum = normalised.reduce((sofar, { code, value }) => {
     const weight = weights.get(code);
-    if (weight === undefined) throw new LifecycleError("weights", said.noWeight({ code }));
+    if (weight === undefined) throw new LifecycleError("weights", texts.noWeight({ code }));
     if (!(weight >= 0 && Number.isFinite(weight)))
-      throw new LifecycleError("weights", said.weightValue({ code, value: weight }));
+      throw new LifecycleError("weights", texts.weightValue({ code, value: weight }));
     return sofar + weight * value;
   }, 0);
-  return { normalised, weighted: sum, notes: [said.valueChoice()] };
+  return { normalised, weighted: sum, notes: [texts.valueChoice()] };
 }

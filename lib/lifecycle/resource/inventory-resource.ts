@@ -6,7 +6,7 @@ import type { OpenedInventory } from "./opened-inventory.ts";
 import { type InventoryRequest, shippedInventories } from "./request.ts";
 import { inventoryRequest } from "./request-schema.ts";
 
-const said = messages("lifecycle.resource", {
+const texts = messages("lifecycle.resource", {
   opening: { en: "opening the inventory", zh: "打开生命周期清单" },
 });
 
@@ -17,7 +17,7 @@ const BYTES_PER_EXCHANGE = 120;
 export const inventoryResource = defineResource<InventoryRequest, OpenedInventory>({
   kind: inventoryKind,
   request: inventoryRequest,
-  opening: said.opening(),
+  opening: texts.opening(),
   open: (request, { read }, work) => openInventory(request, read, work),
   labels: ({ graph: { activities, products, flows, exchanges } }) => ({
     activities: activities.length,

@@ -16,7 +16,7 @@ import type { InventoryAbout } from "./inventory-columns.ts";
 import { type InventoryChange, OpenedInventory } from "./opened-inventory.ts";
 import { type InventoryRequest, isShipped } from "./request.ts";
 
-const said = messages("lifecycle.source", {
+const texts = messages("lifecycle.source", {
   nothing: {
     en: "source is missing; expected an inventory by its name, or activities.",
     zh: "缺少 source：请给出清单名称，或给出 activities。",
@@ -32,7 +32,7 @@ export async function openInventory(
   read: Read,
   work: Work = uninterrupted,
 ): Promise<OpenedInventory> {
-  if (source === undefined && change.records === undefined) throw new LifecycleError("source", said.nothing());
+  if (source === undefined && change.records === undefined) throw new LifecycleError("source", texts.nothing());
   const found = source === undefined ? undefined : await sourceGraph(source, read, work);
   const methods = await availableMethods(
     read,

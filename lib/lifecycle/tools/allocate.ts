@@ -10,7 +10,7 @@ import { productPropertiesShape } from "../graph/exchange-graph.ts";
 import { factorBetween } from "../graph/unit-names.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
 
-const said = messages("lifecycle.allocate", {
+const texts = messages("lifecycle.allocate", {
   process: { en: "The process", zh: "该过程" },
   noProducts: { en: "products is empty; give at least one product.", zh: "products 为空，请至少给出一种产品。" },
   twice: {
@@ -130,7 +130,7 @@ export const lifecycleAllocate = defineTool({
     check(products, reference);
     if (rule !== "substitution") {
       const shares = sharesOf(
-        said.process(),
+        texts.process(),
         products.map(({ name, unit, amount, ...properties }) => ({ name, unit, amount, properties })),
         rule,
         -1,
@@ -147,11 +147,11 @@ export const lifecycleAllocate = defineTool({
       };
     }
     const names = products.map(({ name }) => name);
-    if (reference === undefined) throw new LifecycleError("reference", said.noReference({ names }));
+    if (reference === undefined) throw new LifecycleError("reference", texts.noReference({ names }));
     const stranger = Object.keys(avoided).find((name) => !names.includes(name));
-    if (stranger !== undefined) throw new LifecycleError("avoided", said.unknownAvoided({ name: stranger, names }));
+    if (stranger !== undefined) throw new LifecycleError("avoided", texts.unknownAvoided({ name: stranger, names }));
     if (Object.hasOwn(avoided, reference))
-      throw new LifecycleError("avoided", said.avoidedReference({ name: reference }));
+      throw new LifecycleError("avoided", texts.avoidedReference({ name: reference }));
     const net = new Map(Object.entries(burdens));
     const coproducts = products.filter(({ name }) => name !== reference);
     for (const { name, amount } of coproducts)
@@ -159,7 +159,7 @@ export const lifecycleAllocate = defineTool({
         net.set(flow, (net.get(flow) ?? 0) - Math.abs(amount) * perUnit);
     const { amount } = products.find(({ name }) => name === reference)!;
     const without = coproducts.map(({ name }) => name).filter((name) => !Object.hasOwn(avoided, name));
-    const notes: Message[] = without.length > 0 ? [said.nothingAvoided({ names: without })] : [];
+    const notes: Message[] = without.length > 0 ? [texts.nothingAvoided({ names: without })] : [];
     return {
       products: { [reference]: mapped(Object.fromEntries(net), (burden) => burden / Math.abs(amount)) },
       shares: {},
@@ -170,13 +170,13 @@ export const lifecycleAllocate = defineTool({
 
 function check(products: readonly Product[], reference: string | undefined): void {
   const names = products.map(({ name }) => name);
-  if (names.length === 0) throw new LifecycleError("products", said.noProducts());
+  if (names.length === 0) throw new LifecycleError("products", texts.noProducts());
   const again = names.find((name, at) => names.indexOf(name) !== at);
-  if (again !== undefined) throw new LifecycleError("products", said.twice({ name: again }));
+  if (again !== undefined) throw new LifecycleError("products", texts.twice({ name: again }));
   const zero = products.find(({ amount }) => amount === 0);
-  if (zero) throw new LifecycleError("products", said.zero({ name: zero.name }));
+  if (zero) throw new LifecycleError("products", texts.zero({ name: zero.name }));
   if (reference !== undefined && !names.includes(reference))
-    throw new LifecycleError("reference", said.unknownReference({ reference, names }));
+    throw new LifecycleError("reference", texts.unknownReference({ reference, names }));
 }
 
 /** The net calorific value of hydrogen, MJ/kg: NASA Glenn coefficients, NASA/TP-2002-211556, formation of gaseous water. */
@@ -192,11 +192,11 @@ function implausible(product: StatedProduct, property: "mass" | "energy"): Messa
   const implied = factorBetween(unit, property === "mass" ? "kg" : "MJ");
   if (implied !== null && Math.abs(stated / implied - 1) > ROUNDED) {
     const of = `${implied} ${property === "mass" ? "kg" : "MJ"}`;
-    return [said.againstUnit({ property, name, unit, stated, implied: of })];
+    return [texts.againstUnit({ property, name, unit, stated, implied: of })];
   }
   const kilograms = factorBetween(unit, "kg") ?? product.mass;
   if (property !== "energy" || !kilograms || stated / kilograms <= MOST_ENERGY * (1 + ROUNDED)) return [];
-  return [said.aboveAnyFuel({ name, unit, energy: stated, perKilogram: stated / kilograms, most: MOST_ENERGY })];
+  return [texts.aboveAnyFuel({ name, unit, energy: stated, perKilogram: stated / kilograms, most: MOST_ENERGY })];
 }
 
 function mapped(flows: Readonly<Record<string, number>>, value: (amount: number) => number): Record<string, number> {

@@ -12,7 +12,7 @@ import { methodsIn } from "./indicator-schema.ts";
 import { defineInventoryTool } from "./inventory-tool.ts";
 import { solvedScores } from "./solved-scores.ts";
 
-const said = messages("lifecycle.alternatives", {
+const texts = messages("lifecycle.alternatives", {
   few: {
     en: "alternatives has {count}; expected at least 2 to compare.",
     zh: "alternatives 应至少有 2 个方案才能比较，实际为 {count} 个。",
@@ -80,9 +80,9 @@ async function compared(
 ) {
   const { alternatives } = options;
   const names = alternatives.map(({ name }) => name);
-  if (names.length < 2) throw new LifecycleError("alternatives", said.few({ count: names.length }));
+  if (names.length < 2) throw new LifecycleError("alternatives", texts.few({ count: names.length }));
   const again = names.find((name, at) => names.indexOf(name) !== at);
-  if (again !== undefined) throw new LifecycleError("alternatives", said.twice({ name: again }));
+  if (again !== undefined) throw new LifecycleError("alternatives", texts.twice({ name: again }));
   const methods = chosenMethods(all, options.methods);
   const found: (Awaited<ReturnType<typeof solvedScores>> & { readonly name: string })[] = [];
   for (const { name, ...demand } of alternatives)
@@ -90,12 +90,12 @@ async function compared(
       found.push({ name, ...(await solvedScores(solved, methods, demand, work)) });
     } catch (error) {
       if (!(error instanceof LifecycleError)) throw error;
-      throw new LifecycleError("alternatives", said.inAlternative({ name, problem: error.said }));
+      throw new LifecycleError("alternatives", texts.inAlternative({ name, problem: error.said }));
     }
   const [first] = found;
   if (options.function === undefined) for (const other of found) checkSame(first!, other);
   const notes: Message[] = found.flatMap((each) =>
-    each.notes.map((problem) => said.inAlternative({ name: each.name, problem })),
+    each.notes.map((problem) => texts.inAlternative({ name: each.name, problem })),
   );
   return {
     function: options.function ?? null,
@@ -103,7 +103,7 @@ async function compared(
     scores: comparedRows("alternative", first!.assessed.characteriser.indicators, found),
     residual: Math.max(...found.map(({ residual }) => residual)),
     method: first!.method,
-    notes: [...notes, ...(options.function === undefined ? [said.sameAmounts()] : [])],
+    notes: [...notes, ...(options.function === undefined ? [texts.sameAmounts()] : [])],
   };
 }
 
@@ -122,6 +122,6 @@ function checkSame(first: Named, other: Named): void {
   if (factor !== null && Math.abs(otherAmount * factor - amount) <= ROUNDING * Math.abs(amount)) return;
   throw new LifecycleError(
     "function",
-    said.units({ first: first.name, amount, unit, product, name: other.name, otherAmount, otherUnit, otherProduct }),
+    texts.units({ first: first.name, amount, unit, product, name: other.name, otherAmount, otherUnit, otherProduct }),
   );
 }

@@ -19,7 +19,7 @@ import type { OpenedInventory } from "../resource/opened-inventory.ts";
 import { type Demand, demanded, demandIn } from "./demand-schema.ts";
 import { defineInventoryTool } from "./inventory-tool.ts";
 
-const said = messages("lifecycle.balance", {
+const texts = messages("lifecycle.balance", {
   noActivity: {
     en: "of names {id}, which is not an activity of the inventory.",
     zh: "of 中的 {id} 不是清单中的活动。",
@@ -145,13 +145,13 @@ export const lifecycleBalance = defineInventoryTool({
 async function balance(inventory: OpenedInventory, request: BalanceRequest, work: Work) {
   const { graph } = inventory;
   const { tolerance, masses, carbon, most } = request;
-  checkNames(inventory, masses, "masses", (value) => value > 0, said.aMass());
-  checkNames(inventory, carbon, "carbon", (value) => value >= 0 && value <= 1, said.aShare());
+  checkNames(inventory, masses, "masses", (value) => value > 0, texts.aMass());
+  checkNames(inventory, carbon, "carbon", (value) => value >= 0 && value <= 1, texts.aShare());
   const runs = request.demand ? await runsFor(inventory, request.demand, work) : null;
   const ids = new Map(graph.activities.map(({ id }, at) => [id, at]));
   const named = request.of?.map((id) => {
     const at = ids.get(id);
-    if (at === undefined) throw new LifecycleError("of", said.noActivity({ id }));
+    if (at === undefined) throw new LifecycleError("of", texts.noActivity({ id }));
     return at;
   });
   const chosen = (named ?? [...graph.activities.keys()]).filter((at) => runs === null || runs[at] !== 0);
@@ -198,9 +198,9 @@ async function balance(inventory: OpenedInventory, request: BalanceRequest, work
     ),
     counts: { ...balanceCounts(found) },
     notes: [
-      ...(air > 0 ? [said.air({ count: air })] : []),
-      ...(water > 0 ? [said.water({ count: water })] : []),
-      ...(rest > 0 ? [said.rest({ count: rest })] : []),
+      ...(air > 0 ? [texts.air({ count: air })] : []),
+      ...(water > 0 ? [texts.water({ count: water })] : []),
+      ...(rest > 0 ? [texts.rest({ count: rest })] : []),
     ],
   };
 
@@ -221,11 +221,11 @@ function checkNames(
   given: Readonly<Record<string, number>>,
   field: "masses" | "carbon",
   isPossible: (value: number) => boolean,
-  expected: ReturnType<typeof said.aMass>,
+  expected: ReturnType<typeof texts.aMass>,
 ): void {
   const names = new Set([...products, ...flows].flatMap(({ id, name }) => [id, name]));
   for (const [name, value] of Object.entries(given)) {
-    if (!names.has(name)) throw new LifecycleError(field, said.noSuchName({ field, name }));
-    if (!isPossible(value)) throw new LifecycleError(field, said.notPositive({ field, name, value, expected }));
+    if (!names.has(name)) throw new LifecycleError(field, texts.noSuchName({ field, name }));
+    if (!isPossible(value)) throw new LifecycleError(field, texts.notPositive({ field, name, value, expected }));
   }
 }

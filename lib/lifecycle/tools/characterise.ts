@@ -13,7 +13,7 @@ import { normalisationReferenceShape, weighted } from "../impact/weighting.ts";
 import { availableMethods } from "../resource/available-methods.ts";
 import { fallbackOut } from "./indicator-schema.ts";
 
-const said = messages("lifecycle.characterise", {
+const texts = messages("lifecycle.characterise", {
   flow: { en: "The method has no factor for the flow.", zh: "方法没有该流的因子。" },
   compartment: {
     en: "The method has factors for the flow, but none for its compartment or one that contains it.",
@@ -38,12 +38,12 @@ const said = messages("lifecycle.characterise", {
 });
 
 const reasons: Readonly<Record<MissingReason, Message>> = {
-  flow: said.flow(),
-  compartment: said.compartment(),
-  place: said.place(),
-  unit: said.unit(),
-  "unknown compartment": said.unknownCompartment(),
-  "biogenic CO2": said.biogenicCO2(),
+  flow: texts.flow(),
+  compartment: texts.compartment(),
+  place: texts.place(),
+  unit: texts.unit(),
+  "unknown compartment": texts.unknownCompartment(),
+  "biogenic CO2": texts.biogenicCO2(),
 };
 
 const coverage = {

@@ -15,7 +15,7 @@ import { LifecycleError } from "../lifecycle-error.ts";
 import { checkSystem, directScores } from "../product-system.ts";
 import { productSystemIn } from "./product-system-schema.ts";
 
-const said = messages("lifecycle.hybridTool", {
+const texts = messages("lifecycle.hybridTool", {
   together: {
     en: "technosphere, C_u, C_d and A_io are solved as one system. {reason}",
     zh: "technosphere、C_u、C_d 与 A_io 作为一个系统求解。{reason}",
@@ -147,10 +147,10 @@ export const lifecycleHybrid = defineTool({
     checkSystem({ technosphere, biosphere, characterization, demand: demand.processes });
     const processes = { technosphere, direct: directScores({ biosphere, characterization }), references };
     const upstream = csrFromDense(matrixOf("C_u", C_u));
-    if (!B_io && !multipliers) throw new LifecycleError("B_io", said.noScores());
-    if (B_io && multipliers) throw new LifecycleError("multipliers", said.both());
+    if (!B_io && !multipliers) throw new LifecycleError("B_io", texts.noScores());
+    if (B_io && multipliers) throw new LifecycleError("multipliers", texts.both());
     const need = <T>(field: string, given: T | undefined): T => {
-      if (given === undefined) throw new LifecycleError(field, said.needed({ field }));
+      if (given === undefined) throw new LifecycleError(field, texts.needed({ field }));
       return given;
     };
     const sectors = (): SectorPart => {
@@ -197,8 +197,8 @@ export const lifecycleHybrid = defineTool({
       residual: found.residual,
       method: found.method,
       notes: [
-        ...unused.flatMap(([field, given]) => (given === undefined ? [] : [said.ignored({ field })])),
-        ...(found.output ? [] : [said.byPurchase()]),
+        ...unused.flatMap(([field, given]) => (given === undefined ? [] : [texts.ignored({ field })])),
+        ...(found.output ? [] : [texts.byPurchase()]),
         ...found.notes,
       ],
     };
@@ -211,6 +211,6 @@ async function solvedTogether<T>(solve: () => Promise<T>): Promise<T> {
     return await solve();
   } catch (error) {
     if (!(error instanceof LifecycleError) || error.field !== "technosphere") throw error;
-    throw new LifecycleError("technosphere", said.together({ reason: error.said }));
+    throw new LifecycleError("technosphere", texts.together({ reason: error.said }));
   }
 }

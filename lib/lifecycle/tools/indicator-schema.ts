@@ -3,7 +3,7 @@ import { messages } from "../../message/message.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
 import type { OpenedInventory } from "../resource/opened-inventory.ts";
 
-const said = messages("lifecycle.indicator", {
+const texts = messages("lifecycle.indicator", {
   several: {
     en: "indicator is {name}, a method of {count} indicators; name one of them: {codes:or}.",
     zh: "indicator 为 {name}，该方法含 {count} 个指标；请指定其中之一：{codes:or}。",
@@ -41,7 +41,7 @@ export function assessedBy(inventory: OpenedInventory, name: string) {
   const { indicators } = assessed.characteriser;
   if (indicators.length !== 1) {
     const codes = indicators.map(({ code }) => code);
-    throw new LifecycleError("indicator", said.several({ name, count: codes.length, codes }));
+    throw new LifecycleError("indicator", texts.several({ name, count: codes.length, codes }));
   }
   return { assessed, indicator: indicators[0]! };
 }

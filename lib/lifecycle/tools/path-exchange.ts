@@ -10,7 +10,7 @@ import { pathExchange, pathReplacementShape } from "../hybrid/path-exchange.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
 import { forRow } from "../product-system.ts";
 
-const said = messages("lifecycle.pathTool", {
+const texts = messages("lifecycle.pathTool", {
   one: {
     en: "Give intensities or multipliers, and not both.",
     zh: "请给出 intensities 或 multipliers 之一，不要同时给出。",
@@ -101,12 +101,12 @@ export const lifecyclePathExchange = defineTool({
   ],
   async run({ A_io, intensities, multipliers, demand, replacements }, work) {
     if ((intensities === undefined) === (multipliers === undefined))
-      throw new LifecycleError("intensities", said.one());
+      throw new LifecycleError("intensities", texts.one());
     const A = matrixOf("A_io", A_io);
     const direct = Float64Array.from(intensities ?? multipliers!);
     if (multipliers) {
       if (multipliers.length !== A.rows)
-        throw new LifecycleError("multipliers", said.length({ count: multipliers.length, size: A.rows }));
+        throw new LifecycleError("multipliers", texts.length({ count: multipliers.length, size: A.rows }));
       // D = M (I − A).
       for (let i = 0; i < A.rows; i++)
         forRow(A, i, (j, value) => {

@@ -25,7 +25,7 @@ import { methodsIn } from "./indicator-schema.ts";
 import { defineInventoryTool } from "./inventory-tool.ts";
 import { solvedScores } from "./solved-scores.ts";
 
-const said = messages("lifecycle.rules", {
+const texts = messages("lifecycle.rules", {
   none: {
     en: "None of the rules can be applied. {reasons:lines}",
     zh: "没有一条规则可用。{reasons:lines}",
@@ -129,17 +129,17 @@ async function compared(
   const appliedTo = wantedTo === "running" ? await runningIn(inventory, demand, work) : wantedTo;
   const cases = casesOf(given, rules.allocation, appliedTo);
   const stranger = appliedTo?.find((id) => !graph.activities.some((activity) => activity.id === id));
-  if (stranger !== undefined) throw new LifecycleError("appliedTo", said.unknownActivity({ id: stranger }));
+  if (stranger !== undefined) throw new LifecycleError("appliedTo", texts.unknownActivity({ id: stranger }));
   const methods = chosenMethods(all, names);
   const solve = (system: LinkedSystem) => solvedScores(new SolvedSystem(system), methods, demand, work);
   const wanted = { id: demand.of, amount: demand.amount, unit: demand.unit };
   const tried = await compareAllocations(graph, wanted, cases, solve, rules);
-  const found = tried.map((each) => (isByNone(each) ? { name: each.name, refused: said.applied() } : each));
+  const found = tried.map((each) => (isByNone(each) ? { name: each.name, refused: texts.applied() } : each));
   const applied = found.flatMap(({ name, result }) => (result ? [{ name, ...result }] : []));
   const [first] = applied;
   if (!first) {
-    const reasons = found.map(({ name, refused }) => said.reason({ rule: name, reason: refused! }));
-    throw new LifecycleError("cases", said.none({ reasons }));
+    const reasons = found.map(({ name, refused }) => texts.reason({ rule: name, reason: refused! }));
+    throw new LifecycleError("cases", texts.none({ reasons }));
   }
   const { of } = functionsOf(graph);
   const allocates = applied.some(({ assessed, scaling }) =>
@@ -150,9 +150,9 @@ async function compared(
     const others = runningAllocations(assessed.solved.system, scaling).filter(({ state }) => state !== "chosen");
     const names = someOf(others.map(({ activity }) => graph.activities[activity]!.name));
     return [
-      ...(others.length > 0 ? [said.instead({ rule: name, count: others.length, names })] : []),
-      ...own.map((note) => said.under({ rule: name, note })),
-      ...(free.length > 0 ? [said.noCredit({ rule: name, names: someOf(free) })] : []),
+      ...(others.length > 0 ? [texts.instead({ rule: name, count: others.length, names })] : []),
+      ...own.map((note) => texts.under({ rule: name, note })),
+      ...(free.length > 0 ? [texts.noCredit({ rule: name, names: someOf(free) })] : []),
     ];
   });
   return {
@@ -161,7 +161,7 @@ async function compared(
     cases: found.map(({ name, refused }) => ({ rule: name, refused: (refused ?? null) as Sentence })),
     scores: comparedRows("rule", first.assessed.characteriser.indicators, applied),
     residual: Math.max(...applied.map(({ residual }) => residual)),
-    notes: [...notes, ...(allocates ? [] : [said.nothing()])],
+    notes: [...notes, ...(allocates ? [] : [texts.nothing()])],
   };
 }
 
@@ -203,7 +203,7 @@ function casesOf(
   own: Allocation | undefined,
   appliedTo: readonly string[] | undefined,
 ): AllocationCase[] {
-  if (given.length === 0) throw new LifecycleError("cases", said.noCases());
+  if (given.length === 0) throw new LifecycleError("cases", texts.noCases());
   const cases = given.map(({ name, rule, rest, model, avoided }): AllocationCase => {
     const choice: AllocationChoice = { rule, rest };
     const allocation: Allocation =
@@ -219,6 +219,6 @@ function casesOf(
   });
   const names = cases.map(({ name }) => name);
   const again = names.find((name, at) => names.indexOf(name) !== at);
-  if (again !== undefined) throw new LifecycleError("cases", said.twice({ name: again }));
+  if (again !== undefined) throw new LifecycleError("cases", texts.twice({ name: again }));
   return cases;
 }

@@ -15,7 +15,7 @@ import { methodsIn } from "./indicator-schema.ts";
 import { defineInventoryTool } from "./inventory-tool.ts";
 import { solvedScores } from "./solved-scores.ts";
 
-const said = messages("lifecycle.scenarios", {
+const texts = messages("lifecycle.scenarios", {
   base: { en: "base", zh: "基准" },
   inScenario: { en: "Scenario {name}: {problem}", zh: "情景“{name}”：{problem}" },
   noParameters: {
@@ -78,7 +78,7 @@ async function compared(
   checkNames(scenarios, graph);
   const methods = chosenMethods(all, names);
   const base = await solvedScores(solved, methods, demand, work);
-  const cases: ComparedCase[] = [{ name: said.base(), scores: base.scores }];
+  const cases: ComparedCase[] = [{ name: texts.base(), scores: base.scores }];
   const notes: Message[] = [...base.notes];
   let { residual } = base;
   for (const { name, values } of scenarios) {
@@ -88,8 +88,8 @@ async function compared(
     cases.push({ name, scores: found.scores });
     residual = Math.max(residual, found.residual);
     if (found.scores.every((score, m) => score === base.scores[m]))
-      notes.push(said.unused({ name, parameters: Object.keys(values) }));
-    else notes.push(...found.notes.map((problem) => said.inScenario({ name, problem })));
+      notes.push(texts.unused({ name, parameters: Object.keys(values) }));
+    else notes.push(...found.notes.map((problem) => texts.inScenario({ name, problem })));
   }
   return {
     reference: base.reference,
@@ -101,12 +101,12 @@ async function compared(
 }
 
 function checkNames(scenarios: readonly Scenario[], { parameters }: ExchangeGraph): void {
-  if (scenarios.length === 0) throw new LifecycleError("scenarios", said.none());
+  if (scenarios.length === 0) throw new LifecycleError("scenarios", texts.none());
   const names = scenarios.map(({ name }) => name);
   const again = names.find((name, at) => names.indexOf(name) !== at);
-  if (again !== undefined) throw new LifecycleError("scenarios", said.twice({ name: again }));
+  if (again !== undefined) throw new LifecycleError("scenarios", texts.twice({ name: again }));
   if (!parameters.some(({ activity }) => activity === undefined))
-    throw new LifecycleError("scenarios", said.noParameters());
+    throw new LifecycleError("scenarios", texts.noParameters());
 }
 
 /** What goes wrong in a scenario is said with its name. */
@@ -115,6 +115,6 @@ async function within<Result>(name: string, solve: () => Promise<Result>): Promi
     return await solve();
   } catch (error) {
     if (!(error instanceof LifecycleError)) throw error;
-    throw new LifecycleError("scenarios", said.inScenario({ name, problem: error.said }));
+    throw new LifecycleError("scenarios", texts.inScenario({ name, problem: error.said }));
   }
 }

@@ -16,7 +16,7 @@ import { type Demand, demanded, demandIn, referenceOut } from "./demand-schema.t
 import { fallbackOut, methodsIn } from "./indicator-schema.ts";
 import { defineInventoryTool } from "./inventory-tool.ts";
 
-const said = messages("lifecycle.score", {
+const texts = messages("lifecycle.score", {
   rest: { en: "all others", zh: "其余" },
   noStage: { en: "no stage stated", zh: "未注明阶段" },
   noPlace: { en: "no place stated", zh: "未注明地点" },
@@ -206,7 +206,7 @@ async function score(
         };
       });
       const rest = order.slice(most).reduce((sum, j) => sum + own[j]!, 0);
-      if (order.length > most) rows.push({ activity: "", name: said.rest(), location: null, runs: null, value: rest });
+      if (order.length > most) rows.push({ activity: "", name: texts.rest(), location: null, runs: null, value: rest });
       return named(m, rows, parts.scores[m]!);
     }),
     byFlow: codes.flatMap(({ indicator: code }, m) =>
@@ -226,8 +226,8 @@ async function score(
           }),
         ),
     ),
-    byStage: byName(parts.byStage, (stage, value) => ({ stage: stage ?? said.noStage(), value })),
-    byPlace: byName(parts.byPlace, (place, value) => ({ place: place ?? said.noPlace(), value })),
+    byStage: byName(parts.byStage, (stage, value) => ({ stage: stage ?? texts.noStage(), value })),
+    byPlace: byName(parts.byPlace, (place, value) => ({ place: place ?? texts.noPlace(), value })),
     uncharacterised: uncharacterised.map(({ flow, compartment, amount, unit, indicators }) => ({
       flow,
       compartment,

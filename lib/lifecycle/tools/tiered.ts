@@ -23,7 +23,7 @@ import { inventoryFields, requestOf } from "./inventory-tool.ts";
 import { pricesIn, purchaseIn } from "./purchase-schema.ts";
 import { namedDemandShape } from "./uncertain-inventory.ts";
 
-const said = messages("lifecycle.tieredTool", {
+const texts = messages("lifecycle.tieredTool", {
   oneIndicator: {
     en: "indicator names {count} indicators ({codes}). Name one.",
     zh: "indicator 对应 {count} 个指标（{codes}）。请只指定一个。",
@@ -184,7 +184,7 @@ export const lifecycleTiered = defineTool({
     const { indicators } = assessed.characteriser;
     if (indicators.length !== 1) {
       const codes = indicators.map(({ code }) => code);
-      throw new LifecycleError("indicator", said.oneIndicator({ count: codes.length, codes }));
+      throw new LifecycleError("indicator", texts.oneIndicator({ count: codes.length, codes }));
     }
     const { system } = assessed.solved;
     const { graph, nodes } = system;
@@ -192,7 +192,7 @@ export const lifecycleTiered = defineTool({
     const activityOf = new Map(activities.map(({ id }, at) => [id, at]));
     const named = (field: string, id: string): number => {
       const at = activityOf.get(id);
-      if (at === undefined) throw new LifecycleError(field, said.unknownActivity({ field, id }));
+      if (at === undefined) throw new LifecycleError(field, texts.unknownActivity({ field, id }));
       return at;
     };
     // Activities that are given stand behind those of the source.
@@ -280,7 +280,7 @@ export const lifecycleTiered = defineTool({
 });
 
 function methodOf({ method, products: count }: InputEstimate): Message {
-  return method === "linked-masses" ? said.linkedMasses({ count }) : said.upstreamMasses({ count });
+  return method === "linked-masses" ? texts.linkedMasses({ count }) : texts.upstreamMasses({ count });
 }
 
 function rank({ score, estimate }: { readonly score: number | null; readonly estimate: unknown }): number {
@@ -301,7 +301,7 @@ function idOf({ products }: ExchangeGraph, product: string): string {
   if (byId) return byId.id;
   const byName = products.filter(({ name }) => name === product);
   if (byName.length === 1) return byName[0]!.id;
-  if (byName.length === 0) throw new LifecycleError("prices", said.unknownProduct({ product }));
+  if (byName.length === 0) throw new LifecycleError("prices", texts.unknownProduct({ product }));
   const ids = byName.map(({ id }) => id);
-  throw new LifecycleError("prices", said.severalProducts({ product, count: ids.length, ids }));
+  throw new LifecycleError("prices", texts.severalProducts({ product, count: ids.length, ids }));
 }

@@ -24,7 +24,7 @@ import { type DrawScoresOptions, drawScores } from "../uncertainty/draw-scores.t
 import { methodsIn } from "./indicator-schema.ts";
 import { defineInventoryTool } from "./inventory-tool.ts";
 
-const said = messages("lifecycle.uncertainty", {
+const texts = messages("lifecycle.uncertainty", {
   sameName: {
     en: "Two demands are called {name}; give each a name of its own.",
     zh: "有两个需求都名为“{name}”；请为每个需求取不同的名称。",
@@ -194,7 +194,7 @@ async function uncertainScores(
   const { system } = assessed.solved;
   const names = demands.map(({ name, of }) => name ?? of);
   names.forEach((name, at) => {
-    if (names.indexOf(name) < at) throw new LifecycleError(`demands[${at}].name`, said.sameName({ name }));
+    if (names.indexOf(name) < at) throw new LifecycleError(`demands[${at}].name`, texts.sameName({ name }));
   });
   const wanted = demands.map(({ of, amount, unit }) => demandOf(system, of, amount, unit));
   const found = await drawScores(assessed, wanted, options, work);
@@ -249,11 +249,11 @@ async function uncertainScores(
     residual: found.residual,
     method: found.method,
     notes: [
-      ...quotes.flatMap(({ notes }, d) => notes.map((why) => said.notStated({ demand: names[d]!, why }))),
+      ...quotes.flatMap(({ notes }, d) => notes.map((why) => texts.notStated({ demand: names[d]!, why }))),
       ...found.notes,
       ...undividedOnRun(assessed, runs),
       ...system.notes,
-      ...(without.length > 0 ? [said.noFactors({ indicators: without })] : []),
+      ...(without.length > 0 ? [texts.noFactors({ indicators: without })] : []),
     ],
   };
 }

@@ -15,7 +15,7 @@ import { RandomParameters } from "./random-parameters.ts";
 import type { RandomCells, RandomSystem, RandomTerms } from "./random-system.ts";
 import { type DrawControl, type DrawRun, runDraws } from "./run-draws.ts";
 
-const said = messages("lifecycle.uncertainty", {
+const texts = messages("lifecycle.uncertainty", {
   nothing: {
     en: "No exchange of the inventory has a law, and no exchange follows from a parameter with one, so that nothing can be drawn.",
     zh: "清单中没有带概率分布的交换，也没有由带分布的参数计算的交换，因此无从抽样。",
@@ -127,11 +127,11 @@ export async function drawScores(
   work: Work = uninterrupted,
 ): Promise<DrawnScores> {
   const draws = count("draws", options.draws, 2);
-  if (demands.length === 0) throw new LifecycleError("demand", said.noDemand());
+  if (demands.length === 0) throw new LifecycleError("demand", texts.noDemand());
   const { system: linked, prepared } = assessed.solved;
   const random = randomExchanges(linked, options);
   const { numbers, numberOf, sources } = random;
-  if (numbers.count === 0) throw new UncertaintyError("laws", said.nothing());
+  if (numbers.count === 0) throw new UncertaintyError("laws", texts.nothing());
   const indicators = [...assessed.characteriser.indicators.keys()];
   const solutions = [];
   for (const demand of demands) solutions.push(await assessed.solved.solve(demand, work));
@@ -164,12 +164,12 @@ export async function drawScores(
     draws,
     residual: Math.max(run.residual, ...solutions.map(({ residual }) => residual)),
     method: system.isFactored
-      ? said.refined({ sweeps: run.sweeps.toFixed(1) })
-      : said.swept({ moving: run.moving, activities: linked.nodes.length, sweeps: run.sweeps.toFixed(1) }),
+      ? texts.refined({ sweeps: run.sweeps.toFixed(1) })
+      : texts.swept({ moving: run.moving, activities: linked.nodes.length, sweeps: run.sweeps.toFixed(1) }),
     notes: [
       ...new Set(solutions.flatMap(({ notes }) => notes)),
       ...(numbers.parameters?.notes ?? []),
-      ...(numbers.count < PARTIAL * random.used ? [said.fewLaws({ count: numbers.count, all: random.used })] : []),
+      ...(numbers.count < PARTIAL * random.used ? [texts.fewLaws({ count: numbers.count, all: random.used })] : []),
       ...notesOn(linked, random.undefinedLaws, run),
     ],
   };
@@ -195,7 +195,7 @@ function randomExchanges(linked: LinkedSystem, { foreground, correlations, seed 
   const isForeground = foreground ? new Uint8Array(activities.length) : null;
   for (const id of foreground ?? []) {
     const at = activities.findIndex((activity) => activity.id === id);
-    if (at < 0) throw new LifecycleError("foreground", said.unknownActivity({ id }));
+    if (at < 0) throw new LifecycleError("foreground", texts.unknownActivity({ id }));
     isForeground![at] = 1;
   }
   // Exchanges that are cut off, or within a merged process, are not in the system.
@@ -332,7 +332,7 @@ function nameSources(linked: LinkedSystem, { sources, numbers }: RandomExchanges
 function nameOfExchange({ graph }: LinkedSystem, e: number): Message {
   const { activity, type, flow } = graph.exchanges;
   const flows = type[e] === BIOSPHERE ? graph.flows : graph.products;
-  return said.exchange({ flow: flows[flow[e]!]!.name, activity: graph.activities[activity[e]!]!.name });
+  return texts.exchange({ flow: flows[flow[e]!]!.name, activity: graph.activities[activity[e]!]!.name });
 }
 
 function notesOn(linked: LinkedSystem, undefinedLaws: readonly number[], run: DrawRun): Message[] {
@@ -340,13 +340,13 @@ function notesOn(linked: LinkedSystem, undefinedLaws: readonly number[], run: Dr
   const notes: Message[] = [];
   if (undefinedLaws.length > 0) {
     const names = someOf(undefinedLaws.map((e) => nameOfExchange(linked, e)));
-    notes.push(said.undefinedLaws({ count: undefinedLaws.length, names }));
+    notes.push(texts.undefinedLaws({ count: undefinedLaws.length, names }));
   }
   if (control.draws > 0) {
     const [largest, spread] = [control.largest, control.ofSpread].map((each) => each.toPrecision(2));
-    notes.push(said.control({ count: control.draws, largest: largest!, spread: spread! }));
+    notes.push(texts.control({ count: control.draws, largest: largest!, spread: spread! }));
   }
-  if (solvedAnew > 0) notes.push(said.solvedAnew({ count: solvedAnew }));
-  if (backwards > 0) notes.push(said.backwards({ count: backwards }));
+  if (solvedAnew > 0) notes.push(texts.solvedAnew({ count: solvedAnew }));
+  if (backwards > 0) notes.push(texts.backwards({ count: backwards }));
   return notes;
 }

@@ -5,7 +5,7 @@ import type { ExchangeGraph } from "../graph/exchange-graph.ts";
 import { RandomNumbers } from "./random-numbers.ts";
 import { RandomParameters } from "./random-parameters.ts";
 
-const said = messages("lifecycle.drawn", {
+const texts = messages("lifecycle.drawn", {
   nothing: {
     en: "No exchange of the inventory has a distribution, and no exchange follows from a parameter with one, so that no other amounts can be drawn.",
     zh: "清单中没有带概率分布的交换，也没有由带分布的参数计算的交换，因此无法抽取其他数量。",
@@ -51,7 +51,7 @@ export class DrawnAmounts {
     this.#graph = graph;
     this.#numbers = new RandomNumbers(laws(), SEED, parameters);
     this.#exchanges = Int32Array.from([...own, ...(parameters?.exchanges ?? [])]);
-    if (this.#numbers.count === 0) throw new UncertaintyError("draw", said.nothing());
+    if (this.#numbers.count === 0) throw new UncertaintyError("draw", texts.nothing());
   }
 
   /** The inventory with the amounts of a draw. */

@@ -12,7 +12,7 @@ import { ofVariable } from "../../uncertainty/uncertainty-error.ts";
 import type { ExchangeGraph } from "../graph/exchange-graph.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
 
-const said = messages("lifecycle.uncertainty", {
+const texts = messages("lifecycle.uncertainty", {
   formulaOfParameter: { en: "formula of the parameter {name}", zh: "参数 {name} 的公式" },
   formulaOfExchange: {
     en: "formula of exchange {exchange} of {activity}",
@@ -97,7 +97,7 @@ export class RandomParameters {
     this.#formulas = parameters.map(({ formula, name, activity, law }) =>
       formula === undefined || law !== undefined
         ? null
-        : formulaOf(formula, visible(activity), said.formulaOfParameter({ name })),
+        : formulaOf(formula, visible(activity), texts.formulaOfParameter({ name })),
     );
     const follows = Uint8Array.from(this.#randomAt, (at) => (at >= 0 ? 1 : 0));
     const moved: number[] = [];
@@ -112,7 +112,7 @@ export class RandomParameters {
     for (const [e, { formula }] of exchanges.details) {
       if (formula === undefined || !has(e)) continue;
       const activity = exchanges.activity[e]!;
-      const name = said.formulaOfExchange({ exchange: e, activity: activities[activity]!.name });
+      const name = texts.formulaOfExchange({ exchange: e, activity: activities[activity]!.name });
       const read = formulaOf(formula, visible(activity), name);
       if (!read.uses.some((use) => follows[use] === 1)) continue;
       followers.push(e);

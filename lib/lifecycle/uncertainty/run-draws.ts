@@ -8,7 +8,7 @@ import { UncertaintyError } from "../../uncertainty/uncertainty-error.ts";
 import { DrawSolver } from "./draw-solver.ts";
 import type { RandomSystem } from "./random-system.ts";
 
-const said = messages("lifecycle.uncertainty", {
+const texts = messages("lifecycle.uncertainty", {
   singular: {
     en: "Draw {draw} makes the technosphere singular (activities {names:and}); narrow the laws of what they take from each other.",
     zh: "第 {draw} 次抽样使 technosphere 奇异（活动 {names:and}）；请收窄它们相互投入的分布。",
@@ -95,7 +95,7 @@ export async function runDraws(system: RandomSystem, options: RunOptions, work: 
     } catch (error) {
       if (!(error instanceof SingularMatrixError)) throw error;
       const names = someOf(error.columns.map((j) => prepared.names?.[j] ?? j));
-      throw new UncertaintyError("draws", said.singular({ draw, names }));
+      throw new UncertaintyError("draws", texts.singular({ draw, names }));
     }
   };
   const solve = (d: number, target: number, seen?: (weighted: number) => void) =>
@@ -144,7 +144,7 @@ export async function runDraws(system: RandomSystem, options: RunOptions, work: 
   };
   const keep = (draw: number, d: number, found: Float64Array) => {
     found.forEach((score, m) => {
-      if (!Number.isFinite(score)) throw new UncertaintyError("draws", said.notFinite({ draw, score: m + 1 }));
+      if (!Number.isFinite(score)) throw new UncertaintyError("draws", texts.notFinite({ draw, score: m + 1 }));
       scores[d]![m]![draw] = score;
     });
   };

@@ -10,7 +10,7 @@ import type { KnownTotal } from "./known-totals.ts";
 import { type NationalCell, nationalGrowth, nationalYears } from "./national-growth.ts";
 import { type GdpRow, regionGrowth } from "./region-growth.ts";
 
-const said = messages("mrio", {
+const texts = messages("mrio", {
   carriedLabel: {
     en: "Modelled: the table of {base} carried to {year} by GRAS, with GDP in current US$ of {own} of {count} regions, national tables of {national} to {until} and imported inputs of the United States; CO2 of countries by the Global Carbon Budget, other gases by EDGAR, both by sector through stated keys. No table of {year} was published in this form.",
     zh: "模型推算：以 GRAS 将 {base} 年的表推至 {year} 年，所用已知量为 {count} 个区域中 {own} 个的现价美元 GDP、{national} 至 {until} 年的国家投入产出表，以及美国的进口投入；各国 CO2 取自全球碳收支，其他气体取自 EDGAR，均按公开的对照表分到部门。{year} 年没有这种形式的已发表投入产出表。",
@@ -104,7 +104,7 @@ export async function carry(
   } = await nowcast(start, carriedTotals(base, totals), years, {}, work);
   const { F, FY, stressors, units } = stressorsOfYear(table, sources, target);
   const national = known.filter(({ basis, quantity }) => basis === "national_table" && quantity === "final_demand");
-  const label = said.carriedLabel({
+  const label = texts.carriedLabel({
     base: years.base,
     year: target,
     own: growth.filter(({ isOwn }) => isOwn).length,

@@ -10,7 +10,7 @@ import type { TableRequest } from "./request.ts";
 import { shippedTable } from "./shipped-table.ts";
 import { TableRequestError } from "./table-request-error.ts";
 
-const said = messages("mrio", {
+const texts = messages("mrio", {
   noCarriedYear: {
     en: "A modelled table exists for {first} to {last}, not for {year}. For an earlier year leave `modelled` out: its table is published.",
     zh: "模型推算的表覆盖 {first} 至 {last} 年，没有 {year} 年。更早年份请去掉 `modelled`：已有发表的表。",
@@ -38,10 +38,10 @@ export async function openCarried(
   hasErrors = true,
 ): Promise<CarriedTable> {
   if (source !== undefined || (emissionsYear ?? year) !== year || (regions ?? 41) !== 41) {
-    throw new TableRequestError(said.carriedWhole());
+    throw new TableRequestError(texts.carriedWhole());
   }
   if (!Number.isInteger(year) || year < first || year > last) {
-    throw new TableRequestError(said.noCarriedYear({ year, first, last }));
+    throw new TableRequestError(texts.noCarriedYear({ year, first, last }));
   }
   const base = await shippedTable({ year: lastShippedYear, edits: [] }, read);
   const sources = await carriedSources(year, read, hasErrors);

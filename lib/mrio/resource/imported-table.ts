@@ -8,7 +8,7 @@ import { filled, labelsOf } from "./filled-column.ts";
 import type { TableRequest } from "./request.ts";
 import { TableRequestError } from "./table-request-error.ts";
 
-const said = messages("mrio", {
+const texts = messages("mrio", {
   importedRequest: {
     en: "An imported table has its own emissions and regions; name source and year alone.",
     zh: "导入的表自带排放和区域，只需给出来源和年份。",
@@ -27,7 +27,7 @@ const said = messages("mrio", {
 export async function importedTable(request: TableRequest, read: Read): Promise<InputOutputTable> {
   const { source = "", year, emissionsYear = year } = request;
   if (emissionsYear !== year || request.regions !== undefined) {
-    throw new TableRequestError(said.importedRequest());
+    throw new TableRequestError(texts.importedRequest());
   }
   const names = importedNames(source, year);
   const [output, columns, demand, stressors, emissions] = await Promise.all([
@@ -42,13 +42,13 @@ export async function importedTable(request: TableRequest, read: Read): Promise<
   const sectors = [...new Set(labelsOf(output, "sector"))];
   const n = regions.length * sectors.length;
   if (output.rows !== n) {
-    throw new TableRequestError(said.importedRows({ source, year, rows: output.rows, needed: n }));
+    throw new TableRequestError(texts.importedRows({ source, year, rows: output.rows, needed: n }));
   }
   const categories = labelsOf(columns, "category");
   const C = categories.length;
   const stressorNames = labelsOf(stressors, "stressor");
   if (stressorNames.length === 0) {
-    throw new TableRequestError(said.importedWithoutEmissions({ source, year }));
+    throw new TableRequestError(texts.importedWithoutEmissions({ source, year }));
   }
   const Y = dense(n, C);
   add(Y, filled(demand, "row"), filled(demand, "col"), filled(demand, "value"));

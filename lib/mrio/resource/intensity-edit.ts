@@ -9,7 +9,7 @@ import { type CachedTable, lazily } from "./cached-table.ts";
 import type { IntensityEdit } from "./intensity-change.ts";
 import { TableRequestError } from "./table-request-error.ts";
 
-const said = messages("mrio", {
+const texts = messages("mrio", {
   unknownRegion: {
     en: "The table has no region `{code}`. It has {codes}.",
     zh: "表中没有区域 `{code}`。现有：{codes}。",
@@ -44,8 +44,8 @@ function editIntensities(table: InputOutputTable, edits: readonly IntensityEdit[
   const F = { ...table.F, data: table.F.data.slice() };
   const N = table.sectors.length;
   for (const { region, sector, factor } of edits) {
-    const r = placeOf(region, table.regions, said.unknownRegion);
-    const s = placeOf(sector, table.sectors, said.unknownSector);
+    const r = placeOf(region, table.regions, texts.unknownRegion);
+    const s = placeOf(sector, table.sectors, texts.unknownSector);
     for (let k = 0; k < F.rows; ++k) {
       for (let i = 0; i < F.columns; ++i) {
         if ((r < 0 || Math.floor(i / N) === r) && (s < 0 || i % N === s)) F.data[k * F.columns + i]! *= factor;

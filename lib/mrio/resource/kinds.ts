@@ -4,7 +4,7 @@ import { datasetsOfTable } from "./dataset-names.ts";
 import { MadeTableHandle, TableHandle, type TableLabels } from "./handle.ts";
 import { madeTableBy, madeTableRequest, type TableRequest, type WhatIfRequest } from "./request.ts";
 
-const said = messages("mrio.resource", {
+const texts = messages("mrio.resource", {
   table: { en: "input–output table", zh: "投入产出表" },
   whatIf: { en: "prepared what-if", zh: "已准备的情景" },
 });
@@ -12,7 +12,7 @@ const said = messages("mrio.resource", {
 /** A multi-regional input–output table. */
 export const tableKind: ResourceKind<TableRequest> = {
   name: "table",
-  title: said.table(),
+  title: texts.table(),
   datasets: datasetsOfTable,
   made: { by: madeTableBy, request: madeTableRequest },
   handle: (request, labels) =>
@@ -22,7 +22,7 @@ export const tableKind: ResourceKind<TableRequest> = {
 /** Edits of a table, prepared for any factors. */
 export const whatIfKind: ResourceKind<WhatIfRequest> = {
   name: "whatIf",
-  title: said.whatIf(),
+  title: texts.whatIf(),
   tool: "consumption.whatIf",
   datasets: ({ table }, of) => of({ name: "table", request: table }),
 };

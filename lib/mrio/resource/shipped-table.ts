@@ -8,7 +8,7 @@ import { filled, labelsOf } from "./filled-column.ts";
 import type { TableRequest } from "./request.ts";
 import { TableRequestError } from "./table-request-error.ts";
 
-const said = messages("mrio", {
+const texts = messages("mrio", {
   noRegions: {
     en: "There is no table with {size} regions; the shipped tables have 41 and, for 2011, 7.",
     zh: "没有 {size} 个区域的表；现有 41 个区域的表，2011 年另有 7 个区域的表。",
@@ -36,14 +36,14 @@ export async function shippedTable(request: TableRequest, read: Read): Promise<I
   const { year, emissionsYear = year, regions: size = 41 } = request;
   const isSmall = size === 7;
   if (!isSmall && size !== 41) {
-    throw new TableRequestError(said.noRegions({ size }));
+    throw new TableRequestError(texts.noRegions({ size }));
   }
   if (!Number.isInteger(year) || year < first || year > last) {
     const isCarried = !isSmall && year >= firstCarriedYear && year <= lastCarriedYear;
-    throw new TableRequestError((isCarried ? said.modelledYear : said.noYear)({ year, first, last }));
+    throw new TableRequestError((isCarried ? texts.modelledYear : texts.noYear)({ year, first, last }));
   }
   if (isSmall && year !== last) {
-    throw new TableRequestError(said.noYearOfSeven({ last, year }));
+    throw new TableRequestError(texts.noYearOfSeven({ last, year }));
   }
   const names = shippedNames(year, size);
   const [regions, sectors, flows, demand, co2] = await Promise.all([
@@ -75,7 +75,7 @@ function emissionsOf(co2: DatasetColumns, year: number) {
   const index = Array.from({ length: co2.rows }, (_, i) => i).filter((i) => years[i] === year);
   if (index.length === 0) {
     const known = [...new Set(Array.from(years))].sort((a, b) => a - b);
-    throw new TableRequestError(said.noEmissionsYear({ year, first: known[0]!, last: known.at(-1)! }));
+    throw new TableRequestError(texts.noEmissionsYear({ year, first: known[0]!, last: known.at(-1)! }));
   }
   const region = labelsOf(co2, "region");
   const sector = filled(co2, "sector_number");

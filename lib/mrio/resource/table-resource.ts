@@ -13,7 +13,7 @@ import type { TableRequest } from "./request.ts";
 import { tableRequest } from "./request-schema.ts";
 import { shippedTable } from "./shipped-table.ts";
 
-const said = messages("mrio", {
+const texts = messages("mrio", {
   openingTable: {
     en: "opening the table",
     zh: "打开投入产出表",
@@ -26,7 +26,7 @@ const shippedYears = Array.from({ length: lastShippedYear - firstShippedYear + 1
 export const tableResource = defineResource<TableRequest, CachedTable>({
   kind: tableKind,
   request: tableRequest,
-  opening: said.openingTable(),
+  opening: texts.openingTable(),
   async open(request, { read }, work) {
     if (request.modelled) return cachedTable(await carriedTable(request, read, work));
     const open = request.source === undefined ? shippedTable : importedTable;

@@ -10,7 +10,7 @@ import { whatIfRequest } from "./request-schema.ts";
 import { labelsOfTable } from "./table-resource.ts";
 import { editsOf, frameToJson } from "./what-if-edits.ts";
 
-const said = messages("mrio", {
+const texts = messages("mrio", {
   preparingWhatIf: {
     en: "preparing the what-if",
     zh: "准备情景推演",
@@ -28,7 +28,7 @@ interface Prepared {
 export const whatIfResource = defineResource<WhatIfRequest, Prepared>({
   kind: whatIfKind,
   request: whatIfRequest,
-  opening: said.preparingWhatIf(),
+  opening: texts.preparingWhatIf(),
   async open({ table: request, edits }, { open }, work) {
     const cached = (await open({ name: tableKind.name, request })) as CachedTable;
     const before = await cached.accounts(work);

@@ -13,7 +13,7 @@ import { TableError } from "../table.ts";
 import { tableShape } from "./table-schema.ts";
 import { defineTableMaker } from "./table-tool.ts";
 
-const said = messages("mrio", {
+const texts = messages("mrio", {
   unequalSums: {
     en: "columnSums add up to {bought}, but rowSums to {sold}: no matrix has both.",
     zh: "columnSums 合计 {bought}，而 rowSums 合计 {sold}：不存在同时满足两者的矩阵。",
@@ -54,7 +54,7 @@ export const consumptionBalance = defineTool({
     requireLength("columnSums", input.columnSums, start.columns);
     const [sold, bought] = [input.rowSums, input.columnSums].map((sums) => sums.reduce((sum, value) => sum + value, 0));
     if (Math.abs(sold! - bought!) > 1e-6 * Math.abs(sold!)) {
-      throw new TableError("columnSums", said.unequalSums({ bought, sold }));
+      throw new TableError("columnSums", texts.unequalSums({ bought, sold }));
     }
     const { tolerance, maxIterations } = input;
     const options = { ...(tolerance ? { tolerance } : {}), ...(maxIterations ? { maxIterations } : {}) };

@@ -10,7 +10,7 @@ import { type GasByPrinciple, principles, rowsByPrinciple } from "../carried/pri
 import { filled, labelsOf } from "../resource/filled-column.ts";
 import { TableError } from "../table.ts";
 
-const said = messages("mrio", {
+const texts = messages("mrio", {
   carriedYearOutside: {
     en: "year is {year}, but modelled tables exist for {first} to {last}.",
     zh: "year 为 {year}，而模型推算的表只覆盖 {first} 至 {last} 年。",
@@ -180,7 +180,7 @@ export const consumptionCarried = defineTool({
   ],
   datasets: ["carried_accounts", "carried_known", "carried_errors", "carried_errors_sectors", "carried_errors_flows"],
   async run({ year, region, producerShare = 0.5 }, _work, read) {
-    if (year < first || year > last) throw new TableError("year", said.carriedYearOutside({ year, first, last }));
+    if (year < first || year > last) throw new TableError("year", texts.carriedYearOutside({ year, first, last }));
     const part = { year, ...(region === undefined ? {} : { region }) };
     const [accounts, known, errors, sectors, flows] = await Promise.all([
       read("carried_accounts", part),
@@ -191,7 +191,7 @@ export const consumptionCarried = defineTool({
     ]);
     const regions = [...new Set(labelsOf(accounts, "region"))];
     if (region !== undefined && !regions.includes(region))
-      throw new TableError("region", said.carriedRegionUnknown({ region: JSON.stringify(region), known: regions }));
+      throw new TableError("region", texts.carriedRegionUnknown({ region: JSON.stringify(region), known: regions }));
     const rows = (columns: DatasetColumns, hasYear = true) => {
       const [codes, years] = [labelsOf(columns, "region"), hasYear ? filled(columns, "year") : undefined];
       return Array.from(codes.keys()).filter(
@@ -209,18 +209,18 @@ export const consumptionCarried = defineTool({
       sectors: sectorErrorsOf(sectors),
       flows: flows ? flowErrorsOf(flows, region!) : [],
       notes: [
-        said.carriedNote({ year }),
+        texts.carriedNote({ year }),
         ...(failed.length > 0
           ? [
-              said.carriedNotUsable({
+              texts.carriedNotUsable({
                 count: failed.length,
                 all: judged.length,
                 names: failed.map((row) => row.region),
               }),
             ]
           : []),
-        said.carriedCoverage({ ...coverageOf(["largest error of a carried table"])! }),
-        said.carriedByPrinciple({ producerShare }),
+        texts.carriedCoverage({ ...coverageOf(["largest error of a carried table"])! }),
+        texts.carriedByPrinciple({ producerShare }),
       ],
     };
   },

@@ -13,7 +13,7 @@ import { structuralDecomposition } from "../structural-decomposition.ts";
 import { TableError } from "../table.ts";
 import { defineTableTool } from "./table-tool.ts";
 
-const said = messages("mrio", {
+const texts = messages("mrio", {
   lengthByRegion: {
     en: "{field} has {count} entries, but there are {regions} regions.",
     zh: "{field} 有 {count} 个数，而区域有 {regions} 个。",
@@ -115,7 +115,7 @@ export const consumptionStructuralDecomposition = defineTableTool({
     const { populationBefore, populationAfter } = input;
     for (const [field, people] of Object.entries({ populationBefore, populationAfter })) {
       if (people && people.length !== R)
-        throw new TableError(field, said.lengthByRegion({ field, count: people.length, regions: R }));
+        throw new TableError(field, texts.lengthByRegion({ field, count: people.length, regions: R }));
     }
     const result = await structuralDecomposition(
       before,
@@ -185,15 +185,15 @@ export const consumptionLmdi = defineTool({
   run({ factors, before, after }) {
     for (const [field, rows] of Object.entries({ before, after })) {
       if (rows.length !== factors.length)
-        throw new TableError(field, said.factorRows({ field, count: rows.length, factors: factors.length }));
+        throw new TableError(field, texts.factorRows({ field, count: rows.length, factors: factors.length }));
       const ragged = rows.findIndex((row) => row.length !== before[0]!.length);
       if (ragged >= 0)
         throw new TableError(
           field,
-          said.unevenValues({ field, at: ragged, count: rows[ragged]!.length, expected: before[0]!.length }),
+          texts.unevenValues({ field, at: ragged, count: rows[ragged]!.length, expected: before[0]!.length }),
         );
       const wrong = rows.findIndex((row) => row.some((value) => value < 0));
-      if (wrong >= 0) throw new TableError(field, said.negativeValue({ field, at: wrong, factor: factors[wrong] }));
+      if (wrong >= 0) throw new TableError(field, texts.negativeValue({ field, at: wrong, factor: factors[wrong] }));
     }
     const result = lmdi(factors, before, after);
     const defined = result.ratio > 0 && Number.isFinite(result.ratio);

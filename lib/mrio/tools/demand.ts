@@ -5,7 +5,7 @@ import { money } from "../results/table-units.ts";
 import { type InputOutputTable, TableError } from "../table.ts";
 import { regionIndex, rowIndex, rowReference } from "../table-index.ts";
 
-const said = messages("mrio", {
+const texts = messages("mrio", {
   lengthOfDemand: {
     en: "demand has {count} entries, but the table has {rows} rows.",
     zh: "demand 有 {count} 个数，而表有 {rows} 行。",
@@ -34,13 +34,13 @@ export function demandOf(table: InputOutputTable, input: z.output<typeof shape>)
   const n = table.x.length;
   if (input.demand) {
     if (input.demand.length === n) return Float64Array.from(input.demand);
-    throw new TableError("demand", said.lengthOfDemand({ count: input.demand.length, rows: n }));
+    throw new TableError("demand", texts.lengthOfDemand({ count: input.demand.length, rows: n }));
   }
   const product = input.product === undefined ? undefined : rowIndex(table, input.product, "product");
   const demand = new Float64Array(n);
   if (input.consumer === undefined) {
     if (product === undefined) {
-      throw new TableError("product", said.nothingBought());
+      throw new TableError("product", texts.nothingBought());
     }
     demand[product] = input.amount ?? 1;
     return demand;

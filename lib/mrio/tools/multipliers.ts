@@ -15,7 +15,7 @@ import { intensity } from "../results/table-units.ts";
 import { notesOnSeries } from "../series-notes.ts";
 import { TableError } from "../table.ts";
 
-const said = messages("mrio", {
+const texts = messages("mrio", {
   zeroRows: {
     en: "Output is zero in {rows}; coefficients there are zero (1/x → 0).",
     zh: "{rows} 的总产出为零；相应的系数为零（1/x → 0）。",
@@ -90,8 +90,8 @@ export const consumptionMultipliers = defineTool({
   async run(input, work) {
     const Z = matrixOf("Z", input.Z);
     const n = Z.rows;
-    if (Z.columns !== n) throw new TableError("Z", said.notSquare({ rows: n, columns: Z.columns }));
-    if (input.x.length !== n) throw new TableError("x", said.outputEntries({ count: input.x.length, rows: n }));
+    if (Z.columns !== n) throw new TableError("Z", texts.notSquare({ rows: n, columns: Z.columns }));
+    if (input.x.length !== n) throw new TableError("x", texts.outputEntries({ count: input.x.length, rows: n }));
     const x = Float64Array.from(input.x);
     const A = calcA(Z, x);
     const L = await calcL(A, work, (i) => `x[${i}]`);
@@ -107,11 +107,11 @@ export const consumptionMultipliers = defineTool({
       L: toRows(L),
       outputMultipliers: Array.from(calcOutputMultipliers(L)),
       residual: maxNorm(rest.data),
-      notes: zero.length > 0 ? [said.zeroRows({ rows: zero.map((i) => `x[${i}]`) })] : [],
+      notes: zero.length > 0 ? [texts.zeroRows({ rows: zero.map((i) => `x[${i}]`) })] : [],
     };
     if (!input.F) return result;
     const F = matrixOf("F", input.F);
-    if (F.columns !== n) throw new TableError("F", said.emissionColumns({ columns: F.columns, rows: n }));
+    if (F.columns !== n) throw new TableError("F", texts.emissionColumns({ columns: F.columns, rows: n }));
     return { ...result, M: toRows(await calcM(calcS(F, x), L, work)) };
   },
   overResources: {
@@ -134,7 +134,7 @@ export const consumptionMultipliers = defineTool({
         M: all.slice(0, S.rows),
         residual: solved.residual,
         notes: [
-          ...(zero.length > 0 ? [said.zeroRowsOfTable({ count: zero.length })] : []),
+          ...(zero.length > 0 ? [texts.zeroRowsOfTable({ count: zero.length })] : []),
           ...growing.map(({ sentence }) => sentence),
         ],
       };

@@ -3,7 +3,7 @@ import { UncertaintyError } from "../../uncertainty/uncertainty-error.ts";
 import type { InputOutputTable } from "../table.ts";
 import { type RelativeError, relativeSd } from "./relative-error.ts";
 
-const said = messages("mrio", {
+const texts = messages("mrio", {
   noErrorSources: {
     en: "The table needs at least one source of error; sources is empty.",
     zh: "投入产出表至少需要一个误差来源；sources 为空。",
@@ -46,13 +46,13 @@ export interface CheckedSource extends ErrorSource {
 
 /** Checks the sources. Throws UncertaintyError, which names the source and the field. */
 export function checkedSources(sources: readonly ErrorSource[]): CheckedSource[] {
-  if (sources.length === 0) throw new UncertaintyError("sources", said.noErrorSources());
+  if (sources.length === 0) throw new UncertaintyError("sources", texts.noErrorSources());
   return sources.map((source, at) => {
     const field = `sources[${at}]`;
     if (sources.findIndex(({ name }) => name === source.name) !== at)
-      throw new UncertaintyError(`${field}.name`, said.errorSourceTwice({ name: source.name }));
+      throw new UncertaintyError(`${field}.name`, texts.errorSourceTwice({ name: source.name }));
     if (source.part === "F" && source.shared === "column")
-      throw new UncertaintyError(`${field}.shared`, said.sharedColumn({ field }));
+      throw new UncertaintyError(`${field}.shared`, texts.sharedColumn({ field }));
     return { ...source, sd: relativeSd(source.error, `${field}.error`) };
   });
 }

@@ -4,7 +4,7 @@ import { type Accounts, calcConsumption, calcProduction } from "../accounts.ts";
 import { sumByRegion } from "../coefficients.ts";
 import { type InputOutputTable, TableError } from "../table.ts";
 
-const said = messages("mrio", {
+const texts = messages("mrio", {
   stressorOutside: {
     en: "stressor is {stressor}, but the table has {count}.",
     zh: "stressor 为 {stressor}，而表中只有 {count} 个。",
@@ -47,7 +47,7 @@ export function footprintBase(
   rule: OutputRule,
 ): FootprintBase {
   if (!(stressor >= 0 && stressor < table.stressors.length))
-    throw new TableError("stressor", said.stressorOutside({ stressor, count: table.stressors.length }));
+    throw new TableError("stressor", texts.stressorOutside({ stressor, count: table.stressors.length }));
   const [n, R] = [table.x.length, table.regions.length];
   const u = dense(n, R);
   for (let i = 0; i < n; i++) {

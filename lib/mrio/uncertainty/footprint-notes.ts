@@ -2,7 +2,7 @@ import { type Message, messages } from "../../message/message.ts";
 import type { SourceEffect } from "./first-order.ts";
 import type { FootprintBase } from "./footprint-base.ts";
 
-const said = messages("mrio", {
+const texts = messages("mrio", {
   wideNormal: {
     en: "{source}: with errors of up to ± {percent} % and a normal distribution, flows can change sign; with a lognormal one they cannot.",
     zh: "{source}：正态分布下达 ± {percent} % 的误差会使流量变号；对数正态分布不会。",
@@ -28,13 +28,13 @@ export function notesOf(effects: readonly SourceEffect[], { table }: FootprintBa
     const { name } = source;
     const widest = shared ? shared.sd.reduce((most, sd) => Math.max(most, sd), 0) : 0;
     if (source.law === "normal" && widest > WIDE)
-      notes.push(said.wideNormal({ source: name, percent: (widest * 196).toFixed(0) }));
+      notes.push(texts.wideNormal({ source: name, percent: (widest * 196).toFixed(0) }));
     if (cells) {
       const most = cells.largestShare.reduce((at, share, c) => (share > cells.largestShare[at]! ? c : at), 0);
       const share = cells.largestShare[most]!;
       const region = table.regions[most];
-      notes.push(said.ownErrors({ source: name, cells: cells.cells, percent: (100 * share).toFixed(1), region }));
-      if (share > LARGE_SHARE) notes.push(said.heavyCell({ source: name, region }));
+      notes.push(texts.ownErrors({ source: name, cells: cells.cells, percent: (100 * share).toFixed(1), region }));
+      if (share > LARGE_SHARE) notes.push(texts.heavyCell({ source: name, region }));
     }
     return notes;
   });

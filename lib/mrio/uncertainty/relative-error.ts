@@ -5,7 +5,7 @@ import { Z95 } from "../../uncertainty/distributions/normal-law.ts";
 import { finite, positive, UncertaintyError } from "../../uncertainty/uncertainty-error.ts";
 import { WIDEST_PERCENT, widthPercent } from "../../uncertainty/width-percent.ts";
 
-const said = messages("mrio", {
+const texts = messages("mrio", {
   negativeHalfWidth: {
     en: "{name} is {halfWidthPercent}; expected a number ≥ 0, because half an interval is not negative.",
     zh: "{name} 为 {halfWidthPercent}，区间半宽不能为负。请给出不小于 0 的数。",
@@ -48,19 +48,19 @@ export function relativeSd(error: RelativeError, field: string): (size: number) 
   if ("halfWidthPercent" in error) {
     const name = `${field}.halfWidthPercent`;
     if (!(finite(name, error.halfWidthPercent) >= 0))
-      throw new UncertaintyError(name, said.negativeHalfWidth({ name, halfWidthPercent: error.halfWidthPercent }));
+      throw new UncertaintyError(name, texts.negativeHalfWidth({ name, halfWidthPercent: error.halfWidthPercent }));
     const sd = error.halfWidthPercent / 100 / Z95;
     return () => sd;
   }
   const [small, large] = error.bySize;
   if (!small || !large || error.bySize.length !== 2)
-    throw new UncertaintyError(`${field}.bySize`, said.twoSizesNeeded({ field, count: error.bySize.length }));
+    throw new UncertaintyError(`${field}.bySize`, texts.twoSizesNeeded({ field, count: error.bySize.length }));
   for (const [at, point] of error.bySize.entries()) {
     positive(`${field}.bySize[${at}].size`, point.size);
     positive(`${field}.bySize[${at}].halfWidthPercent`, point.halfWidthPercent);
   }
   if (small.size === large.size)
-    throw new UncertaintyError(`${field}.bySize`, said.equalSizes({ field, size: small.size }));
+    throw new UncertaintyError(`${field}.bySize`, texts.equalSizes({ field, size: small.size }));
   const most = positive(`${field}.mostPercent`, error.mostPercent ?? WIDEST_PERCENT) / 100 / Z95;
   const exponent = Math.log(large.halfWidthPercent / small.halfWidthPercent) / Math.log(large.size / small.size);
   const scale = small.halfWidthPercent / 100 / Z95;

@@ -18,7 +18,7 @@ import { ensembleOf, ensembleShape, modelRowShape } from "../carbon-ensemble.ts"
 import { estimateShape, NaturalInputError } from "../estimate.ts";
 import { carbonBudgetTables, ensembleTables } from "./carbon-budget-tables.ts";
 
-const said = messages("natural", {
+const texts = messages("natural", {
   firstYear: { en: "the first year", zh: "首年" },
   lastYear: { en: "the last", zh: "末年" },
   closes: {
@@ -106,7 +106,7 @@ export const budgetCarbon = defineTool({
     if (inside.length === 0)
       throw new NaturalInputError(
         "from",
-        said.noRowsInPeriod({ from: from ?? said.firstYear(), to: to ?? said.lastYear() }),
+        texts.noRowsInPeriod({ from: from ?? texts.firstYear(), to: to ?? texts.lastYear() }),
       );
     const given: CarbonSigma = {
       ...publishedSigma,
@@ -135,11 +135,11 @@ export const budgetCarbon = defineTool({
       })),
       identities: [
         {
-          identity: said.closes(),
+          identity: texts.closes(),
           largest: Math.max(...years.map(({ closure }) => Math.abs(closure))),
           unit,
         },
-        ...(apart.length > 0 ? [{ identity: said.asPublished(), largest: Math.max(...apart), unit: "Gt C/yr" }] : []),
+        ...(apart.length > 0 ? [{ identity: texts.asPublished(), largest: Math.max(...apart), unit: "Gt C/yr" }] : []),
       ],
     };
   },

@@ -10,7 +10,7 @@ import { areasAndFluxes, waterMethane, waterShape } from "../wetland.ts";
 import { fireShape, wildfire } from "../wildfire.ts";
 import { gasTable } from "./gas-table.ts";
 
-const said = messages("natural", {
+const texts = messages("natural", {
   sumOfRanges: { en: "sum of the ranges", zh: "各范围之和" },
   sumOverWaters: { en: "sum over kinds of water", zh: "各类水体之和" },
 
@@ -73,9 +73,9 @@ export const naturalWetland = defineTool({
         lo: add(({ lo }) => lo ?? 0),
         hi: add(({ hi }) => hi ?? 0),
         unit: "Tg CH4/yr",
-        interval: said.sumOfRanges(),
+        interval: texts.sumOfRanges(),
         source: areasAndFluxes(),
-        method: said.sumOverWaters(),
+        method: texts.sumOverWaters(),
       },
     };
   },
@@ -132,7 +132,7 @@ export const naturalRanges = defineTool({
     const ranges = all.filter((range) => gas === "all" || range.gas === gas);
     if (ranges.length === 0) {
       const known = [...new Set(all.map((range) => range.gas))].join(", ");
-      throw new NaturalInputError("gas", said.unknownGas({ known, gas }));
+      throw new NaturalInputError("gas", texts.unknownGas({ known, gas }));
     }
     return { ranges };
   },

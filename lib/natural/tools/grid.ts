@@ -5,7 +5,7 @@ import { numberIn } from "../../tool/unit.ts";
 import { NaturalInputError } from "../estimate.ts";
 import { RegionSummer, regionSumShape } from "../grid-sum.ts";
 
-const said = messages("natural", {
+const texts = messages("natural", {
   columnsNeeded: {
     en: "columns is missing; expected an object with a Float32Array.",
     zh: "给出 Float32Array 时须同时给出 columns，实际没有给出。",
@@ -45,7 +45,7 @@ export const naturalGridSums = defineTool({
   references: ["Cell area R² Δλ |sin φ₁ − sin φ₂| with R = 6,371,007 m (GRS 80, authalic)."],
   async run({ values, mask, columns, ...edges }, work) {
     const width = columns ?? (Array.isArray(values) ? values[0]?.length : undefined);
-    if (!width) throw new NaturalInputError("columns", said.columnsNeeded());
+    if (!width) throw new NaturalInputError("columns", texts.columnsNeeded());
     const field = Array.isArray(values) ? flat(values, width, "values") : values;
     const cells = Array.isArray(mask) ? flat(mask, width, "mask") : mask;
     const grid = { columns: width, rows: cells.length / width, ...edges };
@@ -63,7 +63,7 @@ function flat(rows: readonly (readonly (number | null)[])[], width: number, name
   const values = new Float32Array(rows.length * width);
   for (const [r, row] of rows.entries()) {
     if (row.length !== width)
-      throw new NaturalInputError(name, said.cellsOfRow({ name, row: r, count: row.length, columns: width }));
+      throw new NaturalInputError(name, texts.cellsOfRow({ name, row: r, count: row.length, columns: width }));
     row.forEach((value, c) => {
       values[r * width + c] = value ?? Number.NaN;
     });

@@ -11,7 +11,7 @@ import { standCarbon, standShape } from "../forest-stand.ts";
 import { landUseRowShape, landUseSpread } from "../land-use-spread.ts";
 import { bookkeepingTables, standTable } from "./land-tables.ts";
 
-const said = messages("natural", {
+const texts = messages("natural", {
   givenStocks: { en: "the stocks given", zh: "所给的储量" },
   responseCurves: { en: "bookkeeping by response curves", zh: "按响应曲线的簿记法" },
   sigmaOfVegetation: {
@@ -77,9 +77,9 @@ export const naturalBookkeeping = defineTool({
   ],
   run({ biome, changes, from, to, vegetationSigma }) {
     const base = typeof biome === "string" ? biomes[biome] : biome;
-    const source = typeof biome === "string" ? biomeSource.source : said.givenStocks();
+    const source = typeof biome === "string" ? biomeSource.source : texts.givenStocks();
     const result = bookkeeping(base, changes, from, to);
-    const rest = { unit: "t C/yr", source, method: said.responseCurves() };
+    const rest = { unit: "t C/yr", source, method: texts.responseCurves() };
     const ends =
       vegetationSigma === undefined
         ? null
@@ -94,7 +94,7 @@ export const naturalBookkeeping = defineTool({
         value,
         lo: Math.min(...totals),
         hi: Math.max(...totals),
-        interval: said.sigmaOfVegetation({ percent: vegetationSigma! * 100 }),
+        interval: texts.sigmaOfVegetation({ percent: vegetationSigma! * 100 }),
         ...rest,
       };
     };
@@ -150,7 +150,7 @@ export const naturalLandUseSpread = defineTool({
   ],
   run({ rows, from, to }) {
     const others = new Set(rows.flatMap(({ entity }) => entity ?? []));
-    if (others.size > 1) throw new NaturalInputError("rows", said.severalCountries({ count: others.size }));
+    if (others.size > 1) throw new NaturalInputError("rows", texts.severalCountries({ count: others.size }));
     const { models, ...rest } = landUseSpread(rows, from, to);
     return { ...rest, models: models.map((model) => ({ ...model })) };
   },

@@ -3,7 +3,7 @@ import { type Comparator, type Comparison, comparators, type Expression, Express
 import { namedNumbers, operations } from "./operations.ts";
 import { brief, type Token, tokensOf } from "./tokens.ts";
 
-const said = messages("expression", {
+const texts = messages("expression", {
   expression: { en: "expression", zh: "表达式" },
   unreadableAt: {
     en: 'The {subject} {text} cannot be read at character {place} ("{token}"): {reason}.',
@@ -54,7 +54,7 @@ const TOKENS = 2000;
 export function readExpression(
   text: string,
   variables: readonly string[],
-  subject: Message = said.expression(),
+  subject: Message = texts.expression(),
 ): Expression {
   return new Reader(text, new Set(variables), subject).whole();
 }
@@ -77,12 +77,12 @@ class Reader {
     this.#subject = subject;
     this.#tokens = tokensOf(text, subject);
     if (this.#tokens.length > TOKENS)
-      throw new ExpressionError(said.tooLong({ subject, count: this.#tokens.length, most: TOKENS }));
+      throw new ExpressionError(texts.tooLong({ subject, count: this.#tokens.length, most: TOKENS }));
   }
 
   whole(): Expression {
     const whole = this.#sum();
-    if (this.#at < this.#tokens.length) this.#refuse(said.noOperation());
+    if (this.#at < this.#tokens.length) this.#refuse(texts.noOperation());
     return whole;
   }
 
@@ -121,7 +121,7 @@ class Reader {
       this.#expect(")");
       return inner;
     }
-    if (!token || token.kind === "symbol") return this.#refuse(said.noValue());
+    if (!token || token.kind === "symbol") return this.#refuse(texts.noValue());
     if (token.kind === "name") return this.#named(token.text);
     this.#at += 1;
     return { kind: "number", value: Number(token.text) };
@@ -133,7 +133,7 @@ class Reader {
       if (Object.hasOwn(operations, name)) return this.#application(name);
     }
     if (!this.#variables.has(name) && !Object.hasOwn(namedNumbers, name))
-      return this.#refuse(said.unknownName({ variables: [...this.#variables].join(", ") }));
+      return this.#refuse(texts.unknownName({ variables: [...this.#variables].join(", ") }));
     this.#at += 1;
     return this.#variables.has(name) ? { kind: "variable", name } : { kind: "number", value: namedNumbers[name]! };
   }
@@ -143,7 +143,7 @@ class Reader {
     const args = [this.#nested(() => this.#sum())];
     while (this.#takeOneOf(",")) args.push(this.#nested(() => this.#sum()));
     const { least, most } = operations[name]!;
-    if (args.length < least || args.length > most) this.#refuse(said.otherCount({ name, least, count: args.length }));
+    if (args.length < least || args.length > most) this.#refuse(texts.otherCount({ name, least, count: args.length }));
     this.#expect(")");
     return call(name, ...args);
   }
@@ -162,7 +162,7 @@ class Reader {
   #comparison(): Comparison {
     const left = this.#nested(() => this.#sum());
     const of = this.#takeOneOf(...(Object.keys(comparators) as Comparator[]));
-    if (!of) return this.#refuse(said.noComparison());
+    if (!of) return this.#refuse(texts.noComparison());
     const right = this.#nested(() => this.#sum());
     return { of, left, right };
   }
@@ -175,12 +175,12 @@ class Reader {
   }
 
   #expect(sign: string): void {
-    if (!this.#takeOneOf(sign)) this.#refuse(said.noSign({ sign }));
+    if (!this.#takeOneOf(sign)) this.#refuse(texts.noSign({ sign }));
   }
 
   #nested(read: () => Expression): Expression {
     this.#depth += 1;
-    if (this.#depth > DEPTH) this.#refuse(said.tooDeep({ depth: DEPTH }));
+    if (this.#depth > DEPTH) this.#refuse(texts.tooDeep({ depth: DEPTH }));
     const inner = read();
     this.#depth -= 1;
     return inner;
@@ -190,7 +190,7 @@ class Reader {
     const token = this.#tokens[this.#at];
     const where = { subject: this.#subject, text: brief(this.#text), reason };
     throw new ExpressionError(
-      token ? said.unreadableAt({ ...where, place: token.at + 1, token: token.text }) : said.unreadableAtEnd(where),
+      token ? texts.unreadableAt({ ...where, place: token.at + 1, token: token.text }) : texts.unreadableAtEnd(where),
     );
   }
 }

@@ -1,7 +1,7 @@
 import { type Message, messages } from "../../message/message.ts";
 import { ExpressionError } from "./expression.ts";
 
-const said = messages("tokens", {
+const texts = messages("tokens", {
   noArithmetic: {
     en: 'The {subject} {text} has a character that is not arithmetic at {place}: "{character}".',
     zh: "{subject} {text} 在第 {place} 个字符处有非算术字符：“{character}”。",
@@ -27,7 +27,7 @@ export function tokensOf(text: string, subject: Message): Token[] {
     const match = TOKEN.exec(text);
     if (!match)
       throw new ExpressionError(
-        said.noArithmetic({ subject, text: brief(text), place: from + 1, character: text.slice(from).trim()[0] }),
+        texts.noArithmetic({ subject, text: brief(text), place: from + 1, character: text.slice(from).trim()[0] }),
       );
     const [number, name, symbol] = [match[1], match[2], match[3]];
     const found = (number ?? name ?? symbol)!;

@@ -6,7 +6,7 @@ import { uninterrupted, type Work } from "../work.ts";
 import type { OdeSystem } from "./ode-system.ts";
 import { type Linearised, linearise, type Rodas4Step, rodas4Step } from "./rodas4.ts";
 
-const said = messages("numeric.ode", {
+const texts = messages("numeric.ode", {
   stuck: {
     en: "The integration does not get beyond t = {t}: steps have become too small ({h}). The state is {state}; it may have no solution beyond, or jump where no break is given.",
     zh: "积分无法越过 t = {t}：步长已过小（{h}）。此时状态为 {state}；之后可能无解，或在未声明的时刻发生突变。",
@@ -98,7 +98,7 @@ export async function solveStiff(
       const size = isLast ? rest : Math.min(h, rest);
       if (!(size > 16 * Number.EPSILON * Math.max(Math.abs(t), Math.abs(end - from) * 1e-12))) throw stuck();
       if (steps + rejected >= mostSteps)
-        throw new Fault(said.tooMany({ count: mostSteps, t: t.toPrecision(6), end: to }));
+        throw new Fault(texts.tooMany({ count: mostSteps, t: t.toPrecision(6), end: to }));
       const tried = await attempt(size, here, piece);
       const norm = tried ? errorOf(tried) : Number.POSITIVE_INFINITY;
       const factor = Number.isFinite(norm) ? Math.min(GROW, Math.max(SHRINK, SAFETY * norm ** -0.25)) : SHRINK;
@@ -153,12 +153,12 @@ export async function solveStiff(
   function checked<Here extends { readonly f: Float64Array }>(here: Here): Here {
     const wrong = here.f.findIndex((value) => !Number.isFinite(value));
     if (wrong >= 0)
-      throw new Fault(said.notFinite({ state: wrong + 1, value: String(here.f[wrong]), t: t.toPrecision(6) }));
+      throw new Fault(texts.notFinite({ state: wrong + 1, value: String(here.f[wrong]), t: t.toPrecision(6) }));
     return here;
   }
 
   function stuck(): Fault {
     const state = Array.from(y, (value) => value.toPrecision(4)).join(", ");
-    return new Fault(said.stuck({ t: t.toPrecision(8), h: h.toPrecision(2), state }));
+    return new Fault(texts.stuck({ t: t.toPrecision(8), h: h.toPrecision(2), state }));
   }
 }

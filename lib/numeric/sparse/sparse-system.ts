@@ -7,7 +7,7 @@ import { blockOrder } from "./block-order.ts";
 import type { EliminationOrder } from "./minimum-degree.ts";
 import { factorSparse, orderOf, type SparseLu } from "./sparse-lu.ts";
 
-const said = messages("numeric.sparse", {
+const texts = messages("numeric.sparse", {
   diagonal: {
     en: "Column {column} has no cell in its own row {row}.",
     zh: "第 {column} 列在其对应的第 {row} 行没有元素。",
@@ -204,7 +204,7 @@ class BlockSolver {
     this.#cells = Float64Array.from(pattern.cell, (p) => values[p]!);
     this.#diagonal = Float64Array.from(pattern.diagonal, (p) => (p < 0 ? 0 : values[p]!));
     const missing = this.#diagonal.indexOf(0);
-    if (missing >= 0) throw new Fault(said.diagonal(nameOf(missing)), { name: "RangeError" });
+    if (missing >= 0) throw new Fault(texts.diagonal(nameOf(missing)), { name: "RangeError" });
   }
 
   async solve(b: Float64Array, from: Float64Array | null, work: Work): Promise<SparseSolution> {
@@ -245,7 +245,7 @@ class BlockSolver {
       residual: this.#residual(x, b),
       iterations,
       method: direct > 0 ? "factors" : loops ? "sweeps" : "substitution",
-      ...(direct > 0 && { fallback: said.direct({ count: direct }) }),
+      ...(direct > 0 && { fallback: texts.direct({ count: direct }) }),
     };
   }
 

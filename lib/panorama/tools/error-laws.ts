@@ -9,7 +9,7 @@ import type { RowError } from "../row-error.ts";
 import { CO2_OF_CARBON, type EditionName, titleOf, wholeEditionOf } from "./editions.ts";
 import { landEdition } from "./sources.ts";
 
-const said = messages("panorama", {
+const texts = messages("panorama", {
   sigmaOfVintage: {
     en: "σ of {percent} % stated by the Global Carbon Budget 2025, one error for the vintage",
     zh: "《全球碳收支2025》给出的 σ 为 {percent} %，同一版本共用一个误差",
@@ -49,11 +49,11 @@ export async function statedErrorsOf(
   const of = (wanted: string, as: string) => {
     for (let row = 0; row < columns.rows; row++)
       if (term[row] === wanted && kind[row] === as && sigma[row] !== null) return sigma[row]!;
-    throw new PanoramaError("uncertainty", said.noSigma({ as, wanted }));
+    throw new PanoramaError("uncertainty", texts.noSigma({ as, wanted }));
   };
   const [fossil, land] = [of("fossil", "relative"), of("land_use_change", "absolute")];
   const source = titleOf(edition);
-  const made = said.sigmaOfVintage({ percent: Number((100 * fossil).toPrecision(3)) });
+  const made = texts.sigmaOfVintage({ percent: Number((100 * fossil).toPrecision(3)) });
   const vintage = {
     source,
     gas: "CO2",
@@ -78,7 +78,7 @@ export async function statedErrorsOf(
         category: "net transfer",
         own: sd * production,
         interval: "net transfer of a country",
-        made: said.ownRevisions({ vintage: made, points, years }),
+        made: texts.ownRevisions({ vintage: made, points, years }),
       } as const;
     }),
     {
@@ -89,7 +89,7 @@ export async function statedErrorsOf(
       difference: { type: "normal", mean: 0, sd: land * 1000 * CO2_OF_CARBON },
       group: landEdition,
       interval: "land-use change of the world",
-      made: said.sigmaOfWorld({ sigma: land }),
+      made: texts.sigmaOfWorld({ sigma: land }),
     },
   ];
 }
@@ -126,6 +126,6 @@ export function modelErrorsOf(rows: readonly AccountRow[]): RowError[] {
       difference: { type: "normal", mean: 0, sd: hi! - value },
       group: `${TRANSFERS}, ${region} ${year}`,
       interval: "modelled transfer of another gas",
-      made: said.errorOfModel(),
+      made: texts.errorOfModel(),
     }));
 }

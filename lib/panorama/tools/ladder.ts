@@ -31,7 +31,7 @@ import {
   residenceOf,
 } from "./sources.ts";
 
-const said = messages("panorama", {
+const texts = messages("panorama", {
   methodRange: {
     en: "range of sources: the lowest and highest that the method names",
     zh: "来源范围：方法中所列来源的最低与最高值",
@@ -319,7 +319,7 @@ export const panoramaLadder = defineTool({
 
 function intervalOf({ bounds }: Pick<DrawnRung, "bounds">): Sentence {
   if (bounds === "none") return "";
-  return bounds === "range of sources" ? said.methodRange() : said.statedInterval();
+  return bounds === "range of sources" ? texts.methodRange() : texts.statedInterval();
 }
 
 function drawnInterval(
@@ -327,8 +327,8 @@ function drawnInterval(
   undrawn: readonly Message[],
   { bounds, coverage }: Pick<DrawnRung, "bounds" | "coverage">,
 ): Message {
-  const quantiles = undrawn.length === 0 ? said.quantiles({ draws }) : said.quantilesInPart({ draws, undrawn });
+  const quantiles = undrawn.length === 0 ? texts.quantiles({ draws }) : texts.quantilesInPart({ draws, undrawn });
   if (bounds !== LAW_RANGE || coverage === null) return quantiles;
   const { inside, of, against } = coverage;
-  return said.quantilesAsRange({ quantiles, inside, of, against });
+  return texts.quantilesAsRange({ quantiles, inside, of, against });
 }

@@ -6,7 +6,7 @@ import { ratio } from "../../tool/unit.ts";
 import { PanoramaError } from "../account.ts";
 import { effectsInOrder, figureWithShape } from "../ordered-effects.ts";
 
-const said = messages("panorama", {
+const texts = messages("panorama", {
   assumedAdditive: {
     en: "The effects are assumed to be additive: their interaction was not measured and is part of the remainder. Each may be in the other figure; coming close to it would not prove that it is.",
     zh: "这里假定各项影响可以相加：它们的共同作用没有测量，包含在剩余差额中。每项影响都可能包含在另一项数据中；即使接近该数据也不说明确实如此。",
@@ -81,14 +81,14 @@ export const panoramaReconcile = defineTool({
     const measured = { ...result, effects: result.effects.map((each) => ({ ...each })) };
     if (figures) return measured;
     // Assumed sums do not measure an interaction.
-    return { ...measured, interaction: null, ...(effects.length > 0 ? { reading: said.assumedAdditive() } : {}) };
+    return { ...measured, interaction: null, ...(effects.length > 0 ? { reading: texts.assumedAdditive() } : {}) };
   },
 });
 
 /** The figure of every set of effects, assuming that effects add up. */
 function allSums(from: number, effects: readonly { readonly effect: string; readonly value?: number | undefined }[]) {
   const values = effects.map(({ value }, e) => {
-    if (value === undefined) throw new PanoramaError(`effects[${e}].value`, said.noValue({ at: e }));
+    if (value === undefined) throw new PanoramaError(`effects[${e}].value`, texts.noValue({ at: e }));
     return value;
   });
   return Array.from({ length: 2 ** Math.min(effects.length, 10) - 1 }, (_, at) => {

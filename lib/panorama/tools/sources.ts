@@ -17,7 +17,7 @@ import {
   withWorld,
 } from "./editions.ts";
 
-const said = messages("panorama", {
+const texts = messages("panorama", {
   noRegions: {
     en: "regions is empty; list codes, or use all.",
     zh: "regions 为空；请给出代码或 all。",
@@ -205,6 +205,6 @@ export const noResidence: ResidenceSources = {
 /** The codes of "all". Throws PanoramaError for an empty list. */
 export function regionsOf(regions: readonly string[] | "all", edition: Edition): readonly string[] {
   if (regions === "all") return edition.production.countries;
-  if (regions.length === 0) throw new PanoramaError("regions", said.noRegions());
+  if (regions.length === 0) throw new PanoramaError("regions", texts.noRegions());
   return regions.map(codeOf);
 }

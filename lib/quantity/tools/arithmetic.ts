@@ -10,7 +10,7 @@ import { metricValue, toCo2e } from "../co2e.ts";
 import { evidences } from "../evidence.ts";
 import { convert, divide, multiply, quantity, total } from "../quantity.ts";
 
-const said = messages("quantity", {
+const texts = messages("quantity", {
   inThisMetric: { en: "already in this metric", zh: "已按此指标折算" },
 });
 
@@ -154,9 +154,9 @@ export const quantityEquivalent = defineTool({
         given,
         co2e,
         metricValue: of?.value ?? 1,
-        source: of?.source ?? said.inThisMetric(),
+        source: of?.source ?? texts.inThisMetric(),
         status: of?.status ?? ("source" as const),
-        read: of ? of.read : said.inThisMetric(),
+        read: of ? of.read : texts.inThisMetric(),
         note: of?.note ?? null,
       };
     });

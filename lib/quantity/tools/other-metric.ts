@@ -5,7 +5,7 @@ import { remarked } from "../../tool/remark.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { inOtherMetric } from "../other-metric.ts";
 
-const said = messages("quantity.other-metric", {
+const texts = messages("quantity.other-metric", {
   belowZero: {
     en: "{field}: a total of one gas is {value} {unit}, below 0: more would be removed than is emitted. Check its sign; it was used as given.",
     zh: "{field}：单一气体总量为 {value} {unit}，小于 0，即清除多于排放。请核对正负号；计算按所给数值进行。",
@@ -14,7 +14,7 @@ const said = messages("quantity.other-metric", {
 
 const total = remarked(
   quantityIn("CO2e of the gas, e.g. {value: 420, unit: 'Mt CO2e AR6.GWP100'}."),
-  ({ value, unit }, field) => (value < 0 ? [said.belowZero({ field, value, unit })] : []),
+  ({ value, unit }, field) => (value < 0 ? [texts.belowZero({ field, value, unit })] : []),
 );
 
 export const quantityOtherMetric = defineTool({

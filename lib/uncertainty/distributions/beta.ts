@@ -3,7 +3,7 @@ import { ascending, finite, modeWithin, positive, UncertaintyError } from "../un
 import { incompleteBeta, inverseIncompleteBeta, logBeta } from "./beta-function.ts";
 import type { Distribution } from "./distribution.ts";
 
-const said = messages("uncertainty", {
+const texts = messages("uncertainty", {
   shapeTooLarge: {
     en: "{name} is {value}; expected a number ≤ {most}. A distribution this narrow is a fixed number.",
     zh: "{name} 应不超过 {most}，实际为 {value}。分布如此之窄，等于一个固定的数。",
@@ -48,7 +48,7 @@ export function beta(given: {
 
 function shape(name: string, value: number): number {
   if (positive(name, value) <= LARGEST_SHAPE) return value;
-  throw new UncertaintyError(name, said.shapeTooLarge({ name, most: LARGEST_SHAPE, value }));
+  throw new UncertaintyError(name, texts.shapeTooLarge({ name, most: LARGEST_SHAPE, value }));
 }
 
 /**

@@ -2,7 +2,7 @@ import { type Message, messages } from "../../message/message.ts";
 import { finite, UncertaintyError } from "../uncertainty-error.ts";
 import type { Distribution } from "./distribution.ts";
 
-const said = messages("uncertainty", {
+const texts = messages("uncertainty", {
   noValues: {
     en: "values is empty; expected at least one number.",
     zh: "values 至少应含一个数。",
@@ -38,25 +38,25 @@ export function discrete(given: {
   readonly probabilities: readonly number[];
 }): Distribution {
   const { values, probabilities } = given;
-  if (values.length === 0) throw new UncertaintyError("values", said.noValues());
+  if (values.length === 0) throw new UncertaintyError("values", texts.noValues());
   if (values.length !== probabilities.length)
     throw new UncertaintyError(
       "probabilities",
-      said.otherCount({ count: values.length, probabilities: probabilities.length }),
+      texts.otherCount({ count: values.length, probabilities: probabilities.length }),
     );
   for (const [at, probability] of probabilities.entries())
     if (!(finite(`probabilities[${at}]`, probability) >= 0))
-      throw new UncertaintyError("probabilities", said.negativeProbability({ at, probability }));
+      throw new UncertaintyError("probabilities", texts.negativeProbability({ at, probability }));
   const total = probabilities.reduce((sum, probability) => sum + probability, 0);
-  if (Math.abs(total - 1) > ROUNDING) throw new UncertaintyError("probabilities", said.sumOfProbabilities({ total }));
-  const notes = Math.abs(total - 1) > 1e-9 ? [said.scaledProbabilities({ total })] : [];
+  if (Math.abs(total - 1) > ROUNDING) throw new UncertaintyError("probabilities", texts.sumOfProbabilities({ total }));
+  const notes = Math.abs(total - 1) > 1e-9 ? [texts.scaledProbabilities({ total })] : [];
   return steps("discrete", values, probabilities, total, notes);
 }
 
 /** The values of a sample, all equally likely: moments and quantiles are those of the sample itself. */
 export function empirical(given: { readonly values: readonly number[] }): Distribution {
   const { values } = given;
-  if (values.length < 2) throw new UncertaintyError("values", said.oneValue({ count: values.length }));
+  if (values.length < 2) throw new UncertaintyError("values", texts.oneValue({ count: values.length }));
   return steps("empirical", values, new Array(values.length).fill(1), values.length, []);
 }
 

@@ -11,7 +11,7 @@ import { triangular } from "./triangular.ts";
 import { truncated } from "./truncated.ts";
 import { uniform } from "./uniform.ts";
 
-const said = messages("uncertainty", {
+const texts = messages("uncertainty", {
   noDistribution: {
     en: 'There is no distribution "{type}".',
     zh: "没有名为“{type}”的分布。",
@@ -70,7 +70,7 @@ const TAIL = 0.025;
 
 function withSign(law: Distribution): Distribution {
   const below = law.cdf(0);
-  return law.mean > 0 && below > TAIL ? noted(law, said.belowZero({ percent: (100 * below).toPrecision(2) })) : law;
+  return law.mean > 0 && below > TAIL ? noted(law, texts.belowZero({ percent: (100 * below).toPrecision(2) })) : law;
 }
 
 /** The note on a normal distribution with values that the quantity may not have. Contradictory data are for their tool to refuse. */
@@ -112,7 +112,7 @@ function build(spec: DistributionSpec): Distribution {
         ? factorDistribution(spec.of, spec)
         : truncated(build(spec.of), spec);
     default:
-      throw new UncertaintyError("type", said.noDistribution({ type: String((spec as { type: unknown }).type) }));
+      throw new UncertaintyError("type", texts.noDistribution({ type: String((spec as { type: unknown }).type) }));
   }
 }
 

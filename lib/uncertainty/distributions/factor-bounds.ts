@@ -5,7 +5,7 @@ import { triangularOfQuantiles } from "./triangular.ts";
 import { twoPieceLognormal, twoPieceNormal } from "./two-piece.ts";
 import { uniform } from "./uniform.ts";
 
-const said = messages("uncertainty", {
+const texts = messages("uncertainty", {
   valueOutside: {
     en: "The value {value} is not between its bounds {lo} and {hi}.",
     zh: "数值 {value} 不在其界限 {lo} 与 {hi} 之间。",
@@ -95,25 +95,25 @@ const LEAST_LOWER = 0.05;
 export function factorDistribution({ value, lo, hi, law }: FactorBounds, limits: Limits = {}): Distribution {
   finite("value", value);
   ascending(finite("lo", lo), finite("hi", hi));
-  if (value < lo || value > hi) throw new UncertaintyError("value", said.valueOutside({ value, lo, hi }));
+  if (value < lo || value > hi) throw new UncertaintyError("value", texts.valueOutside({ value, lo, hi }));
   const half = (hi - lo) / 2;
   const skew = (lo + hi) / 2 - value;
   const isSymmetric = Math.abs(skew) <= ROUNDED * half;
   const isLeft = !isSymmetric && skew < 0;
   const quantiles = { lo, median: value, hi };
   if (law === "normal" && Math.abs(skew) > SYMMETRIC * half)
-    throw new UncertaintyError("law", said.asymmetricBounds({ lo, hi, value }));
+    throw new UncertaintyError("law", texts.asymmetricBounds({ lo, hi, value }));
   if (law === "triangular") return triangularOfQuantiles(lo, value, hi);
   if (law === "uniform") {
     const beyond = (half / 0.95) * 0.05;
     return uniform({ lo: lo - beyond, hi: hi + beyond });
   }
-  if (value === lo || value === hi) return noted(triangularOfQuantiles(lo, value, hi), said.valueIsBound());
+  if (value === lo || value === hi) return noted(triangularOfQuantiles(lo, value, hi), texts.valueIsBound());
   const isPositive = lo > 0 && (limits.lo === undefined || limits.lo === 0) && limits.hi === undefined;
   if (isPositive && law === "lognormal" && !isLeft) return twoPieceLognormal(quantiles);
   if (isPositive && law !== "normal" && !isSymmetric && !isLeft)
-    return noted(twoPieceLognormal(quantiles), said.skewedRight());
-  return noted(skewedLaw(quantiles, limits, law), ...(law === "lognormal" && isLeft ? [said.skewedLeft()] : []));
+    return noted(twoPieceLognormal(quantiles), texts.skewedRight());
+  return noted(skewedLaw(quantiles, limits, law), ...(law === "lognormal" && isLeft ? [texts.skewedLeft()] : []));
 }
 
 /** The normal law, in two pieces if the bounds are skewed, and truncated at 0 if it would otherwise be negative too often. */
@@ -125,14 +125,14 @@ function skewedLaw(
   const { lo, median } = quantiles;
   const isCutAtZero = lo > 0 && limits.lo === 0 && limits.hi === undefined;
   if (!isCutAtZero && (limits.lo !== undefined || limits.hi !== undefined))
-    return noted(twoPieceNormal(quantiles, { least: limits.lo, most: limits.hi }), said.cutAtLimits());
+    return noted(twoPieceNormal(quantiles, { least: limits.lo, most: limits.hi }), texts.cutAtLimits());
   const isWide = lo > 0 && median - lo > (WIDE_PERCENT / 100) * median;
   if (!isCutAtZero && (law === "normal" || !isWide)) {
     const found = twoPieceNormal(quantiles);
     if (law === "normal") return found;
-    if (found.kind === "normal") return noted(found, said.symmetric());
-    return noted(found, said.skewed());
+    if (found.kind === "normal") return noted(found, texts.symmetric());
+    return noted(found, texts.skewed());
   }
-  if (lo <= LEAST_LOWER * median) return noted(twoPieceLognormal(quantiles), said.nearZero());
-  return noted(twoPieceNormal(quantiles, { least: 0 }), said.cutAtZero());
+  if (lo <= LEAST_LOWER * median) return noted(twoPieceLognormal(quantiles), texts.nearZero());
+  return noted(twoPieceNormal(quantiles, { least: 0 }), texts.cutAtZero());
 }

@@ -3,7 +3,7 @@ import { ascending, finite, positive, UncertaintyError } from "../uncertainty-er
 import type { Distribution } from "./distribution.ts";
 import { normalCdf, normalPdf, normalQuantile, Z95 } from "./normal-law.ts";
 
-const said = messages("uncertainty", {
+const texts = messages("uncertainty", {
   oneWidth: {
     en: "A lognormal distribution takes one width: geometricSd, sd, or lo with hi; got {widths} of them.",
     zh: "对数正态分布的宽度只应以 geometricSd、sd 或 lo 与 hi 给出一次，实际给出 {widths} 种。",
@@ -86,21 +86,21 @@ export function lognormalOf(location: number, scale: number): Distribution {
 function locationAndScale(given: LognormalParameters): readonly [number, number] {
   const { mean, median, geometricSd, sd, lo, hi } = given;
   const widths = [geometricSd, sd, lo ?? hi].filter((width) => width !== undefined).length;
-  if (widths !== 1) throw new UncertaintyError("geometricSd", said.oneWidth({ widths }));
-  if (mean !== undefined && median !== undefined) throw new UncertaintyError("median", said.meanAndMedian());
+  if (widths !== 1) throw new UncertaintyError("geometricSd", texts.oneWidth({ widths }));
+  if (mean !== undefined && median !== undefined) throw new UncertaintyError("median", texts.meanAndMedian());
   const centre = mean ?? median;
   if (centre !== undefined) positive(mean === undefined ? "median" : "mean", centre);
   const scale = scaleOf(given);
   if (mean !== undefined) return [Math.log(mean) - (scale * scale) / 2, scale];
   if (median !== undefined) return [Math.log(median), scale];
-  if (lo === undefined || hi === undefined) throw new UncertaintyError("mean", said.noCentre());
+  if (lo === undefined || hi === undefined) throw new UncertaintyError("mean", texts.noCentre());
   return [(Math.log(lo) + Math.log(hi)) / 2, scale];
 }
 
 function scaleOf({ mean, median, geometricSd, sd, lo, hi }: LognormalParameters): number {
   if (geometricSd !== undefined) {
     if (!(finite("geometricSd", geometricSd) > 1))
-      throw new UncertaintyError("geometricSd", said.geometricSd({ geometricSd }));
+      throw new UncertaintyError("geometricSd", texts.geometricSd({ geometricSd }));
     return Math.log(geometricSd);
   }
   if (sd !== undefined) {
@@ -115,7 +115,7 @@ function scaleOf({ mean, median, geometricSd, sd, lo, hi }: LognormalParameters)
   if (centre !== undefined && !(centre > low && centre < high))
     throw new UncertaintyError(
       mean === undefined ? "median" : "mean",
-      mean === undefined ? said.medianOutside({ centre, low, high }) : said.meanOutside({ centre, low, high }),
+      mean === undefined ? texts.medianOutside({ centre, low, high }) : texts.meanOutside({ centre, low, high }),
     );
   return Math.log(high / low) / (2 * Z95);
 }
@@ -125,6 +125,6 @@ function missedBounds(distribution: Distribution, { mean, median, lo, hi }: Logn
   const [low, high] = [distribution.quantile(0.025), distribution.quantile(0.975)];
   const miss = Math.max(Math.abs(low - lo), Math.abs(high - hi));
   if (miss <= 0.05 * (hi - lo)) return [];
-  const missed = mean === undefined ? said.missedBoundsOfMedian : said.missedBoundsOfMean;
+  const missed = mean === undefined ? texts.missedBoundsOfMedian : texts.missedBoundsOfMean;
   return [missed({ low: low.toPrecision(4), high: high.toPrecision(4), lo, hi })];
 }

@@ -3,7 +3,7 @@ import { ascending, finite, positive, UncertaintyError } from "../uncertainty-er
 import type { Distribution } from "./distribution.ts";
 import { normalCdf, normalPdf, normalQuantile, Z95 } from "./normal-law.ts";
 
-const said = messages("uncertainty", {
+const texts = messages("uncertainty", {
   oneWidthOfNormal: {
     en: "A normal distribution takes one width: sd, variance, halfWidth, halfWidthPercent, or lo with hi; got {ways} of them.",
     zh: "正态分布的宽度只应以 sd、variance、halfWidth、halfWidthPercent 或 lo 与 hi 给出一次，实际给出 {ways} 种。",
@@ -51,14 +51,14 @@ export function normal(given: NormalParameters): Distribution {
 
 function meanAndSpread({ mean, sd, variance, halfWidth, halfWidthPercent, lo, hi }: NormalParameters) {
   const ways = [sd, variance, halfWidth, halfWidthPercent, lo ?? hi].filter((way) => way !== undefined).length;
-  if (ways !== 1) throw new UncertaintyError("sd", said.oneWidthOfNormal({ ways }));
+  if (ways !== 1) throw new UncertaintyError("sd", texts.oneWidthOfNormal({ ways }));
   if (lo !== undefined || hi !== undefined) return fromBounds(mean, finite("lo", lo), finite("hi", hi));
   const middle = finite("mean", mean);
   if (sd !== undefined) return [middle, positive("sd", sd)] as const;
   if (variance !== undefined) return [middle, Math.sqrt(positive("variance", variance))] as const;
   if (halfWidth !== undefined) return [middle, positive("halfWidth", halfWidth) / Z95] as const;
   const relative = positive("halfWidthPercent", halfWidthPercent) / 100;
-  if (middle === 0) throw new UncertaintyError("halfWidthPercent", said.percentOfZeroMean());
+  if (middle === 0) throw new UncertaintyError("halfWidthPercent", texts.percentOfZeroMean());
   return [middle, (relative * Math.abs(middle)) / Z95] as const;
 }
 
@@ -70,6 +70,6 @@ function fromBounds(mean: number | undefined, lo: number, hi: number): readonly 
   const middle = (lo + hi) / 2;
   const half = (hi - lo) / 2;
   if (mean !== undefined && Math.abs(finite("mean", mean) - middle) > ROUNDING * half)
-    throw new UncertaintyError("mean", said.meanOffCentre({ mean, lo, hi }));
+    throw new UncertaintyError("mean", texts.meanOffCentre({ mean, lo, hi }));
   return [mean ?? middle, half / Z95];
 }

@@ -3,7 +3,7 @@ import { positive, UncertaintyError } from "../uncertainty-error.ts";
 import type { Distribution } from "./distribution.ts";
 import { lognormalOf } from "./lognormal.ts";
 
-const said = messages("uncertainty", {
+const texts = messages("uncertainty", {
   factorBelowOne: {
     en: "factors[{at}] is {factor}, but an uncertainty factor is 1 or above.",
     zh: "factors[{at}] 为 {factor}，不确定性因子应不小于 1。",
@@ -39,7 +39,7 @@ export const pedigreeFactors: Readonly<Record<PedigreeIndicator, readonly number
 export function combineUncertaintyFactors(factors: readonly number[]): number {
   const squares = factors.map((factor, at) => {
     if (positive(`factors[${at}]`, factor) < 1)
-      throw new UncertaintyError(`factors[${at}]`, said.factorBelowOne({ at, factor }));
+      throw new UncertaintyError(`factors[${at}]`, texts.factorBelowOne({ at, factor }));
     return Math.log(factor) ** 2;
   });
   return Math.exp(Math.sqrt(squares.reduce((sum, square) => sum + square, 0)));
@@ -59,10 +59,10 @@ export function pedigree(given: {
     const score = given.scores[indicator];
     const factor = pedigreeFactors[indicator][score - 1];
     if (factor === undefined)
-      throw new UncertaintyError(`scores.${indicator}`, said.scoreOutside({ indicator, score }));
+      throw new UncertaintyError(`scores.${indicator}`, texts.scoreOutside({ indicator, score }));
     return factor;
   });
   const sd95 = combineUncertaintyFactors([given.basic ?? 1, ...factors]);
-  if (sd95 === 1) throw new UncertaintyError("scores", said.nothingUncertain());
+  if (sd95 === 1) throw new UncertaintyError("scores", texts.nothingUncertain());
   return { ...lognormalOf(Math.log(median), Math.log(sd95) / 2), kind: "pedigree" };
 }

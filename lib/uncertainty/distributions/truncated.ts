@@ -4,7 +4,7 @@ import type { Distribution } from "./distribution.ts";
 import { lawName } from "./law-name.ts";
 import { integrateUnit } from "./quadrature.ts";
 
-const said = messages("uncertainty", {
+const texts = messages("uncertainty", {
   notCut: {
     en: "A {kind} distribution cannot be truncated; leave out the values beyond the bounds.",
     zh: "{kind} 分布不作截断；请去掉界限以外的值。",
@@ -29,11 +29,11 @@ export function truncated(
 ): Distribution {
   const lo = given.lo ?? -Infinity;
   const hi = given.hi ?? Infinity;
-  if (base.discrete) throw new UncertaintyError("of", said.notCut({ kind: lawName(base.kind) }));
+  if (base.discrete) throw new UncertaintyError("of", texts.notCut({ kind: lawName(base.kind) }));
   ascending(lo, hi);
   const below = base.cdf(lo);
   const share = base.cdf(hi) - below;
-  if (!(share > 1e-6)) throw new UncertaintyError("lo", said.nothingLeft({ lo, hi, kind: lawName(base.kind) }));
+  if (!(share > 1e-6)) throw new UncertaintyError("lo", texts.nothingLeft({ lo, hi, kind: lawName(base.kind) }));
   const support = [Math.max(lo, base.support[0]), Math.min(hi, base.support[1])] as const;
   const quantile = (p: number) => Math.min(support[1], Math.max(support[0], base.quantile(below + p * share)));
   const mean = integrateUnit(quantile);
@@ -52,7 +52,7 @@ export function truncated(
       ...base.notes,
       ...(share < 0.95
         ? [
-            said.cutAway({
+            texts.cutAway({
               percent: (100 * (1 - share)).toPrecision(3),
               kind: lawName(base.kind),
               before: base.mean,

@@ -5,7 +5,7 @@ import { lognormalOf } from "./lognormal.ts";
 import { normal } from "./normal.ts";
 import { normalCdf, normalPdf, normalQuantile, Z95 } from "./normal-law.ts";
 
-const said = messages("uncertainty", {
+const texts = messages("uncertainty", {
   loNotPositive: {
     en: "A lognormal distribution has only positive values, but lo is {lo}.",
     zh: "对数正态分布只取正值，而 lo 为 {lo}。",
@@ -83,7 +83,7 @@ export function twoPieceNormal(
  */
 export function twoPieceLognormal(given: Quantiles): Distribution {
   const { lo, median, hi } = checked(given);
-  if (!(lo > 0)) throw new UncertaintyError("lo", said.loNotPositive({ lo }));
+  if (!(lo > 0)) throw new UncertaintyError("lo", texts.loNotPositive({ lo }));
   const [down, up] = [Math.log(median / lo) / Z95, Math.log(hi / median) / Z95];
   if (Math.abs(up - down) <= ROUNDING * (up + down)) return lognormalOf(Math.log(median), (down + up) / 2);
   const law = twoPieceNormal({ lo: Math.log(lo), median: Math.log(median), hi: Math.log(hi) });
@@ -109,7 +109,8 @@ export function twoPieceLognormal(given: Quantiles): Distribution {
 function checked({ lo, median, hi }: Quantiles): Quantiles {
   for (const [name, value] of Object.entries({ lo, median, hi })) finite(name, value);
   ascending(lo, hi);
-  if (!(lo < median && median < hi)) throw new UncertaintyError("median", said.medianOutsideBounds({ median, lo, hi }));
+  if (!(lo < median && median < hi))
+    throw new UncertaintyError("median", texts.medianOutsideBounds({ median, lo, hi }));
   return { lo, median, hi };
 }
 
@@ -123,7 +124,7 @@ function sideOf(bound: number, limit: number | undefined, name: "lo" | "hi", { l
   const far = Math.abs(limit - median);
   const isBeyond = name === "lo" ? limit < lo : limit > hi;
   if (!isBeyond || (far - bound) / far <= 0.05)
-    throw new UncertaintyError(name, said.noCutLaw({ limit, name, lo: name === "lo" ? lo : hi }));
+    throw new UncertaintyError(name, texts.noCutLaw({ limit, name, lo: name === "lo" ? lo : hi }));
   const sideWith = (width: number): Side => ({ width, reach: far / width, tail: normalCdf(-far / width) });
   let [from, to] = [bound / Z95, bound];
   while (beyond(sideWith(to), bound) < 0.05) [from, to] = [to, 2 * to];

@@ -3,7 +3,7 @@ import { cholesky } from "../../numeric/cholesky.ts";
 import { largestDifference, nearestCorrelation, smallestEigenvalue } from "../../numeric/nearest-correlation.ts";
 import { UncertaintyError } from "../uncertainty-error.ts";
 
-const said = messages("uncertainty", {
+const texts = messages("uncertainty", {
   nearestCorrelation: {
     en: "The correlations contradict each other (smallest eigenvalue {least}); the nearest correlation matrix was used, in which a coefficient differs by at most {adjusted}.",
     zh: "各相关系数相互矛盾（最小特征值 {least}）；已取最近的相关矩阵，其系数至多相差 {adjusted}。",
@@ -87,7 +87,7 @@ export function correlationOf(variables: readonly string[], spec: CorrelationSpe
   const matrix = least < -1e-10 ? nearestCorrelation(wanted, n) : wanted;
   const adjusted = least < -1e-10 ? largestDifference(matrix, wanted) : 0;
   const notes =
-    adjusted > 0 ? [said.nearestCorrelation({ least: least.toPrecision(3), adjusted: adjusted.toPrecision(3) })] : [];
+    adjusted > 0 ? [texts.nearestCorrelation({ least: least.toPrecision(3), adjusted: adjusted.toPrecision(3) })] : [];
   return { variables, matrix, lower: cholesky(matrix, n), adjusted, notes };
 }
 
@@ -128,19 +128,19 @@ function coefficients(variables: readonly string[], spec: CorrelationSpec | unde
   const found = new Map<string, Coefficient>();
   const place = (name: string, field: string) => {
     const at = variables.indexOf(name);
-    if (at < 0) throw new UncertaintyError(field, said.unknownVariable({ field, name }));
+    if (at < 0) throw new UncertaintyError(field, texts.unknownVariable({ field, name }));
     return at;
   };
   const add = (first: string, second: string, r: number, field: string) => {
-    if (!(r >= -1 && r <= 1)) throw new UncertaintyError(field, said.coefficientOutside({ first, second, r }));
+    if (!(r >= -1 && r <= 1)) throw new UncertaintyError(field, texts.coefficientOutside({ first, second, r }));
     const [a, b] = [place(first, field), place(second, field)];
-    if (a === b) throw new UncertaintyError(field, said.selfCorrelation({ field, first }));
+    if (a === b) throw new UncertaintyError(field, texts.selfCorrelation({ field, first }));
     const [i, j] = a < b ? [a, b] : [b, a];
     const before = found.get(`${i} ${j}`);
     if (before && before.r !== r)
       throw new UncertaintyError(
         field,
-        said.contradictoryCorrelations({
+        texts.contradictoryCorrelations({
           first,
           second,
           r: before.r,
@@ -164,14 +164,14 @@ function matrixEntries(matrix: NonNullable<CorrelationSpec["matrix"]>): [string,
   const { variables, values } = matrix;
   const field = "correlation.matrix";
   if (values.length !== variables.length || values.some((row) => row.length !== variables.length))
-    throw new UncertaintyError(field, said.matrixSize({ field, count: variables.length }));
+    throw new UncertaintyError(field, texts.matrixSize({ field, count: variables.length }));
   const entries: [string, string, number, string][] = [];
   for (const [i, first] of variables.entries())
     for (const [j, second] of variables.entries()) {
       const r = values[i]![j]!;
-      if (i === j && r !== 1) throw new UncertaintyError(field, said.diagonalNotOne({ first, r, field }));
+      if (i === j && r !== 1) throw new UncertaintyError(field, texts.diagonalNotOne({ first, r, field }));
       if (Math.abs(r - values[j]![i]!) > 1e-9)
-        throw new UncertaintyError(field, said.notSymmetric({ field, first, second, r, values: values[j]![i] }));
+        throw new UncertaintyError(field, texts.notSymmetric({ field, first, second, r, values: values[j]![i] }));
       if (j > i) entries.push([first, second, r, field]);
     }
   return entries;

@@ -4,7 +4,7 @@ import type { ResultOf } from "../../tool/shape.ts";
 import { studentQuantile } from "../distributions/student-law.ts";
 import { finite, UncertaintyError } from "../uncertainty-error.ts";
 
-const said = messages("uncertainty", {
+const texts = messages("uncertainty", {
   negativeSd: {
     en: "{named}[{at}].sd of {member} is {sd}, but a standard deviation is not negative.",
     zh: "{named}[{at}].sd（{member}）为 {sd}，标准差不能为负。",
@@ -115,21 +115,21 @@ export function modelEnsemble(values: readonly MemberValue[], named = "rows"): M
   for (const [at, row] of values.entries()) {
     finite(`${named}[${at}].value (${row.member})`, row.value);
     if (row.sd !== undefined && !(finite(`${named}[${at}].sd (${row.member})`, row.sd) >= 0))
-      throw new UncertaintyError(`${named}[${at}].sd`, said.negativeSd({ named, at, member: row.member, sd: row.sd }));
+      throw new UncertaintyError(`${named}[${at}].sd`, texts.negativeSd({ named, at, member: row.member, sd: row.sd }));
   }
   const { newest, olderEditions } = newestEditions(values, named);
   const times = [...new Set(newest.map(({ at }) => at))].sort((a, b) => a - b);
   const byMember = groupedBy(newest, ({ member }) => member);
   for (const [member, rows] of byMember) {
     const twice = rows.find(({ at }, place) => rows.findIndex((other) => other.at === at) !== place);
-    if (twice) throw new UncertaintyError(named, said.twoValues({ member, at: twice.at }));
+    if (twice) throw new UncertaintyError(named, texts.twoValues({ member, at: twice.at }));
   }
   const whole = [...byMember].filter(([, rows]) => rows.length === times.length);
   const leftOut = [...byMember].filter(([, rows]) => rows.length < times.length).map(([member]) => member);
   if (whole.length === 0)
     throw new UncertaintyError(
       named,
-      values.length === 0 ? said.emptyEnsemble({ named }) : said.noCompleteMember({ count: times.length }),
+      values.length === 0 ? texts.emptyEnsemble({ named }) : texts.noCompleteMember({ count: times.length }),
     );
   return { ...spreadOf(whole, times), leftOut, olderEditions };
 }
@@ -149,7 +149,7 @@ function newestEditions(values: readonly MemberValue[], named: string) {
     }
     const editions = [...members].map(([member, of]) => {
       const edition = of[0]!.edition ?? Number(YEAR.exec(member)?.[0] ?? Number.NaN);
-      if (!Number.isFinite(edition)) throw new UncertaintyError(named, said.noEdition({ member, source }));
+      if (!Number.isFinite(edition)) throw new UncertaintyError(named, texts.noEdition({ member, source }));
       return { member, edition, of };
     });
     const last = editions.reduce((best, each) => (each.edition > best.edition ? each : best));
@@ -157,7 +157,7 @@ function newestEditions(values: readonly MemberValue[], named: string) {
     if (rival)
       throw new UncertaintyError(
         named,
-        said.sameEdition({ member: last.member, other: rival.member, edition: last.edition, source }),
+        texts.sameEdition({ member: last.member, other: rival.member, edition: last.edition, source }),
       );
     newest.push(...last.of);
     for (const { member } of editions) if (member !== last.member) olderEditions.push({ member, newest: last.member });

@@ -5,7 +5,7 @@ import { readExpression } from "../../numeric/expression/read-expression.ts";
 import { UncertaintyError } from "../uncertainty-error.ts";
 import type { Columns } from "./uncertain-inputs.ts";
 
-const said = messages("uncertainty", {
+const texts = messages("uncertainty", {
   model: { en: "model", zh: "模型" },
   resultCount: {
     en: "The model gave {count} results for {draws} draws.",
@@ -39,7 +39,7 @@ export function expressionModel(text: string, names: readonly string[]): Model {
 
 function readModel(text: string, names: readonly string[]): Expression {
   try {
-    return readExpression(text, names, said.model());
+    return readExpression(text, names, texts.model());
   } catch (error) {
     if (!(error instanceof ExpressionError)) throw error;
     throw new UncertaintyError("model", error.said);
@@ -78,11 +78,11 @@ function choose(
 export function runModel(model: Model, names: readonly string[], columns: Columns, first: number): Float64Array {
   const y = model(columns);
   if (y.length !== columns[0]!.length)
-    throw new UncertaintyError("model", said.resultCount({ count: y.length, draws: columns[0]!.length }));
+    throw new UncertaintyError("model", texts.resultCount({ count: y.length, draws: columns[0]!.length }));
   for (let i = 0; i < y.length; i++) {
     if (Number.isFinite(y[i])) continue;
     const values = names.map((name, at) => `${name} = ${columns[at]![i]}`).join(", ");
-    throw new UncertaintyError("model", said.drawNotFinite({ value: y[i], draw: first + i, values }));
+    throw new UncertaintyError("model", texts.drawNotFinite({ value: y[i], draw: first + i, values }));
   }
   return y;
 }

@@ -12,7 +12,7 @@ import { countInto, histogramOf, PILOT, type QuantileSketch, quantilesOf, sketch
 import type { Stage } from "./stage.ts";
 import { type DrawOptions, drawsOf, type UncertainInputs } from "./uncertain-inputs.ts";
 
-const said = messages("uncertainty", {
+const texts = messages("uncertainty", {
   independentDraws: {
     en: "The confidence intervals are those of independent draws; with {sampler} the result is known better.",
     zh: "置信区间按独立抽样计算；用 {sampler} 时结果更精确。",
@@ -131,9 +131,9 @@ function checkedStop({ stop, sampler }: PropagationOptions): number {
   if (!stop) return 0.975;
   const { probability, relative } = stop;
   if (!(probability > 0 && probability < 1))
-    throw new UncertaintyError("stop.probability", said.stopOutside({ probability }));
+    throw new UncertaintyError("stop.probability", texts.stopOutside({ probability }));
   positive("stop.relative", relative);
-  if (sampler === "lhs") throw new UncertaintyError("stop", said.fixedDesign());
+  if (sampler === "lhs") throw new UncertaintyError("stop", texts.fixedDesign());
   return probability;
 }
 
@@ -169,12 +169,12 @@ export function summaryOf(moments: Moments, sketch: QuantileSketch, bins: number
 function remarks(options: PropagationOptions, stopped: boolean, correlated: boolean): Message[] {
   const { sampler, draws, stop, scramble } = options;
   const notes: Message[] = [];
-  if (sampler !== "random") notes.push(said.independentDraws({ sampler }));
-  if (sampler === "sobol" && !Number.isInteger(Math.log2(draws))) notes.push(said.notPowerOfTwo({ draws }));
-  if (sampler === "lhs" && correlated) notes.push(said.mixedStrata());
-  if (scramble === false && (sampler === "sobol" || sampler === "halton")) notes.push(said.bareSequence());
+  if (sampler !== "random") notes.push(texts.independentDraws({ sampler }));
+  if (sampler === "sobol" && !Number.isInteger(Math.log2(draws))) notes.push(texts.notPowerOfTwo({ draws }));
+  if (sampler === "lhs" && correlated) notes.push(texts.mixedStrata());
+  if (scramble === false && (sampler === "sobol" || sampler === "halton")) notes.push(texts.bareSequence());
   if (stop && !stopped)
-    notes.push(said.notYetKnown({ draws, quantile: 100 * stop.probability, percent: 100 * stop.relative }));
+    notes.push(texts.notYetKnown({ draws, quantile: 100 * stop.probability, percent: 100 * stop.relative }));
   return notes;
 }
 

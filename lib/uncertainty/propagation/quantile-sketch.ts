@@ -2,7 +2,7 @@ import { messages } from "../../message/message.ts";
 import { UncertaintyError } from "../uncertainty-error.ts";
 import type { Histogram } from "./histogram.ts";
 
-const said = messages("uncertainty", {
+const texts = messages("uncertainty", {
   noDraws: {
     en: "Quantiles need at least one draw.",
     zh: "求分位数至少需要一次抽样。",
@@ -32,7 +32,7 @@ export const PILOT = 4096;
 /** An empty sketch whose edges are these values. */
 export function sketchOf(pilot: Float64Array): QuantileSketch {
   const edges = Float64Array.from(new Set(pilot)).sort();
-  if (edges.length === 0) throw new UncertaintyError("draws", said.noDraws());
+  if (edges.length === 0) throw new UncertaintyError("draws", texts.noDraws());
   return {
     edges,
     at: new Float64Array(edges.length),

@@ -6,7 +6,7 @@ import { createSampler, type Sampler, type SamplerName } from "../sampling/sampl
 import { ofVariable, UncertaintyError } from "../uncertainty-error.ts";
 import { type Correlation, type CorrelationSpec, correlationOf } from "./correlation.ts";
 
-const said = messages("uncertainty", {
+const texts = messages("uncertainty", {
   noVariables: {
     en: "At least one variable is needed.",
     zh: "至少应有一个变量。",
@@ -28,7 +28,7 @@ export function uncertainInputs(
   correlation?: CorrelationSpec,
 ): UncertainInputs {
   const names = Object.keys(variables);
-  if (names.length === 0) throw new UncertaintyError("variables", said.noVariables());
+  if (names.length === 0) throw new UncertaintyError("variables", texts.noVariables());
   const distributions = names.map((name) => distributionOf(variables[name]!, name));
   const copula = correlationOf(names, correlation);
   const notes = distributions.flatMap((law, at) => law.notes.map((note) => ofVariable(names[at]!, note)));

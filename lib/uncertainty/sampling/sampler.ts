@@ -5,7 +5,7 @@ import { permutation } from "./permutation.ts";
 import { owenScramble, SOBOL_DIMENSIONS, sobolCoordinate } from "./sobol-sequence.ts";
 import { stream } from "./stream.ts";
 
-const said = messages("uncertainty", {
+const texts = messages("uncertainty", {
   noVariables: {
     en: "At least one variable is needed.",
     zh: "至少应有一个变量。",
@@ -48,11 +48,14 @@ export interface SamplerOptions {
 export function createSampler(name: SamplerName, options: SamplerOptions): Sampler {
   const { variables, draws } = options;
   count("draws", draws);
-  if (variables.length === 0) throw new UncertaintyError("variables", said.noVariables());
+  if (variables.length === 0) throw new UncertaintyError("variables", texts.noVariables());
   const twice = variables.find((variable, at) => variables.indexOf(variable) !== at);
-  if (twice !== undefined) throw new UncertaintyError("variables", said.variableTwice({ variable: twice }));
+  if (twice !== undefined) throw new UncertaintyError("variables", texts.variableTwice({ variable: twice }));
   if (name === "sobol" && variables.length > SOBOL_DIMENSIONS)
-    throw new UncertaintyError("variables", said.tooManyVariables({ most: SOBOL_DIMENSIONS, count: variables.length }));
+    throw new UncertaintyError(
+      "variables",
+      texts.tooManyVariables({ most: SOBOL_DIMENSIONS, count: variables.length }),
+    );
   const columns = variables.map((variable, dimension) => makers[name](variable, dimension, options));
   return { name, variables, fill: (dimension, first, out) => columns[dimension]!(first, out) };
 }
@@ -69,7 +72,7 @@ const makers: Record<SamplerName, (variable: string, dimension: number, options:
     const jitter = stream(seed, variable);
     const stratum = permutation(draws, stream(seed, variable, "permutation").key);
     return (first, out) => {
-      if (first + out.length > draws) throw new UncertaintyError("draws", said.beyondDesign({ draws }));
+      if (first + out.length > draws) throw new UncertaintyError("draws", texts.beyondDesign({ draws }));
       jitter.fill(first, out);
       for (let i = 0; i < out.length; i++) out[i] = (stratum(first + i) + out[i]!) / draws;
     };

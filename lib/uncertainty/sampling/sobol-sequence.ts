@@ -3,7 +3,7 @@ import { UncertaintyError } from "../uncertainty-error.ts";
 import { mix32 } from "./mixing.ts";
 import { sobolDirections } from "./sobol-directions.ts";
 
-const said = messages("uncertainty", {
+const texts = messages("uncertainty", {
   tooManyPoints: {
     en: "Sobol's sequence has 2^32 points here; ask for fewer draws.",
     zh: "此处 Sobol 序列有 2^32 个点；请减少抽样次数。",
@@ -39,7 +39,7 @@ export function sobolCoordinate(dimension: number): SobolCoordinate {
   return {
     at,
     fill(first, out) {
-      if (first + out.length > 2 ** BITS) throw new UncertaintyError("draws", said.tooManyPoints());
+      if (first + out.length > 2 ** BITS) throw new UncertaintyError("draws", texts.tooManyPoints());
       let word = at(first);
       for (let i = 0; i < out.length; i++) {
         out[i] = word;
@@ -80,7 +80,7 @@ function directions(dimension: number): { degree: number; inner: number; m: read
     }
     before += entries.length;
   }
-  throw new UncertaintyError("variables", said.dimensionOutside({ most: SOBOL_DIMENSIONS }));
+  throw new UncertaintyError("variables", texts.dimensionOutside({ most: SOBOL_DIMENSIONS }));
 }
 
 /**

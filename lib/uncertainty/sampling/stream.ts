@@ -3,7 +3,7 @@ import { philox4x32 } from "../../numeric/philox.ts";
 import { UncertaintyError } from "../uncertainty-error.ts";
 import { mix32 } from "./mixing.ts";
 
-const said = messages("uncertainty", {
+const texts = messages("uncertainty", {
   seedOutside: {
     en: "The seed is {seed}; expected an integer from 0 to 2^53.",
     zh: "种子应为 0 至 2^53 的整数，实际为 {seed}。",
@@ -32,7 +32,7 @@ export interface Stream {
 
 /** @param seed an integer, of which 53 bits are used */
 export function stream(seed: number, variable: string, purpose: Purpose = "draw"): Stream {
-  if (!Number.isSafeInteger(seed) || seed < 0) throw new UncertaintyError("seed", said.seedOutside({ seed }));
+  if (!Number.isSafeInteger(seed) || seed < 0) throw new UncertaintyError("seed", texts.seedOutside({ seed }));
   const [name0, name1] = nameWords(variable, purposes[purpose]);
   const counter = new Uint32Array([0, 0, name0, name1]);
   const words = new Uint32Array(4);

@@ -5,7 +5,7 @@ import type { Estimate } from "./estimate.ts";
 import type { EvaluatedSample } from "./sample-evaluation.ts";
 import { type BootstrapOptions, centralInterval } from "./sobol-indices.ts";
 
-const said = messages("uncertainty", {
+const texts = messages("uncertainty", {
   tooFewDrawsForDelta: {
     en: "The delta measure needs at least 100 draws; got {draws}.",
     zh: "delta 测度至少需要 100 次抽样，实际为 {draws} 次。",
@@ -29,7 +29,7 @@ const GRID = 100;
 export function delta(sample: EvaluatedSample, options: BootstrapOptions): Record<string, DeltaMeasure> {
   const { names, x, y } = sample;
   const n = y.length;
-  if (n < 100) throw new UncertaintyError("draws", said.tooFewDrawsForDelta({ draws: n }));
+  if (n < 100) throw new UncertaintyError("draws", texts.tooFewDrawsForDelta({ draws: n }));
   const resamples = options.resamples ?? 50;
   const classes = Math.min(48, Math.ceil(n ** (2 / (7 + Math.tanh((1500 - n) / 500)))));
   const random = stream(options.seed, "bootstrap", "resampling");

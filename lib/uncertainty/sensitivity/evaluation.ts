@@ -5,7 +5,7 @@ import { type Model, runModel } from "../propagation/model.ts";
 import { UncertaintyError } from "../uncertainty-error.ts";
 import { partsOf, type SaltelliDesign } from "./saltelli-design.ts";
 
-const said = messages("uncertainty", {
+const texts = messages("uncertainty", {
   noVariance: {
     en: "The model returns {mean} whatever its variables are: there is no variance to apportion.",
     zh: "无论变量取何值，模型都得 {mean}：没有可分解的方差。",
@@ -33,7 +33,7 @@ export interface Evaluation {
 
 /** Throws if the variance of the results is only rounding: there is no variance to apportion. */
 export function requireVariance(mean: number, variance: number): void {
-  if (!(variance > 1e-24 * mean * mean)) throw new UncertaintyError("model", said.noVariance({ mean }));
+  if (!(variance > 1e-24 * mean * mean)) throw new UncertaintyError("model", texts.noVariance({ mean }));
 }
 
 /** Evaluates the model on every part of the sample. */
@@ -69,10 +69,10 @@ export function evaluationOf(design: SaltelliDesign, results: readonly number[],
   if (results.length !== parts * design.n)
     throw new UncertaintyError(
       "y",
-      said.rowCount({ rows: parts * design.n, parts, n: design.n, count: results.length }),
+      texts.rowCount({ rows: parts * design.n, parts, n: design.n, count: results.length }),
     );
   const bad = results.findIndex((value) => !Number.isFinite(value));
-  if (bad >= 0) throw new UncertaintyError("y", said.resultNotFinite({ at: bad, value: results[bad] }));
+  if (bad >= 0) throw new UncertaintyError("y", texts.resultNotFinite({ at: bad, value: results[bad] }));
   const y = Array.from({ length: parts }, (_, at) =>
     Float64Array.from(results.slice(at * design.n, (at + 1) * design.n)),
   );
@@ -84,6 +84,6 @@ export function refuseForeign(design: SaltelliDesign, fingerprint: string): void
   if (fingerprint === design.fingerprint) return;
   throw new UncertaintyError(
     "y",
-    said.otherSample({ given: fingerprint || "none named", expected: design.fingerprint }),
+    texts.otherSample({ given: fingerprint || "none named", expected: design.fingerprint }),
   );
 }

@@ -8,7 +8,7 @@ import { stream } from "../sampling/stream.ts";
 import { count, UncertaintyError } from "../uncertainty-error.ts";
 import { requireVariance } from "./evaluation.ts";
 
-const said = messages("uncertainty", {
+const texts = messages("uncertainty", {
   tooFewDrawsForFast: {
     en: "FAST with {harmonics} harmonics needs more than {least} draws per variable; got {draws}.",
     zh: "取 {harmonics} 个谐波的 FAST 每个变量需要多于 {least} 次抽样，实际为 {draws} 次。",
@@ -44,8 +44,8 @@ export function fast(inputs: UncertainInputs, model: Model, options: FastOptions
   const n = count("draws", options.draws);
   count("harmonics", m);
   if (n <= 4 * m * m)
-    throw new UncertaintyError("draws", said.tooFewDrawsForFast({ harmonics: m, least: 4 * m * m, draws: n }));
-  if (inputs.correlation) throw new UncertaintyError("correlation", said.correlatedInFast());
+    throw new UncertaintyError("draws", texts.tooFewDrawsForFast({ harmonics: m, least: 4 * m * m, draws: n }));
+  if (inputs.correlation) throw new UncertaintyError("correlation", texts.correlatedInFast());
   const d = inputs.names.length;
   // A prime shares no harmonics with the slow frequencies below it.
   const fastest = primeBelow(Math.floor((n - 1) / (2 * m)));

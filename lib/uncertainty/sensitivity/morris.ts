@@ -7,7 +7,7 @@ import { transform, type UncertainInputs } from "../propagation/uncertain-inputs
 import { stream } from "../sampling/stream.ts";
 import { count, UncertaintyError } from "../uncertainty-error.ts";
 
-const said = messages("uncertainty", {
+const texts = messages("uncertainty", {
   unevenLevels: {
     en: "levels is {levels}; expected an even integer ≥ 2.",
     zh: "levels 应为从 2 起的偶数，实际为 {levels}。",
@@ -46,8 +46,8 @@ export function morris(inputs: UncertainInputs, model: Model, options: MorrisOpt
   const { seed, levels = 4 } = options;
   const r = count("trajectories", options.trajectories, 2);
   if (!Number.isInteger(levels) || levels < 2 || levels % 2 !== 0)
-    throw new UncertaintyError("levels", said.unevenLevels({ levels }));
-  if (inputs.correlation) throw new UncertaintyError("correlation", said.correlatedInMorris());
+    throw new UncertaintyError("levels", texts.unevenLevels({ levels }));
+  if (inputs.correlation) throw new UncertaintyError("correlation", texts.correlatedInMorris());
   const d = inputs.names.length;
   const steps = trajectories(d, r, levels, seed);
   const columns = inputs.names

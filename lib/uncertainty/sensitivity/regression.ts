@@ -6,7 +6,7 @@ import { ratio } from "../../tool/unit.ts";
 import { UncertaintyError } from "../uncertainty-error.ts";
 import type { EvaluatedSample } from "./sample-evaluation.ts";
 
-const said = messages("uncertainty", {
+const texts = messages("uncertainty", {
   tooFewDrawsForRegression: {
     en: "A regression on {variables} variables needs at least {least} draws; got {count}.",
     zh: "对 {variables} 个变量的回归至少需要 {least} 次抽样，实际为 {count} 次。",
@@ -44,7 +44,10 @@ export interface Regression {
 export function regression({ names, x, y }: EvaluatedSample, of: "values" | "ranks"): Regression {
   const d = names.length;
   if (y.length < d + 2)
-    throw new UncertaintyError("draws", said.tooFewDrawsForRegression({ variables: d, least: d + 2, count: y.length }));
+    throw new UncertaintyError(
+      "draws",
+      texts.tooFewDrawsForRegression({ variables: d, least: d + 2, count: y.length }),
+    );
   const columns = [...x, y].map((column, at) =>
     standardised(of === "ranks" ? ranksOf(column) : column, [...names, "model"][at]!),
   );
@@ -89,7 +92,7 @@ function standardised(column: Float64Array, name: string): Float64Array {
   const n = column.length;
   const mean = column.reduce((sum, value) => sum + value, 0) / n;
   const sd = Math.sqrt(column.reduce((sum, value) => sum + (value - mean) ** 2, 0) / n);
-  if (!(sd > 0)) throw new UncertaintyError(name, said.constantVariable({ name }));
+  if (!(sd > 0)) throw new UncertaintyError(name, texts.constantVariable({ name }));
   return column.map((value) => (value - mean) / sd);
 }
 
@@ -98,7 +101,7 @@ function inverseOf(matrix: Float64Array, d: number, names: readonly string[]): F
   const least = values.indexOf(Math.min(...values));
   if (values[least]! < 1e-10) {
     const involved = names.filter((_, i) => Math.abs(vectors[i * d + least]!) > 1e-3);
-    throw new UncertaintyError("variables", said.collinear({ involved }));
+    throw new UncertaintyError("variables", texts.collinear({ involved }));
   }
   const inverse = new Float64Array(d * d);
   for (let k = 0; k < d; k++)

@@ -3,7 +3,7 @@ import { type Columns, transform, type UncertainInputs } from "../propagation/un
 import { createSampler } from "../sampling/sampler.ts";
 import { UncertaintyError } from "../uncertainty-error.ts";
 
-const said = messages("uncertainty", {
+const texts = messages("uncertainty", {
   drawsNotPowerOfTwo: {
     en: "draws is {n}; expected a power of two (2 or more): Sobol's sequence is balanced only for these.",
     zh: "draws 应为从 2 起的 2 的幂，因为 Sobol 序列只在此处均衡，实际为 {n}。",
@@ -42,8 +42,8 @@ export interface SaltelliOptions {
 export function saltelliDesign(inputs: UncertainInputs, options: SaltelliOptions): SaltelliDesign {
   const { draws: n, seed, sampler: name = "sobol", scramble, secondOrder = false } = options;
   if (!Number.isInteger(n) || n < 2 || !Number.isInteger(Math.log2(n)))
-    throw new UncertaintyError("draws", said.drawsNotPowerOfTwo({ n }));
-  if (inputs.correlation) throw new UncertaintyError("correlation", said.correlatedInSobol());
+    throw new UncertaintyError("draws", texts.drawsNotPowerOfTwo({ n }));
+  if (inputs.correlation) throw new UncertaintyError("correlation", texts.correlatedInSobol());
   const d = inputs.names.length;
   const variables = [...inputs.names, ...inputs.names.map((each) => `${each} (second sample)`)];
   const sampler = createSampler(name, { variables, seed, draws: n, scramble });

@@ -4,7 +4,7 @@ import { type Columns, type DrawOptions, drawsOf, type UncertainInputs } from ".
 import { count, UncertaintyError } from "../uncertainty-error.ts";
 import { fingerprintOf } from "./saltelli-design.ts";
 
-const said = messages("uncertainty", {
+const texts = messages("uncertainty", {
   otherSampleOfDraws: {
     en: "These results were evaluated on another sample ({fingerprint}) than this one ({own}). Evaluate the model on this sample.",
     zh: "这些结果是在另一样本（{fingerprint}）而非本样本（{own}）上求得的。请在本样本上计算模型。",
@@ -48,10 +48,10 @@ export function evaluatedElsewhere(
 ): EvaluatedSample {
   const own = fingerprintOf(x);
   if (fingerprint !== own)
-    throw new UncertaintyError("y", said.otherSampleOfDraws({ fingerprint: fingerprint || "none named", own }));
+    throw new UncertaintyError("y", texts.otherSampleOfDraws({ fingerprint: fingerprint || "none named", own }));
   const n = x[0]?.length ?? 0;
-  if (y.length !== n) throw new UncertaintyError("y", said.drawCount({ draws: n, count: y.length }));
+  if (y.length !== n) throw new UncertaintyError("y", texts.drawCount({ draws: n, count: y.length }));
   const bad = y.findIndex((value) => !Number.isFinite(value));
-  if (bad >= 0) throw new UncertaintyError("y", said.resultNotFinite({ at: bad, value: y[bad] }));
+  if (bad >= 0) throw new UncertaintyError("y", texts.resultNotFinite({ at: bad, value: y[bad] }));
   return { names, x, y: Float64Array.from(y) };
 }

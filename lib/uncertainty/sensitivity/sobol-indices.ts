@@ -4,7 +4,7 @@ import type { Estimate } from "./estimate.ts";
 import { type Evaluation, refuseForeign, requireVariance } from "./evaluation.ts";
 import type { SaltelliDesign } from "./saltelli-design.ts";
 
-const said = messages("uncertainty", {
+const texts = messages("uncertainty", {
   negativeIndex: {
     en: "The first-order index of {names} is estimated below 0: it is 0 within the error of {draws} draws.",
     zh: "{names} 的一阶指数估计值小于 0：在 {draws} 次抽样的误差内为 0。",
@@ -138,7 +138,7 @@ function remarks(first: Readonly<Record<string, Estimate>>, draws: number): Mess
   const negative = Object.keys(first).filter((name) => first[name]!.value < 0);
   const sum = Object.values(first).reduce((total, { value }) => total + value, 0);
   return [
-    ...(negative.length > 0 ? [said.negativeIndex({ names: negative, draws })] : []),
-    ...(sum < 0.9 ? [said.sumOfIndices({ sum: sum.toFixed(2) })] : []),
+    ...(negative.length > 0 ? [texts.negativeIndex({ names: negative, draws })] : []),
+    ...(sum < 0.9 ? [texts.sumOfIndices({ sum: sum.toFixed(2) })] : []),
   ];
 }

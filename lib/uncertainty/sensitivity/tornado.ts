@@ -5,7 +5,7 @@ import { type Model, runModel } from "../propagation/model.ts";
 import type { UncertainInputs } from "../propagation/uncertain-inputs.ts";
 import { UncertaintyError } from "../uncertainty-error.ts";
 
-const said = messages("uncertainty", {
+const texts = messages("uncertainty", {
   unknownInScenario: {
     en: "The scenario {scenario} sets {unknown}, which is not a variable.",
     zh: "情景 {scenario} 设定了 {unknown}，但它不是变量。",
@@ -49,7 +49,7 @@ export function tornado(
   for (const [scenario, values] of Object.entries(scenarios)) {
     const unknown = Object.keys(values).find((name) => !names.includes(name));
     if (unknown !== undefined)
-      throw new UncertaintyError(`scenarios.${scenario}`, said.unknownInScenario({ scenario, unknown }));
+      throw new UncertaintyError(`scenarios.${scenario}`, texts.unknownInScenario({ scenario, unknown }));
     rows.push(names.map((name, at) => values[name] ?? means[at]!));
   }
   const columns = names.map((_, k) => Float64Array.from(rows, (row) => row[k]!));

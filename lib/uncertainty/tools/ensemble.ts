@@ -24,7 +24,7 @@ const row = z.strictObject({
 
 const share = ratio.describe("Of the sum of squares about the mean");
 
-const said = messages("uncertainty", {
+const texts = messages("uncertainty", {
   theEnsemble: { en: "The ensemble", zh: "集合" },
   olderEdition: {
     en: "{ensemble} is without {member}: {newest} is a newer edition of the same source, and the two are not independent.",
@@ -162,12 +162,12 @@ export const uncertaintyEnsemble = defineTool({
       };
     });
     const notes = ensembles.flatMap(({ entity, leftOut, olderEditions, members, says }) => {
-      const ensemble = entity === "" ? said.theEnsemble() : entity;
+      const ensemble = entity === "" ? texts.theEnsemble() : entity;
       return [
-        ...olderEditions.map((each) => said.olderEdition({ ensemble, ...each })),
-        ...(says === "range" ? [said.rangeOnly({ ensemble, count: members.length })] : []),
-        ...(leftOut.length > 0 ? [said.leftOut({ ensemble, names: leftOut })] : []),
-        ...(members.length === 1 ? [said.oneMember({ ensemble })] : []),
+        ...olderEditions.map((each) => texts.olderEdition({ ensemble, ...each })),
+        ...(says === "range" ? [texts.rangeOnly({ ensemble, count: members.length })] : []),
+        ...(leftOut.length > 0 ? [texts.leftOut({ ensemble, names: leftOut })] : []),
+        ...(members.length === 1 ? [texts.oneMember({ ensemble })] : []),
       ];
     });
     return { ensembles, notes };

@@ -6,7 +6,7 @@ import { Fault } from "../../../lib/message/fault.ts";
 import { type Message, messages } from "../../../lib/message/message.ts";
 import { writeMessage } from "../../../lib/message/write.ts";
 
-const said = messages("wall test", {
+const texts = messages("wall test", {
   outer: { en: "{name} failed: {reasons:lines}", zh: "{name} 失败：{reasons:lines}" },
   inner: { en: "{field} is missing.", zh: "缺少 {field}。" },
   mend: { en: "Give one.", zh: "请给出。" },
@@ -18,10 +18,10 @@ class TableError extends Fault {
 
 const worker = {
   fail(): never {
-    const problems = ["Z", "Y"].map((field) => said.inner({ field }));
-    throw new TableError(said.outer({ name: "accounts", reasons: problems }), {
+    const problems = ["Z", "Y"].map((field) => texts.inner({ field }));
+    throw new TableError(texts.outer({ name: "accounts", reasons: problems }), {
       field: "Z",
-      hint: said.mend(),
+      hint: texts.mend(),
       retryable: true,
       problems,
     });

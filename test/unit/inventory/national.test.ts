@@ -10,11 +10,11 @@ import { callTool } from "../../../lib/tool/call.ts";
 import { findTool } from "../../../lib/tools.ts";
 import { shipped } from "./company/calling.ts";
 
-const said = messages("inventory", { table: { en: "table of {year}", zh: "{year} 年表" } });
+const texts = messages("inventory", { table: { en: "table of {year}", zh: "{year} 年表" } });
 const known =
   (values: Readonly<Record<number, number>>) =>
   (year: number): Activity | null =>
-    values[year] === undefined ? null : { amount: values[year], unit: "kt", source: said.table({ year }), error: 5 };
+    values[year] === undefined ? null : { amount: values[year], unit: "kt", source: texts.table({ year }), error: 5 };
 
 describe("An activity of a year", () => {
   test.each([

@@ -8,7 +8,7 @@ import { writeMessage } from "../../../lib/message/write.ts";
 
 const chinese = { tag: "zh-CN" };
 
-const said = messages("kitchen", {
+const texts = messages("kitchen", {
   closed: { en: "The kitchen is closed.", zh: "厨房已关闭。" },
   missing: { en: "{dish} lacks {parts:and}.", zh: "{dish}缺少{parts:and}。" },
   choose: { en: "Choose {dishes:or}.", zh: "请选择{dishes:or}。" },
@@ -19,33 +19,33 @@ const said = messages("kitchen", {
 
 describe("A message", () => {
   it("is written in English where no language is named, and in the language that is named", () => {
-    expect(writeMessage(said.closed())).toBe("The kitchen is closed.");
-    expect(writeMessage(said.closed(), chinese)).toBe("厨房已关闭。");
+    expect(writeMessage(texts.closed())).toBe("The kitchen is closed.");
+    expect(writeMessage(texts.closed(), chinese)).toBe("厨房已关闭。");
   });
 
   it("takes a name, a number, a list and another message into its holes", () => {
-    const message = said.because({ reason: said.missing({ dish: "Soup", parts: ["salt", "water", "`fire`"] }) });
+    const message = texts.because({ reason: texts.missing({ dish: "Soup", parts: ["salt", "water", "`fire`"] }) });
     expect(writeMessage(message)).toBe("No dinner: Soup lacks salt, water and `fire`.");
     expect(writeMessage(message, chinese)).toBe("没有晚餐：Soup缺少salt、water 和 `fire`。");
-    expect(writeMessage(said.choose({ dishes: ["rice"] }), chinese)).toBe("请选择rice。");
+    expect(writeMessage(texts.choose({ dishes: ["rice"] }), chinese)).toBe("请选择rice。");
   });
 
   it("takes the form for one or for many by the number in its hole", () => {
-    expect(writeMessage(said.guests({ count: 1 }))).toBe("1 guest came.");
-    expect(writeMessage(said.guests({ count: "1,200" }))).toBe("1,200 guests came.");
-    expect(writeMessage(said.guests({ count: 0 }))).toBe("0 guests came.");
+    expect(writeMessage(texts.guests({ count: 1 }))).toBe("1 guest came.");
+    expect(writeMessage(texts.guests({ count: "1,200" }))).toBe("1,200 guests came.");
+    expect(writeMessage(texts.guests({ count: 0 }))).toBe("0 guests came.");
   });
 
   it("asks for a value for each hole of its English text", () => {
-    expectTypeOf(said.closed).parameters.toEqualTypeOf<[]>();
-    expectTypeOf(said.guests).parameter(0).toHaveProperty("count");
+    expectTypeOf(texts.closed).parameters.toEqualTypeOf<[]>();
+    expectTypeOf(texts.guests).parameter(0).toHaveProperty("count");
     // @ts-expect-error the parts are missing
-    expect(writeMessage(said.missing({ dish: "Soup" }))).toBe("Soup lacks {parts:and}.");
+    expect(writeMessage(texts.missing({ dish: "Soup" }))).toBe("Soup lacks {parts:and}.");
   });
 
   it("is written in a language that was added by a file of translations, and in its declared text where that lacks it", () => {
     const esperanto = { tag: "eo", translations: { "kitchen.closed": "La kuirejo estas fermita." } };
-    expect(writeMessage(said.because({ reason: said.closed() }), esperanto)).toBe(
+    expect(writeMessage(texts.because({ reason: texts.closed() }), esperanto)).toBe(
       "No dinner: La kuirejo estas fermita.",
     );
   });
@@ -53,7 +53,7 @@ describe("A message", () => {
   it("takes what stands in a hole for words, never for a hole", () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), (dish, part) => {
-        const words = writeMessage(said.missing({ dish, parts: [part] }));
+        const words = writeMessage(texts.missing({ dish, parts: [part] }));
         expect(words).toBe(`${dish} lacks ${part}.`);
       }),
     );
@@ -61,12 +61,12 @@ describe("A message", () => {
 
   it("puts words of others into the language, and never code between backticks", () => {
     const bilingual = { tag: "zh-CN", translateExternal: (words: string) => (words === "nothing" ? "空缺" : words) };
-    expect(writeMessage(said.because({ reason: "nothing" }), bilingual)).toBe("没有晚餐：空缺");
-    expect(writeMessage(said.unknown({ dish: "nothing" }), bilingual)).toBe("没有 `nothing`。");
+    expect(writeMessage(texts.because({ reason: "nothing" }), bilingual)).toBe("没有晚餐：空缺");
+    expect(writeMessage(texts.unknown({ dish: "nothing" }), bilingual)).toBe("没有 `nothing`。");
   });
 
   it("survives being cloned", () => {
-    const message: Message = said.missing({ dish: "Soup", parts: ["salt"] });
+    const message: Message = texts.missing({ dish: "Soup", parts: ["salt"] });
     expect(writeMessage(structuredClone(message), chinese)).toBe(writeMessage(message, chinese));
   });
 });
@@ -75,7 +75,7 @@ describe("A result", () => {
   it("has each message in it as its English text where a program gets it, and is the same object where it has none", () => {
     const plain = { rows: [[1, 2], [3]], x: Float64Array.of(1), name: "Soup", none: null };
     expect(inEnglish(plain)).toBe(plain);
-    const told = { ...plain, notes: [said.closed(), "As it is."], by: { hint: said.guests({ count: 2 }) } };
+    const told = { ...plain, notes: [texts.closed(), "As it is."], by: { hint: texts.guests({ count: 2 }) } };
     const written = inEnglish(told) as typeof told;
     expect(written).toEqual({
       ...plain,
@@ -83,12 +83,12 @@ describe("A result", () => {
       by: { hint: "2 guests came." },
     });
     expect(written.rows).toBe(plain.rows);
-    expect(told.notes[0]).toEqual(said.closed());
+    expect(told.notes[0]).toEqual(texts.closed());
   });
 
   it("names some of many, and says how many more there are", () => {
     const many = (count: number) =>
-      said.missing({ dish: "Soup", parts: someOf(Array.from({ length: count }, (_, i) => `p${i}`)) });
+      texts.missing({ dish: "Soup", parts: someOf(Array.from({ length: count }, (_, i) => `p${i}`)) });
     expect(writeMessage(many(2))).toBe("Soup lacks p0 and p1.");
     expect(writeMessage(many(10))).toBe("Soup lacks p0, p1, p2, p3, p4, p5, p6, p7 and 2 more.");
     expect(writeMessage(many(10), chinese)).toBe("Soup缺少p0、p1、p2、p3、p4、p5、p6、p7 等（另有 2 项）。");
@@ -97,9 +97,9 @@ describe("A result", () => {
 
 describe("A fault", () => {
   it("is an error whose message is the English text, with its code and what else it was given", () => {
-    const fault = new Fault(said.missing({ dish: "Soup", parts: ["salt"] }), {
+    const fault = new Fault(texts.missing({ dish: "Soup", parts: ["salt"] }), {
       field: "salt",
-      hint: said.closed(),
+      hint: texts.closed(),
       retryable: true,
     });
     expect(fault).toBeInstanceOf(Error);

@@ -11,7 +11,7 @@ import type { Selection } from "../../../lib/tool/selection.ts";
 import { findTool } from "../../../lib/tools.ts";
 import { speakChinese } from "../app/sentences/chinese-of.ts";
 
-const said = messages("test", { zero: { en: "Zero in {names}.", zh: "{names} 为零。" } });
+const texts = messages("test", { zero: { en: "Zero in {names}.", zh: "{names} 为零。" } });
 
 function cell(id: number, inputs: string, outputs: string): TrailCell {
   const words = (text: string) => text.split(" ").filter(Boolean);
@@ -131,7 +131,7 @@ describe("the steps of a run", () => {
   });
 
   it("carry what a result says as messages, which the page writes in its language and a program gets in English", () => {
-    const result = { method: "LU", notes: [said.zero({ names: ["A.mill", "B.farm"] }), "As published."] };
+    const result = { method: "LU", notes: [texts.zero({ names: ["A.mill", "B.farm"] }), "As published."] };
     const told = step("consumption.accounts", {}, result) as ToolStep;
     expect(told.facts.notes).toEqual(result.notes);
     expect(plainStep(told)).toMatchObject({ facts: { method: "LU", notes: "Zero in A.mill, B.farm. As published." } });

@@ -10,7 +10,7 @@ import { defineTool } from "../../../lib/tool/tool.ts";
 
 // A domain that the kernel has never heard of: grids of numbers, opened from a dataset, transposed by a tool, read row by row.
 
-const said = messages("grid", {
+const texts = messages("grid", {
   opening: { en: "opening the grid", zh: "打开格网" },
   title: { en: "grid", zh: "格网" },
 });
@@ -37,7 +37,7 @@ export class GridHandle extends ResourceHandle<GridRequest> {
 
 export const gridKind: ResourceKind<GridRequest> = {
   name: "grid",
-  title: said.title(),
+  title: texts.title(),
   tool: "grids.sum",
   datasets: ({ layer }) => ["grid_cells", `grid_names_${layer}`],
   made: {
@@ -58,7 +58,7 @@ export const grid = defineResource<GridRequest, DenseMatrix>({
       .optional(),
     times: z.number().optional(),
   }),
-  opening: said.opening(),
+  opening: texts.opening(),
   async open({ layer }, { read }) {
     events.push(`open ${layer}`);
     const cells = await read("grid_cells", { layer });
