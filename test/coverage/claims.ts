@@ -178,7 +178,7 @@ export const claims: readonly Claim[] = [
   },
   {
     text: /[Ee]xact(?: match)?/,
-    where: /^lib\/lifecycle\/(?:tools\/(?:assess|tiered)|assess\/inventory-phase)|^datasets\/catalogue/,
+    where: /^lib\/lifecycle\/(?:tools\/(?:assess|tiered)|assess\/(?:inventory-phase|assessment))|^datasets\/catalogue/,
     because: "the field's value for a provider of the same name, which proxies and classes stand beside",
   },
   {
