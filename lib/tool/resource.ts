@@ -63,7 +63,10 @@ export interface View<Opened = unknown> {
 
 /** The types of a resource, which its module exports. */
 export interface ResourceTyping {
-  /** The modules of the types, that of the handle first; paths from the root. */
+  /**
+   * The modules of the types, that of the handle first; paths from the root. An editor reads these alone: a type that a cell needs is
+   * written out in them, and does not come from a schema.
+   */
   readonly modules: readonly string[];
   /** Names of the types for cells. */
   readonly types: readonly string[];

@@ -1,7 +1,5 @@
 import { type ResourceClient, ResourceHandle } from "../../tool/resource-handle.ts";
-import type { IntensityEdit } from "./intensity-change.ts";
-import type { TableRequest, WhatIfEdit } from "./request.ts";
-import type { WhatIfAccounts } from "./what-if-accounts.ts";
+import type { IntensityEdit, TableRequest, WhatIfEdit } from "./request.ts";
 
 /** A multi-regional input–output table that stays in the worker. A cell keeps this handle and passes it to tools. */
 export class TableHandle extends ResourceHandle<TableRequest> {
@@ -73,6 +71,15 @@ export interface TableOptions {
   regions?: number;
   /** For 2012 to 2022, which have no published table: that of 2011 carried to known totals, with all gases. */
   modelled?: boolean;
+}
+
+/** Accounts under the factors of a what-if: K × R, and per stressor R × R. */
+export interface WhatIfAccounts {
+  D_pba: number[][];
+  D_cba: number[][];
+  D_imp: number[][];
+  D_exp: number[][];
+  flows: number[][][];
 }
 
 /** A row of the accounts before and after: a region, for each stressor. */

@@ -6,7 +6,7 @@ import { type Accounts, calcConsumption, calcFlows, calcProduction, calcTrade } 
 import { calcS, sumByRegion } from "../coefficients.ts";
 import type { InputOutputTable } from "../table.ts";
 import { type CachedTable, lazily } from "./cached-table.ts";
-import type { IntensityEdit } from "./intensity-change.ts";
+import type { IntensityEdit } from "./request.ts";
 import { TableRequestError } from "./table-request-error.ts";
 
 const texts = messages("mrio", {

@@ -1,7 +1,12 @@
 import { z } from "zod";
-import { intensityEditShape } from "./intensity-change.ts";
 import type { TableRequest, WhatIfRequest } from "./request.ts";
 import { whatIfOptions } from "./what-if-edits.ts";
+
+const intensityEdit = z.object({
+  region: z.string().optional(),
+  sector: z.string().optional(),
+  factor: z.number(),
+});
 
 /** The schema of a request for a table. Whether the table exists is checked when it is opened. */
 export const tableRequest: z.ZodType<TableRequest> = z.lazy(() =>
@@ -18,7 +23,7 @@ export const tableRequest: z.ZodType<TableRequest> = z.lazy(() =>
         options: z.record(z.string(), z.unknown()),
       })
       .optional(),
-    edits: z.array(intensityEditShape),
+    edits: z.array(intensityEdit),
   }),
 );
 

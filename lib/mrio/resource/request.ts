@@ -1,5 +1,13 @@
 import type { MadeBy } from "../../tool/resource-kind.ts";
-import type { IntensityEdit } from "./intensity-change.ts";
+
+/** A change of a table's satellite account: the emissions of sectors of a region, times a factor. */
+export interface IntensityEdit {
+  /** Region code; default: all regions. */
+  region?: string | undefined;
+  /** Sector code; default: all sectors. */
+  sector?: string | undefined;
+  factor: number;
+}
 
 /** The request of a handle on an input–output table: its source and its changes. The numbers stay in the worker. */
 export interface TableRequest {

@@ -1,11 +1,20 @@
 import { z } from "zod";
+import { matrices, matrix } from "../../tool/matrix.ts";
 import { residualOut } from "../../tool/outcome.ts";
 import { ratio } from "../../tool/unit.ts";
-import { whatIfAccountsShape } from "../resource/what-if-accounts.ts";
 import { editsOf, frameToJson, whatIfOptions } from "../resource/what-if-edits.ts";
+import { emissions } from "../results/table-units.ts";
 import { whatIfTable } from "../results/what-if-table.ts";
 import { prepareWhatIf } from "../what-if.ts";
 import { defineTableTool } from "./table-tool.ts";
+
+const side = z.object({
+  D_pba: matrix("K × R.", emissions),
+  D_cba: matrix("K × R.", emissions),
+  D_imp: matrix("K × R.", emissions),
+  D_exp: matrix("K × R.", emissions),
+  flows: matrices("Per stressor, origin × consumer.", emissions),
+});
 
 export const consumptionWhatIf = defineTableTool({
   name: "consumption.whatIf",
@@ -16,7 +25,7 @@ export const consumptionWhatIf = defineTableTool({
   },
   tables: { table: "spread" },
   options: whatIfOptions.shape,
-  output: z.object({ before: whatIfAccountsShape, after: whatIfAccountsShape, rank: ratio, residual: residualOut }),
+  output: z.object({ before: side, after: side, rank: ratio, residual: residualOut }),
   tablesOut: { balance: whatIfTable },
   formula: "(I − A − U θ̂ Vᵀ)⁻¹ = L + L U (I − θ̂ Vᵀ L U)⁻¹ θ̂ Vᵀ L; flows' = S'_o L' Y'.",
   assumptions: [
