@@ -1,12 +1,12 @@
-import { imports, type Tree } from "./tree.ts";
+import type { Imports, Tree } from "./tree.ts";
 
-/** Which folder of `top` imports from which, and by how many imports. A file of `top` itself stands above all and is left out. */
-function folderImports(tree: Tree, top: string): { readonly from: string; readonly to: string }[] {
+/** The imports of `top` from one folder to another. A file of `top` itself stands above all and is left out. */
+function folderImports(imports: Imports, top: string): { readonly from: string; readonly to: string }[] {
   const folder = (path: string) => {
     const parts = path.split("/");
     return parts[0] === top && parts.length > 2 ? parts[1]! : null;
   };
-  return [...imports(tree)].flatMap(([path, targets]) =>
+  return [...imports].flatMap(([path, targets]) =>
     targets.flatMap((target) => {
       const [from, to] = [folder(path), folder(target)];
       return from !== null && to !== null && from !== to ? [{ from, to }] : [];
@@ -15,9 +15,9 @@ function folderImports(tree: Tree, top: string): { readonly from: string; readon
 }
 
 /** The folders of `top` that reach themselves through others. */
-export function foldersInRings(tree: Tree, top: string): string[] {
+export function foldersInRings(imports: Imports, top: string): string[] {
   const below = new Map<string, Set<string>>();
-  for (const { from, to } of folderImports(tree, top)) below.set(from, (below.get(from) ?? new Set()).add(to));
+  for (const { from, to } of folderImports(imports, top)) below.set(from, (below.get(from) ?? new Set()).add(to));
   return [...below.keys()].filter((start) => {
     const reached = new Set<string>();
     const open = [start];
@@ -32,19 +32,19 @@ export function foldersInRings(tree: Tree, top: string): string[] {
 }
 
 /** How many imports of `top` run to a folder of the same floor or of a higher one. Throws if a folder has no floor. */
-export function importsUp(tree: Tree, top: string, floors: readonly (readonly string[])[]): number {
+export function importsUp(imports: Imports, top: string, floors: readonly (readonly string[])[]): number {
   const floorOf = (folder: string) => {
     const floor = floors.findIndex((folders) => folders.includes(folder));
     if (floor < 0) throw new Error(`${top}/${folder} stands on no floor.`);
     return floor;
   };
-  return folderImports(tree, top).filter(({ from, to }) => floorOf(to) >= floorOf(from)).length;
+  return folderImports(imports, top).filter(({ from, to }) => floorOf(to) >= floorOf(from)).length;
 }
 
 /** The files of fewer than 25 lines with one importer, which is in their folder. */
-export function tinyFiles(tree: Tree): string[] {
+export function tinyFiles(tree: Tree, imports: Imports): string[] {
   const importers = new Map<string, string[]>();
-  for (const [path, targets] of imports(tree))
+  for (const [path, targets] of imports)
     for (const target of targets) importers.set(target, [...(importers.get(target) ?? []), path]);
   const folder = (path: string) => path.slice(0, path.lastIndexOf("/"));
   return [...tree].flatMap(([path, text]) => {

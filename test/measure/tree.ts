@@ -34,8 +34,11 @@ export function lines(tree: Tree): number {
 /** A worker's program, which is named by its address. */
 const ADDRESS = /new URL\(\s*"(\.[^"]+)"/g;
 
+/** By source, the sources of the project that it imports; paths are from the root, with `/`. */
+export type Imports = ReadonlyMap<string, readonly string[]>;
+
 /** What each source imports of the tree's own, types included. */
-export function imports(tree: Tree): ReadonlyMap<string, readonly string[]> {
+export function imports(tree: Tree): Imports {
   return new Map(
     [...tree].map(([path, text]) => {
       const imported = ts.preProcessFile(text, true, true).importedFiles.map(({ fileName }) => fileName);

@@ -1,8 +1,5 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { dirname, join, posix, relative } from "node:path";
-
-/** By file, the files of the project that it imports; all paths are from the root, with `/`. */
-export type Imports = ReadonlyMap<string, readonly string[]>;
+import { dirname, posix } from "node:path";
+import { type Imports, readTree } from "../measure/tree.ts";
 
 const folders = ["app", "cli", "kernel", "lib", "test/unit", "test/reference"];
 
@@ -11,17 +8,7 @@ const specifier = /(?:from|import)\s*\(?\s*"(\.{1,2}\/[^"]+\.ts)"/g;
 
 /** What the sources and tests below a root import of each other. */
 export function readImports(root: string): Imports {
-  const files = folders.flatMap((folder) =>
-    readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
-      .filter((path) => path.endsWith(".ts"))
-      .map((path) => join(root, folder, path)),
-  );
-  return new Map(
-    files.map((path) => {
-      const file = relative(root, path).replaceAll("\\", "/");
-      return [file, importsIn(file, readFileSync(path, "utf8"))];
-    }),
-  );
+  return new Map([...readTree(root, folders)].map(([file, source]) => [file, importsIn(file, source)]));
 }
 
 export function importsIn(file: string, source: string): string[] {
