@@ -1,11 +1,13 @@
 import { messages } from "../../message/message.ts";
 import { type Arithmetic, realArithmetic } from "../../numeric/automatic/arithmetic.ts";
 import { dualArithmetic } from "../../numeric/automatic/dual.ts";
-import { dense } from "../../numeric/matrix.ts";
+import { type DenseMatrix, dense } from "../../numeric/matrix.ts";
 import type { Work } from "../../numeric/work.ts";
 import { IndustryError } from "../industry-error.ts";
 import { type Adjusted, nameOfAdjusted } from "../process/adjusted.ts";
-import { type ProcessSheet, type SolvedProcess, solveProcess } from "../process/process-sheet.ts";
+import type { ProcessSheet } from "../process/process-sheet.ts";
+import { solveProcess } from "../process/solve-process.ts";
+import type { SolvedProcess } from "../process/solved-process.ts";
 import { Chemistry } from "../stream/chemistry.ts";
 import { isMaterial, type Stream } from "../stream/stream.ts";
 import type { Substances } from "../substance/substances.ts";
@@ -52,11 +54,6 @@ const PRECISION = 1e-9;
 /** A slope that moves no reading by more than this share of it is what rounding leaves of zero. */
 const NO_SLOPE = 1e-11;
 
-export interface FlowsheetModel extends CalibrationModel {
-  /** Largest relative residual of the streams as they were solved last. */
-  residual(): number;
-}
-
 /**
  * The readings of all cases, in order, as a function of parameters of units and flows of feeds: each prediction is a solved flowsheet,
  * recycles and specifications included; derivatives follow through them by the implicit function theorem. A sheet that cannot be solved
@@ -64,77 +61,95 @@ export interface FlowsheetModel extends CalibrationModel {
  *
  * Throws IndustryError if a reading is of no stream of the sheet, or if a case cannot be solved at the values first asked for.
  */
-export function flowsheetModel(
-  sheet: ProcessSheet,
-  cases: readonly CalibrationCase[],
-  by: readonly Adjusted[],
-  substances: Substances,
-  work: Work,
-): FlowsheetModel {
-  const names = by.map(nameOfAdjusted);
-  let last: { readonly at: readonly number[]; readonly solved: readonly SolvedProcess[] } | undefined;
+export class FlowsheetModel implements CalibrationModel {
+  readonly parameters: readonly string[];
+  readonly isLinear = false;
+  readonly precision = PRECISION;
+  readonly #sheet: ProcessSheet;
+  readonly #cases: readonly CalibrationCase[];
+  readonly #by: readonly Adjusted[];
+  readonly #substances: Substances;
+  readonly #work: Work;
+  #last: { readonly at: readonly number[]; readonly solved: readonly SolvedProcess[] } | undefined;
 
-  async function solvedAt(at: readonly number[]): Promise<readonly SolvedProcess[] | undefined> {
+  constructor(
+    sheet: ProcessSheet,
+    cases: readonly CalibrationCase[],
+    by: readonly Adjusted[],
+    substances: Substances,
+    work: Work,
+  ) {
+    this.parameters = by.map(nameOfAdjusted);
+    this.#sheet = sheet;
+    this.#cases = cases;
+    this.#by = by;
+    this.#substances = substances;
+    this.#work = work;
+  }
+
+  /** Largest relative residual of the streams as they were solved last. */
+  residual(): number {
+    return Math.max(0, ...(this.#last?.solved ?? []).map((each) => each.sheet.residual));
+  }
+
+  async predict(of: ArrayLike<number>): Promise<Float64Array> {
+    const solved = await this.#solvedAt(Array.from(of));
+    const chemistry = new Chemistry(realArithmetic, this.#substances);
+    return Float64Array.from(
+      this.#cases.flatMap(({ readings }, c) => {
+        if (solved === undefined) return readings.map(() => Number.NaN);
+        const streams = new Map(solved[c]!.streams.map(({ name, stream }) => [name, stream]));
+        return readings.map((reading) => quantityOf(chemistry, streams, reading));
+      }),
+    );
+  }
+
+  async jacobian(of: ArrayLike<number>): Promise<DenseMatrix> {
+    const at = Array.from(of);
+    const solved = (await this.#solvedAt(at))!;
+    const arithmetic = dualArithmetic(at.length);
+    const chemistry = new Chemistry(arithmetic, this.#substances);
+    const rows: number[] = [];
+    for (const [c, { readings }] of this.#cases.entries()) {
+      const streams = await solved[c]!.differentiated(this.#by, this.#work);
+      for (const reading of readings) {
+        const { value, slope } = quantityOf(chemistry, streams, reading);
+        for (const [k, parameter] of at.entries()) {
+          const moved = slope === null ? 0 : slope[k]!;
+          rows.push(Math.abs(moved * parameter) <= NO_SLOPE * Math.abs(value) ? 0 : moved);
+        }
+      }
+    }
+    return dense(rows.length / at.length, at.length, Float64Array.from(rows));
+  }
+
+  /** All cases; undefined if one of them has no state there. */
+  async #solvedAt(at: readonly number[]): Promise<readonly SolvedProcess[] | undefined> {
+    const last = this.#last;
     if (last?.at.every((value, k) => value === at[k])) return last.solved;
     const solved: SolvedProcess[] = [];
-    for (const [c, each] of cases.entries())
+    for (const [c, each] of this.#cases.entries())
       try {
         // A recycle starts from where it was: a small step of the parameters moves it little.
-        const guesses = last === undefined ? sheet.guesses : madeStreams(last.solved[c]!);
+        const guesses = last === undefined ? this.#sheet.guesses : madeStreams(last.solved[c]!);
         solved.push(
           await solveProcess(
-            { ...sheetOf(sheet, each, by, at), ...(guesses ? { guesses } : {}) },
-            substances,
+            { ...sheetOf(this.#sheet, each, this.#by, at), ...(guesses ? { guesses } : {}) },
+            this.#substances,
             // From near by, Newton's method takes a few steps where Wegstein's takes tens.
             last === undefined ? {} : { method: "Newton" },
-            work,
+            this.#work,
           ),
         );
       } catch (error) {
         if (!(error instanceof IndustryError)) throw error;
         if (last !== undefined) return undefined;
-        const values = names.map((name, k) => `${name} = ${Number(at[k]!.toPrecision(6))}`);
+        const values = this.parameters.map((name, k) => `${name} = ${Number(at[k]!.toPrecision(6))}`);
         throw new IndustryError("cases", texts.atStart({ values, at: c + 1, reason: error.said }));
       }
-    last = { at: [...at], solved };
+    this.#last = { at: [...at], solved };
     return solved;
   }
-
-  return {
-    parameters: names,
-    isLinear: false,
-    precision: PRECISION,
-    residual: () => Math.max(0, ...(last?.solved ?? []).map((each) => each.sheet.residual)),
-    async predict(of) {
-      const solved = await solvedAt(Array.from(of));
-      const chemistry = new Chemistry(realArithmetic, substances);
-      return Float64Array.from(
-        cases.flatMap(({ readings }, c) => {
-          if (solved === undefined) return readings.map(() => Number.NaN);
-          const streams = new Map(solved[c]!.streams.map(({ name, stream }) => [name, stream]));
-          return readings.map((reading) => quantityOf(chemistry, streams, reading));
-        }),
-      );
-    },
-    async jacobian(of) {
-      const at = Array.from(of);
-      const solved = (await solvedAt(at))!;
-      const arithmetic = dualArithmetic(by.length);
-      const chemistry = new Chemistry(arithmetic, substances);
-      const rows: number[] = [];
-      for (const [c, { readings }] of cases.entries()) {
-        const streams = await solved[c]!.differentiated(by, work);
-        for (const reading of readings) {
-          const { value, slope } = quantityOf(chemistry, streams, reading);
-          for (const [k, parameter] of at.entries()) {
-            const moved = slope === null ? 0 : slope[k]!;
-            rows.push(Math.abs(moved * parameter) <= NO_SLOPE * Math.abs(value) ? 0 : moved);
-          }
-        }
-      }
-      return dense(rows.length / by.length, by.length, Float64Array.from(rows));
-    },
-  };
 }
 
 function sheetOf(

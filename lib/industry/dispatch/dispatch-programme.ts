@@ -1,4 +1,5 @@
-import { type Programme, ProgrammeBuilder } from "../../optimization/programme.ts";
+import { LabelledProgramme } from "../../optimization/labelled-programme.ts";
+import type { Programme } from "../../optimization/programme.ts";
 import type { DispatchSystem } from "./dispatch-system.ts";
 
 export interface DispatchTerms {
@@ -21,17 +22,22 @@ export type DispatchRow =
   | { readonly kind: "cap" }
   | { readonly kind: "shed" };
 
-export interface DispatchProgramme {
-  readonly programme: Programme;
-  readonly rows: readonly DispatchRow[];
-  /** The columns of a part: `first + hour`; generators, then charge, discharge and level of each storage, then shed load. */
+/** The columns of a part: `first + hour`; generators, then charge, discharge and level of each storage, then shed load. */
+interface DispatchColumns {
   readonly generation: readonly number[];
   readonly charge: readonly number[];
   readonly discharge: readonly number[];
   readonly level: readonly number[];
   readonly shed: number | null;
+}
+
+export interface DispatchProgramme extends DispatchColumns {
+  readonly programme: Programme;
+  readonly rows: readonly DispatchRow[];
   readonly capRow: number | null;
 }
+
+type Rows = LabelledProgramme<DispatchRow>;
 
 /**
  * Economic dispatch as a linear programme: least cost of generation, carbon and lost load, with
@@ -43,66 +49,94 @@ export interface DispatchProgramme {
  *     Σ shed[t] ≤ mostShed
  */
 export function dispatchProgramme(system: DispatchSystem, terms: DispatchTerms): DispatchProgramme {
-  const { load, generators, storage } = system;
-  const hours = load.length;
-  const builder = new ProgrammeBuilder();
-  const rows: DispatchRow[] = [];
+  const programme = new LabelledProgramme<DispatchRow>();
+  const columns = addVariables(programme, system, terms);
+  addBalances(programme, system, columns);
+  addRamps(programme, system, columns);
+  addStorage(programme, system, columns);
+  const capRow = Number.isFinite(terms.cap) ? addCap(programme, system, columns, terms.cap) : null;
+  const { shed } = columns;
+  if (shed !== null && terms.mostShed !== null)
+    programme.addRow(
+      { kind: "shed" },
+      Number.NEGATIVE_INFINITY,
+      terms.mostShed,
+      Array.from(system.load, (_, t) => [shed + t, 1] as const),
+    );
+  return { programme: programme.programme(), rows: programme.rows, ...columns, capRow };
+}
+
+function addVariables(
+  programme: Rows,
+  { load, generators, storage }: DispatchSystem,
+  { carbonPrice, valueOfLostLoad, mostShed }: DispatchTerms,
+): DispatchColumns {
   const block = (cost: number, lower: number, upper: (hour: number) => number): number => {
-    const first = builder.columns;
-    for (let t = 0; t < hours; t++) builder.addVariable({ cost, lower, upper: upper(t) });
+    const first = programme.columns;
+    for (let t = 0; t < load.length; t++) programme.addVariable({ cost, lower, upper: upper(t) });
     return first;
   };
   const generation = generators.map(({ marginalCost, emissions, minimum, available }) =>
-    block(marginalCost + terms.carbonPrice * emissions, minimum, (t) => available[t]!),
+    block(marginalCost + carbonPrice * emissions, minimum, (t) => available[t]!),
   );
   const charge = storage.map(({ power }) => block(0, 0, () => power));
   const discharge = storage.map(({ power }) => block(0, 0, () => power));
   const level = storage.map(({ energy }) => block(0, 0, () => energy));
-  const { valueOfLostLoad, mostShed } = terms;
   const isShed = valueOfLostLoad !== null || mostShed !== null;
   const shed = isShed ? block(valueOfLostLoad ?? 0, 0, (t) => Math.max(0, load[t]!)) : null;
+  return { generation, charge, discharge, level, shed };
+}
 
-  for (let t = 0; t < hours; t++) {
-    const supply = [...generation, ...discharge, ...(shed === null ? [] : [shed])];
-    const columns = [...supply, ...charge].map((first) => first + t);
-    const signs = columns.map((_, k) => (k < supply.length ? 1 : -1));
-    builder.addConstraint(load[t]!, load[t]!, columns, signs);
-    rows.push({ kind: "balance", hour: t });
-  }
+function addBalances(programme: Rows, { load }: DispatchSystem, columns: DispatchColumns): void {
+  const { generation, charge, discharge, shed } = columns;
+  const supply = [...generation, ...discharge, ...(shed === null ? [] : [shed])];
+  for (const [t, demand] of load.entries())
+    programme.addRow({ kind: "balance", hour: t }, demand, demand, [
+      ...supply.map((first) => [first + t, 1] as const),
+      ...charge.map((first) => [first + t, -1] as const),
+    ]);
+}
+
+/** Ramps that availability alone does not keep. */
+function addRamps(programme: Rows, { load, generators }: DispatchSystem, { generation }: DispatchColumns): void {
   generators.forEach(({ ramp, available, minimum }, i) => {
-    for (let t = 1; t < hours; t++) {
+    for (let t = 1; t < load.length; t++) {
       if (ramp >= Math.max(available[t]!, available[t - 1]!) - minimum) continue;
-      builder.addConstraint(-ramp, ramp, [generation[i]! + t, generation[i]! + t - 1], [1, -1]);
-      rows.push({ kind: "ramp", part: i, hour: t });
+      programme.addRow({ kind: "ramp", part: i, hour: t }, -ramp, ramp, [
+        [generation[i]! + t, 1],
+        [generation[i]! + t - 1, -1],
+      ]);
     }
   });
+}
+
+function addStorage(programme: Rows, { load, storage }: DispatchSystem, columns: DispatchColumns): void {
+  const { level, charge, discharge } = columns;
   storage.forEach(({ chargeEfficiency, dischargeEfficiency, start, end }, s) => {
-    for (let t = 0; t < hours; t++) {
-      const columns = [level[s]! + t, charge[s]! + t, discharge[s]! + t];
-      const coefficients = [1, -chargeEfficiency, 1 / dischargeEfficiency];
+    for (let t = 0; t < load.length; t++) {
       const before = t === 0 ? start : 0;
-      if (t > 0) {
-        columns.push(level[s]! + t - 1);
-        coefficients.push(-1);
-      }
-      builder.addConstraint(before, before, columns, coefficients);
-      rows.push({ kind: "level", part: s, hour: t });
+      programme.addRow({ kind: "level", part: s, hour: t }, before, before, [
+        [level[s]! + t, 1],
+        [charge[s]! + t, -chargeEfficiency],
+        [discharge[s]! + t, 1 / dischargeEfficiency],
+        ...(t > 0 ? [[level[s]! + t - 1, -1] as const] : []),
+      ]);
     }
     if (end === null && start === 0) return;
-    builder.addConstraint(end ?? start, end ?? Number.POSITIVE_INFINITY, [level[s]! + hours - 1], [1]);
-    rows.push({ kind: "end", part: s });
+    programme.addRow({ kind: "end", part: s }, end ?? start, end ?? Number.POSITIVE_INFINITY, [
+      [level[s]! + load.length - 1, 1],
+    ]);
   });
-  let capRow: number | null = null;
-  if (Number.isFinite(terms.cap)) {
-    const columns = generation.flatMap((first) => Array.from({ length: hours }, (_, t) => first + t));
-    const coefficients = generators.flatMap(({ emissions }) => new Array<number>(hours).fill(emissions));
-    capRow = builder.addConstraint(Number.NEGATIVE_INFINITY, terms.cap, columns, coefficients);
-    rows.push({ kind: "cap" });
-  }
-  if (shed !== null && mostShed !== null) {
-    const columns = Array.from({ length: hours }, (_, t) => shed + t);
-    builder.addConstraint(Number.NEGATIVE_INFINITY, mostShed, columns, new Array<number>(hours).fill(1));
-    rows.push({ kind: "shed" });
-  }
-  return { programme: builder.programme(), rows, generation, charge, discharge, level, shed, capRow };
+}
+
+function addCap(
+  programme: Rows,
+  { load, generators }: DispatchSystem,
+  { generation }: DispatchColumns,
+  cap: number,
+): number {
+  const terms = generation.flatMap((first, i) =>
+    Array.from(load, (_, t) => [first + t, generators[i]!.emissions] as const),
+  );
+  return programme.addRow({ kind: "cap" }, Number.NEGATIVE_INFINITY, cap, terms);
 }

@@ -3,15 +3,16 @@ import { uninterrupted, type Work } from "../../numeric/work.ts";
 import { IndustryError } from "../industry-error.ts";
 import {
   checkElectrolyser,
-  type Electrolyser,
   type ElectrolyserState,
   hydrogenAt,
   type Mode,
   nextState,
   powerFor,
 } from "./electrolyser.ts";
-import { type HydrogenTank, roomFor, tankHour } from "./hydrogen-tank.ts";
-import { storeHour, type ThermalStore } from "./thermal-store.ts";
+import type { HourlyPlant } from "./hourly-plant.ts";
+import { type BalanceResiduals, type HourColumn, HourlyRecord, type PowerHour } from "./hourly-record.ts";
+import { roomFor, tankHour } from "./hydrogen-tank.ts";
+import { storeHour } from "./thermal-store.ts";
 
 const texts = messages("industry.simulate", {
   simulating: { en: "simulating hours", zh: "逐小时模拟" },
@@ -25,60 +26,12 @@ const texts = messages("industry.simulate", {
   },
 });
 
-/** A plant of electricity, hydrogen and heat, and what drives it by the hour. Powers in MW, hydrogen in kg/h, heat in MWh. */
-export interface HourlyPlant {
-  /** Wind, solar and others that are there anyway. */
-  readonly supply: ArrayLike<number>;
-  readonly load: ArrayLike<number>;
-  /** The most that the grid gives. */
-  readonly importMost: number;
-  readonly electrolyser: Electrolyser;
-  readonly tank: HydrogenTank & { readonly start: number };
-  readonly hydrogenDemand: ArrayLike<number>;
-  readonly store?: (ThermalStore & { readonly start: number; readonly heater: number }) | undefined;
-  readonly heatDemand: ArrayLike<number>;
-  /** Lower heating value of hydrogen, kWh/kg. */
-  readonly heatingValue: number;
-}
-
-/** Columns of the simulated hours. */
-export type HourColumn =
-  | "supply"
-  | "load"
-  | "imported"
-  | "unserved"
-  | "curtailed"
-  | "electrolyser"
-  | "heater"
-  | "made"
-  | "delivered"
-  | "unmet"
-  | "vented"
-  | "lost"
-  | "level"
-  | "recovered"
-  | "conversionLoss"
-  | "heatDelivered"
-  | "heatUnmet"
-  | "heatLost"
-  | "heatRejected"
-  | "temperature";
-
 export interface Simulation {
   readonly hours: number;
   readonly columns: Readonly<Record<HourColumn, Float64Array>>;
   readonly modes: readonly Mode[];
   readonly starts: number;
-  /**
-   * Largest residual of the balance of an hour, relative to its largest term, each computed from the columns afterwards:
-   * electricity at the bus, hydrogen in the tank, heat in the store. `energy` is that of the whole plant over all hours.
-   */
-  readonly residuals: {
-    readonly electricity: number;
-    readonly hydrogen: number;
-    readonly heat: number;
-    readonly energy: number;
-  };
+  readonly residuals: BalanceResiduals;
   /** Steps of the integration of the store. */
   readonly steps: number;
 }
@@ -93,121 +46,66 @@ const BLOCK = 24;
  * optimum.
  */
 export async function simulate(plant: HourlyPlant, work: Work = uninterrupted): Promise<Simulation> {
-  const { supply, load, electrolyser, tank, store, hydrogenDemand, heatDemand, heatingValue } = plant;
-  const hours = supply.length;
-  checkElectrolyser(electrolyser, heatingValue);
-  if (tank.start > tank.capacity)
-    throw new IndustryError("tank", texts.startAbove({ start: tank.start, capacity: tank.capacity }));
-  if (store && !(store.lowest < store.highest))
-    throw new IndustryError("store", texts.temperatures({ lowest: store.lowest, highest: store.highest }));
-  const column = () => new Float64Array(hours);
-  const columns: Record<HourColumn, Float64Array> = {
-    supply: Float64Array.from(supply),
-    load: Float64Array.from(load),
-    imported: column(),
-    unserved: column(),
-    curtailed: column(),
-    electrolyser: column(),
-    heater: column(),
-    made: column(),
-    delivered: column(),
-    unmet: column(),
-    vented: column(),
-    lost: column(),
-    level: column(),
-    recovered: column(),
-    conversionLoss: column(),
-    heatDelivered: column(),
-    heatUnmet: column(),
-    heatLost: column(),
-    heatRejected: column(),
-    temperature: column(),
-  };
+  checkPlant(plant);
+  const { tank, store } = plant;
+  const hours = plant.supply.length;
+  const record = new HourlyRecord(plant);
   const modes: Mode[] = [];
   let state: ElectrolyserState = { mode: "off", hours: 0, power: 0 };
   let [level, temperature, starts, steps] = [tank.start, store?.start ?? 0, 0, 0];
   let next: number | undefined;
-  const residuals = { electricity: 0, hydrogen: 0, heat: 0, energy: 0 };
   for (let t = 0; t < hours; t++) {
-    const surplus = supply[t]! - load[t]!;
-    const [demand, heat] = [hydrogenDemand[t]!, heatDemand[t]!];
-    const fits = powerFor(electrolyser, roomFor(tank, level, demand));
-    const before = state;
-    state = nextState(electrolyser, before, Math.min(Math.max(0, surplus), fits));
+    const before = { mode: state.mode, level, temperature };
+    const hour = powerHour(plant, state, level, t);
+    state = hour.state;
     if (state.mode === "running" && before.mode !== "running" && before.mode !== "standby") starts++;
     modes.push(state.mode);
-    const isRunning = state.mode === "running";
-    const power = state.power;
-    const heater = store ? Math.min(store.heater, Math.max(0, surplus - power)) : 0;
-    const balance = surplus - power - heater;
-    const imported = Math.min(Math.max(0, -balance), plant.importMost);
-    const made = isRunning ? hydrogenAt(electrolyser, power) : 0;
-    const filled = tankHour(tank, level, made, demand);
-    const recovered = isRunning ? electrolyser.heatRecovery * power : 0;
-    set("imported", imported);
-    set("unserved", Math.max(0, -balance - imported));
-    set("curtailed", Math.max(0, balance));
-    set("electrolyser", power);
-    set("heater", heater);
-    set("made", made);
-    set("delivered", filled.delivered);
-    set("unmet", demand - filled.delivered);
-    set("vented", filled.vented);
-    set("lost", filled.lost);
-    set("level", filled.level);
-    set("recovered", recovered);
-    set("conversionLoss", power - recovered - (made * heatingValue) / 1000);
-    const [levelBefore, temperatureBefore] = [level, temperature];
-    level = filled.level;
+    record.setPower(t, hour);
+    level = hour.filled.level;
     if (store) {
-      const hour = await storeHour(store, temperature, recovered + heater, heat, work, next);
-      next = hour.next;
-      temperature = hour.temperature;
-      steps += hour.steps;
-      set("heatDelivered", hour.delivered);
-      set("heatLost", hour.lost);
-      set("heatRejected", hour.rejected);
-      set("temperature", temperature);
-    } else set("heatRejected", recovered);
-    set("heatUnmet", Math.max(0, heat - columns.heatDelivered[t]!));
-    const of = (name: HourColumn) => columns[name][t]!;
-    residual(
-      "electricity",
-      [of("supply"), of("imported"), of("unserved")],
-      [of("load"), of("electrolyser"), of("heater"), of("curtailed")],
-    );
-    residual("hydrogen", [levelBefore, of("made")], [of("level"), of("delivered"), of("vented"), of("lost")]);
-    if (store)
-      residual(
-        "heat",
-        [store.heatCapacity * (temperatureBefore - store.ambient), of("recovered"), of("heater")],
-        [store.heatCapacity * (temperature - store.ambient), of("heatDelivered"), of("heatLost"), of("heatRejected")],
-      );
-    function set(name: HourColumn, value: number): void {
-      columns[name][t] = value;
-    }
+      const heat = await storeHour(store, temperature, hour.recovered + hour.heater, plant.heatDemand[t]!, work, next);
+      next = heat.next;
+      temperature = heat.temperature;
+      steps += heat.steps;
+      record.setHeat(t, heat, hour.recovered);
+    } else record.setHeat(t, null, hour.recovered);
+    record.balanceHour(t, before);
     if (t % BLOCK === 0) {
       work.progress(t / hours, texts.simulating());
       await work.pause();
     }
   }
-  const total = (name: HourColumn) => columns[name].reduce((sum, value) => sum + value, 0);
-  const ofHydrogen = (kg: number) => (kg * heatingValue) / 1000;
-  const heatIn = (of: number) => (store ? store.heatCapacity * (of - store.ambient) : 0);
-  residual(
-    "energy",
-    [total("supply"), total("imported"), total("unserved"), ofHydrogen(tank.start), heatIn(store?.start ?? 0)],
-    [
-      ...(["load", "curtailed", "conversionLoss", "heatDelivered", "heatLost", "heatRejected"] as const).map(total),
-      ...[total("delivered"), total("vented"), total("lost"), level].map(ofHydrogen),
-      heatIn(temperature),
-    ],
-  );
-  return { hours, columns, modes, starts, residuals, steps };
+  record.balanceAll(level, temperature);
+  return { hours, columns: record.columns, modes, starts, residuals: record.residuals, steps };
+}
 
-  function residual(of: keyof typeof residuals, into: readonly number[], out: readonly number[]): void {
-    const sum = (terms: readonly number[]) => terms.reduce((all, term) => all + term, 0);
-    const largest = Math.max(...into.map(Math.abs), ...out.map(Math.abs));
-    if (largest > 0) residuals[of] = Math.max(residuals[of], Math.abs(sum(into) - sum(out)) / largest);
-  }
+function checkPlant({ electrolyser, heatingValue, tank, store }: HourlyPlant): void {
+  checkElectrolyser(electrolyser, heatingValue);
+  if (tank.start > tank.capacity)
+    throw new IndustryError("tank", texts.startAbove({ start: tank.start, capacity: tank.capacity }));
+  if (store && !(store.lowest < store.highest))
+    throw new IndustryError("store", texts.temperatures({ lowest: store.lowest, highest: store.highest }));
+}
+
+/** What the rule does with the electricity of an hour, and the hydrogen that it makes. */
+function powerHour(plant: HourlyPlant, before: ElectrolyserState, level: number, t: number): PowerHour {
+  const { electrolyser, tank, store } = plant;
+  const surplus = plant.supply[t]! - plant.load[t]!;
+  const demand = plant.hydrogenDemand[t]!;
+  const fits = powerFor(electrolyser, roomFor(tank, level, demand));
+  const state = nextState(electrolyser, before, Math.min(Math.max(0, surplus), fits));
+  const isRunning = state.mode === "running";
+  const power = state.power;
+  const heater = store ? Math.min(store.heater, Math.max(0, surplus - power)) : 0;
+  const balance = surplus - power - heater;
+  const made = isRunning ? hydrogenAt(electrolyser, power) : 0;
+  return {
+    state,
+    heater,
+    balance,
+    imported: Math.min(Math.max(0, -balance), plant.importMost),
+    made,
+    filled: tankHour(tank, level, made, demand),
+    recovered: isRunning ? electrolyser.heatRecovery * power : 0,
+  };
 }

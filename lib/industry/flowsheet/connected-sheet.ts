@@ -1,34 +1,10 @@
 import { messages } from "../../message/message.ts";
 import { IndustryError } from "../industry-error.ts";
 import { type Block, isAdjustable } from "./block.ts";
+import { joinedStreams } from "./joined-streams.ts";
 import type { DegreesOfFreedom, Free, Sheet, Specification } from "./sheet.ts";
 
 const texts = messages("industry.flowsheet", {
-  noBlocks: { en: "The flowsheet has no blocks.", zh: "流程图中没有单元。" },
-  twoBlocks: {
-    en: "Two blocks are named {block}. Give each block its own name.",
-    zh: "有两个单元同名：{block}。请为每个单元取不同的名称。",
-  },
-  noSource: {
-    en: "The stream {stream} enters the block {block} but has no source. Give its numbers in `feeds`, or make it an outlet of a block.",
-    zh: "物流 {stream} 进入单元 {block}，但没有来源。请在 `feeds` 中给出数值，或使其成为某个单元的出口。",
-  },
-  twoSources: {
-    en: "The stream {stream} has two sources: the blocks {first} and {second}. Name their outlets apart and join them in a mixer.",
-    zh: "物流 {stream} 有两个来源：单元 {first} 和 {second}。请将两个出口分别命名，再用混合器合并。",
-  },
-  fedAndMade: {
-    en: "The stream {stream} is over-specified: `feeds` gives its numbers and the block {block} computes them. Leave it out of `feeds`; a first guess goes to `guesses`.",
-    zh: "物流 {stream} 约束过多：`feeds` 给出了数值，而单元 {block} 又会计算它。请从 `feeds` 中去掉；初值请写入 `guesses`。",
-  },
-  twoDestinations: {
-    en: "The stream {stream} enters two blocks, {first} and {second}. Split it first.",
-    zh: "物流 {stream} 同时进入两个单元 {first} 和 {second}。请先用分流器分开。",
-  },
-  unusedFeed: {
-    en: "The feed {stream} enters no block. Check its name; the inlets of blocks are {inlets}.",
-    zh: "进料 {stream} 没有进入任何单元。请检查名称；各单元的入口有 {inlets}。",
-  },
   otherSize: {
     en: "The stream {stream} has {count} numbers in `{where}`; expected {size}.",
     zh: "物流 {stream} 在 `{where}` 中有 {count} 个数，应为 {size} 个。",
@@ -86,57 +62,49 @@ export interface ConnectedSheet {
 /** Joins blocks by the names of their streams. Throws IndustryError, which names stream and block, if that does not determine them. */
 export function connect(sheet: Sheet): ConnectedSheet {
   const { blocks, size, sizes = {}, feeds, guesses = {}, free = [], specifications = [] } = sheet;
-  if (blocks.length === 0) throw new IndustryError("blocks", texts.noBlocks());
-  const sources = new Map<string, number>();
-  const destinations = new Map<string, number>();
-  const names = new Set<string>();
-  const nameAt = (at: number) => blocks[at]!.name;
-  for (const [at, { name, inlets, outlets }] of blocks.entries()) {
-    if (names.has(name)) throw new IndustryError("blocks", texts.twoBlocks({ block: name }));
-    names.add(name);
-    for (const stream of outlets) {
-      const other = sources.get(stream);
-      if (other !== undefined)
-        throw new IndustryError("blocks", texts.twoSources({ stream, first: nameAt(other), second: name }));
-      if (Object.hasOwn(feeds, stream)) throw new IndustryError("feeds", texts.fedAndMade({ stream, block: name }));
-      sources.set(stream, at);
-    }
-    for (const stream of inlets) {
-      const other = destinations.get(stream);
-      if (other !== undefined)
-        throw new IndustryError("blocks", texts.twoDestinations({ stream, first: nameAt(other), second: name }));
-      destinations.set(stream, at);
-    }
-  }
-  for (const [stream, at] of destinations) {
-    if (sources.has(stream)) continue;
-    if (!Object.hasOwn(feeds, stream)) throw new IndustryError("feeds", texts.noSource({ stream, block: nameAt(at) }));
-    sources.set(stream, -1);
-  }
-  for (const stream of Object.keys(feeds))
-    if (!destinations.has(stream))
-      throw new IndustryError("feeds", texts.unusedFeed({ stream, inlets: [...destinations.keys()].join(", ") }));
+  const { sources, destinations } = joinedStreams(sheet);
   const streams = [...sources.keys()];
   const sizeOf = (stream: string) => (Object.hasOwn(sizes, stream) ? sizes[stream]! : size);
   const joined = { blocks, sources, sizeOf };
-  for (const [where, given] of [
-    ["feeds", feeds],
-    ["guesses", guesses],
-  ] as const)
-    for (const [stream, numbers] of Object.entries(given)) {
-      checkStream(where, stream, joined);
-      if (numbers.length !== sizeOf(stream))
-        throw new IndustryError(where, texts.otherSize({ stream, where, count: numbers.length, size: sizeOf(stream) }));
-      const wrong = numbers.findIndex((value) => !Number.isFinite(value));
-      if (wrong >= 0)
-        throw new IndustryError(where, texts.notFinite({ stream, where, at: wrong, value: String(numbers[wrong]) }));
-    }
+  for (const [stream, numbers] of Object.entries(feeds)) checkNumbers("feeds", stream, numbers, joined);
+  for (const [stream, numbers] of Object.entries(guesses)) checkNumbers("guesses", stream, numbers, joined);
   for (const each of free) checkFree(each, joined);
   for (const { stream, at, value } of specifications) {
     checkNumber("specifications", stream, at, joined);
     if (!Number.isFinite(value))
       throw new IndustryError("specifications", texts.notFinite({ stream, where: "specifications", at, value }));
   }
+  checkDegrees(sheet);
+  const numbers = streams.reduce((sum, stream) => sum + sizeOf(stream), 0);
+  const ofFeeds = free.filter((each) => "stream" in each).length;
+  return {
+    sheet,
+    streams,
+    sizeOf,
+    sources,
+    destinations,
+    free,
+    specifications,
+    degrees: {
+      unknowns: numbers + free.length - ofFeeds,
+      equations: numbers - ofFeeds + specifications.length,
+    },
+  };
+}
+
+function checkNumbers(where: "feeds" | "guesses", stream: string, numbers: readonly number[], joined: Joined): void {
+  checkStream(where, stream, joined);
+  const size = joined.sizeOf(stream);
+  if (numbers.length !== size)
+    throw new IndustryError(where, texts.otherSize({ stream, where, count: numbers.length, size }));
+  const wrong = numbers.findIndex((value) => !Number.isFinite(value));
+  if (wrong >= 0)
+    throw new IndustryError(where, texts.notFinite({ stream, where, at: wrong, value: String(numbers[wrong]) }));
+}
+
+/** As many specifications as free numbers, each named once. */
+function checkDegrees(sheet: Sheet): void {
+  const { free = [], specifications = [] } = sheet;
   const freeNames = unique(
     "free",
     free.map((each) => nameOfFree(each, sheet)),
@@ -163,21 +131,6 @@ export function connect(sheet: Sheet): ConnectedSheet {
         specifications: specified.join(", ") || texts.none(),
       }),
     );
-  const numbers = streams.reduce((sum, stream) => sum + sizeOf(stream), 0);
-  const ofFeeds = free.filter((each) => "stream" in each).length;
-  return {
-    sheet,
-    streams,
-    sizeOf,
-    sources,
-    destinations,
-    free,
-    specifications,
-    degrees: {
-      unknowns: numbers + free.length - ofFeeds,
-      equations: numbers - ofFeeds + specified.length,
-    },
-  };
 }
 
 interface Joined {

@@ -4,17 +4,19 @@ import type { EliminationOrder } from "../../numeric/sparse/minimum-degree.ts";
 import { factorSparse, orderOf, type SparseLu } from "../../numeric/sparse/sparse-lu.ts";
 import type { Work } from "../../numeric/work.ts";
 import type { ConnectedSheet } from "./connected-sheet.ts";
-import { SheetEquations } from "./sheet-equations.ts";
+import { ScaledResiduals } from "./scaled-residuals.ts";
+import type { Free } from "./sheet.ts";
+import { SheetEquations, type SheetPoint } from "./sheet-equations.ts";
 import { type StreamValues, withFree } from "./stream-values.ts";
 
 /** A step is taken if it lowers the norm of the residuals by at least this share of what the derivatives promise. */
 const ENOUGH = 1e-4;
+
 /** Halvings of a step before it is given up. */
 const HALVINGS = 20;
+
 /** Share of the way to a bound that a step may go. */
 const NEAR = 0.995;
-/** Smallest share of a stream's largest number by which a residual of it is divided. */
-const SMALL = 1e-3;
 
 export interface NewtonOutcome {
   readonly converged: boolean;
@@ -41,24 +43,22 @@ export async function solveTogether(
   { tolerance, most }: { readonly tolerance: number; readonly most: number },
   work: Work,
 ): Promise<NewtonOutcome> {
-  const { sizeOf, free, specifications } = connected;
   const equations = new SheetEquations(connected);
-  const { computed, offsets } = equations;
-  const n = computed + free.length;
-  let x = equations.unknownsOf(values, startFree);
-  let here = equations.pointAt(x);
-  let residuals = equations.residuals(here);
-  const scales = scalesAt(x, residuals);
+  const residuals = new ScaledResiduals(connected, equations);
+  let here = pointAt(equations, equations.unknownsOf(values, startFree));
   const steps: number[] = [];
+  const outcome = (converged: boolean, iterations: number, worst: string): NewtonOutcome => {
+    const free = writeValues(connected, equations, here.x, values);
+    return { converged, iterations, steps, worst, free };
+  };
   let elimination: EliminationOrder | undefined;
   for (let iteration = 0; ; iteration++) {
-    rescale(scales, x, residuals);
-    const { norm, worst } = normOf(residuals, scales);
+    residuals.scaleAt(here);
+    const { norm, worst } = residuals.norm(here.residuals);
     steps.push(norm);
     if (norm <= tolerance || iteration >= most || !Number.isFinite(norm))
       return outcome(norm <= tolerance, iteration, worst);
-    const { rows, columns, values: cells } = equations.derivatives(here);
-    const jacobian = csrFromTriplets(n, n, rows, columns, cells);
+    const jacobian = jacobianAt(equations, here);
     elimination ??= orderOf(jacobian);
     let lu: SparseLu;
     try {
@@ -68,75 +68,73 @@ export async function solveTogether(
       if (error instanceof SingularMatrixError && iteration > 0) return outcome(false, iteration, worst);
       throw error;
     }
-    const step = await lu.solve(residuals, work);
-    let share = shareWithinBounds(x, step);
-    let accepted = false;
-    for (let halving = 0; halving < HALVINGS; halving++, share /= 2) {
-      const next = x.map((value, i) => value - share * step[i]!);
-      const point = equations.pointAt(next);
-      const trial = equations.residuals(point);
-      if (squares(trial, scales) <= (1 - ENOUGH * share) * squares(residuals, scales)) {
-        x = next;
-        residuals = trial;
-        here = point;
-        accepted = true;
-        break;
-      }
-    }
+    const step = await lu.solve(here.residuals, work);
+    const next = lowered(equations, residuals, here, step, shareWithinBounds(connected.free, here.x, step));
     await work.pause();
     // Rounding is all that is left of a residual that no step lowers: whether it is small enough is what counts.
-    if (!accepted) return outcome(norm <= tolerance, iteration + 1, worst);
+    if (!next) return outcome(norm <= tolerance, iteration + 1, worst);
+    here = next;
   }
+}
 
-  function outcome(converged: boolean, iterations: number, worst: string): NewtonOutcome {
-    for (const [stream, offset] of offsets) values.set(stream, [...x.subarray(offset, offset + sizeOf(stream))]);
-    const found = [...x.subarray(computed)];
-    for (const [stream, numbers] of withFree(connected, found).feeds) values.set(stream, numbers);
-    return { converged, iterations, steps, worst, free: found };
-  }
+/** Unknowns, the streams and blocks that they give, and what the equations leave open there. */
+interface NewtonPoint {
+  readonly x: Float64Array;
+  readonly point: SheetPoint;
+  readonly residuals: Float64Array;
+}
 
-  /** How much of a step can be taken without a free number passing a bound: it may come near, the streams with it. */
-  function shareWithinBounds(of: Float64Array, step: Float64Array): number {
-    let share = 1;
-    for (const [k, { lo = Number.NEGATIVE_INFINITY, hi = Number.POSITIVE_INFINITY }] of free.entries()) {
-      const [own, by] = [of[computed + k]!, -step[computed + k]!];
-      const room = by < 0 ? own - lo : hi - own;
-      if (Math.abs(by) > room) share = Math.min(share, (NEAR * Math.max(0, room)) / Math.abs(by));
-    }
-    return share;
-  }
+function pointAt(equations: SheetEquations, x: Float64Array): NewtonPoint {
+  const point = equations.pointAt(x);
+  return { x, point, residuals: equations.residuals(point) };
+}
 
-  /** What the residual of each equation is divided by: its number, or a thousandth of the largest of its stream. */
-  function scalesAt(of: Float64Array, residual: Float64Array): Float64Array {
-    const result = new Float64Array(n);
-    rescale(result, of, residual);
-    return result;
-  }
+function jacobianAt(equations: SheetEquations, { x, point }: NewtonPoint) {
+  const { rows, columns, values } = equations.derivatives(point);
+  return csrFromTriplets(x.length, x.length, rows, columns, values);
+}
 
-  function rescale(result: Float64Array, of: Float64Array, residual: Float64Array): void {
-    for (const [stream, offset] of offsets) {
-      const end = offset + sizeOf(stream);
-      let largest = 0;
-      for (let i = offset; i < end; i++) largest = Math.max(largest, Math.abs(of[i]!), Math.abs(of[i]! - residual[i]!));
-      for (let i = offset; i < end; i++)
-        result[i] = Math.max(Math.abs(of[i]!), Math.abs(of[i]! - residual[i]!), SMALL * largest) || 1;
-    }
-    for (const [k, { value }] of specifications.entries())
-      result[computed + k] = Math.max(Math.abs(value), Math.abs(value + residual[computed + k]!)) || 1;
+/** The point after the largest share of a step that lowers the residuals; none if no share does. */
+function lowered(
+  equations: SheetEquations,
+  scaled: ScaledResiduals,
+  { x, residuals }: NewtonPoint,
+  step: Float64Array,
+  from: number,
+): NewtonPoint | undefined {
+  let share = from;
+  for (let halving = 0; halving < HALVINGS; halving++, share /= 2) {
+    const next = pointAt(
+      equations,
+      x.map((value, i) => value - share * step[i]!),
+    );
+    if (scaled.squares(next.residuals) <= (1 - ENOUGH * share) * scaled.squares(residuals)) return next;
   }
+  return undefined;
+}
 
-  function squares(of: Float64Array, scale: Float64Array): number {
-    let sum = 0;
-    for (let i = 0; i < n; i++) sum += (of[i]! / scale[i]!) ** 2;
-    return Number.isNaN(sum) ? Number.POSITIVE_INFINITY : sum;
+/** How much of a step can be taken without a free number passing a bound: it may come near, the streams with it. */
+function shareWithinBounds(free: readonly Free[], x: Float64Array, step: Float64Array): number {
+  const computed = x.length - free.length;
+  let share = 1;
+  for (const [k, { lo = Number.NEGATIVE_INFINITY, hi = Number.POSITIVE_INFINITY }] of free.entries()) {
+    const [own, by] = [x[computed + k]!, -step[computed + k]!];
+    const room = by < 0 ? own - lo : hi - own;
+    if (Math.abs(by) > room) share = Math.min(share, (NEAR * Math.max(0, room)) / Math.abs(by));
   }
+  return share;
+}
 
-  function normOf(of: Float64Array, scale: Float64Array): { readonly norm: number; readonly worst: string } {
-    let [norm, at] = [0, 0];
-    for (let i = 0; i < n; i++) {
-      const size = Math.abs(of[i]! / scale[i]!);
-      if (!(size <= norm)) [norm, at] = [size, i];
-    }
-    return { norm: Number.isNaN(norm) ? Number.POSITIVE_INFINITY : norm, worst: equations.names[at] ?? "" };
-  }
+/** Writes streams and fed free numbers; returns the free numbers. */
+function writeValues(
+  connected: ConnectedSheet,
+  { offsets, computed }: SheetEquations,
+  x: Float64Array,
+  values: StreamValues,
+): number[] {
+  const { sizeOf } = connected;
+  for (const [stream, offset] of offsets) values.set(stream, [...x.subarray(offset, offset + sizeOf(stream))]);
+  const free = [...x.subarray(computed)];
+  for (const [stream, numbers] of withFree(connected, free).feeds) values.set(stream, numbers);
+  return free;
 }

@@ -56,65 +56,99 @@ export async function solvePart(
     refuseNotFinite(blocks, part, values);
     return { converged: true, iterations: 0, steps: [], worst: "" };
   }
-  // A tear stream enters a block that is computed before, or is, the one that makes it: after a round it has its new numbers.
-  const round = (x: readonly number[]): readonly number[] => {
-    let at = 0;
-    for (const stream of tears) {
-      values.set(stream, x.slice(at, at + sizeOf(stream)));
-      at += sizeOf(stream);
-    }
-    compute(blocks, part, values, sizeOf);
-    return tears.flatMap((stream) => values.get(stream)!);
-  };
-  const zeros = (stream: string) => new Array<number>(sizeOf(stream)).fill(0);
-  let x = tears.flatMap((stream) => sheet.guesses?.[stream] ?? zeros(stream));
-  let g = round(x);
-  if (!g.every(Number.isFinite)) {
-    // Some blocks divide by what enters them: they start from what the sheet is fed.
-    x = tears.flatMap((stream) => sheet.guesses?.[stream] ?? sumOfFeeds(connected, sizeOf(stream)));
-    g = round(x);
-    if (!g.every(Number.isFinite)) {
-      round(x);
-      refuseNotFinite(blocks, part, values);
-    }
-  }
-  const largest = DIVERGED * Math.max(...[...Object.values(sheet.feeds).flat(), ...x].map(Math.abs), Number.MIN_VALUE);
+  const round = roundOf(connected, blocks, part, values);
+  let now = firstRound(connected, tears, round, () => refuseNotFinite(blocks, part, values));
+  const fed = Object.values(sheet.feeds).flat();
+  const largest = DIVERGED * Math.max(...[...fed, ...now.x].map(Math.abs), Number.MIN_VALUE);
   const steps: number[] = [];
-  let [best, bestX]: [number, readonly number[]] = [Number.POSITIVE_INFINITY, x];
-  let before: { readonly x: readonly number[]; readonly g: readonly number[] } | null = null;
+  let [best, bestX]: [number, readonly number[]] = [Number.POSITIVE_INFINITY, now.x];
+  let before: Round | null = null;
   let worst = tears[0]!;
   for (let iteration = 1; ; iteration++) {
-    let difference = 0;
-    let at = 0;
-    for (const stream of tears) {
-      const end = at + sizeOf(stream);
-      const own = relativeDifference(x.slice(at, end), g.slice(at, end));
-      if (own > difference) [difference, worst] = [own, stream];
-      at = end;
-    }
+    let difference: number;
+    [difference, worst] = largestDifference(now, tears, sizeOf, worst);
     steps.push(difference);
-    if (difference < best) [best, bestX] = [difference, x];
+    if (difference < best) [best, bestX] = [difference, now.x];
     if (difference <= tolerance) {
-      round(g);
+      round(now.g);
       refuseNotFinite(blocks, part, values);
       return { converged: true, iterations: iteration, steps, worst };
     }
-    if (iteration >= most || !g.every((value) => Math.abs(value) <= largest)) break;
-    const accelerates = iteration > DIRECT && before !== null;
-    const next = x.map((value, i) => {
-      const moved = accelerates ? value - before!.x[i]! : 0;
-      if (moved === 0) return g[i]!;
-      const s = (g[i]! - before!.g[i]!) / moved;
-      const q = Math.min(HIGHEST, Math.max(LOWEST, s / (s - 1)));
-      return Number.isFinite(q) ? q * value + (1 - q) * g[i]! : g[i]!;
-    });
-    before = { x, g };
-    x = next;
-    g = round(x);
+    if (iteration >= most || !now.g.every((value) => Math.abs(value) <= largest)) break;
+    const next = iteration > DIRECT && before !== null ? acceleratedStep(now, before) : now.g;
+    before = now;
+    now = round(next);
     await work.pause();
   }
   round(bestX);
   return { converged: false, iterations: steps.length, steps, worst };
+}
+
+/** The numbers of the tear streams before and after a round. */
+interface Round {
+  readonly x: readonly number[];
+  readonly g: readonly number[];
+}
+
+/** A tear stream enters a block that is computed before, or is, the one that makes it: after a round it has its new numbers. */
+function roundOf({ sizeOf }: ConnectedSheet, blocks: readonly Block[], part: Part, values: StreamValues) {
+  return (x: readonly number[]): Round => {
+    let at = 0;
+    for (const stream of part.tears) {
+      values.set(stream, x.slice(at, at + sizeOf(stream)));
+      at += sizeOf(stream);
+    }
+    compute(blocks, part, values, sizeOf);
+    return { x, g: part.tears.flatMap((stream) => values.get(stream)!) };
+  };
+}
+
+/** From the first guesses, else zero; where that gives no numbers, from what the sheet is fed: some blocks divide by what enters them. */
+function firstRound(
+  connected: ConnectedSheet,
+  tears: readonly string[],
+  round: (x: readonly number[]) => Round,
+  refuse: () => void,
+): Round {
+  const { sizeOf, sheet } = connected;
+  const zeros = (stream: string) => new Array<number>(sizeOf(stream)).fill(0);
+  const fromZero = round(tears.flatMap((stream) => sheet.guesses?.[stream] ?? zeros(stream)));
+  if (fromZero.g.every(Number.isFinite)) return fromZero;
+  const x = tears.flatMap((stream) => sheet.guesses?.[stream] ?? sumOfFeeds(connected, sizeOf(stream)));
+  const fromFeeds = round(x);
+  if (!fromFeeds.g.every(Number.isFinite)) {
+    round(x);
+    refuse();
+  }
+  return fromFeeds;
+}
+
+/** The largest relative difference of a tear stream, and which; `otherwise` if there is none. */
+function largestDifference(
+  { x, g }: Round,
+  tears: readonly string[],
+  sizeOf: (stream: string) => number,
+  otherwise: string,
+): readonly [number, string] {
+  let [difference, worst] = [0, otherwise];
+  let at = 0;
+  for (const stream of tears) {
+    const end = at + sizeOf(stream);
+    const own = relativeDifference(x.slice(at, end), g.slice(at, end));
+    if (own > difference) [difference, worst] = [own, stream];
+    at = end;
+  }
+  return [difference, worst];
+}
+
+function acceleratedStep({ x, g }: Round, before: Round): number[] {
+  return x.map((value, i) => {
+    const moved = value - before.x[i]!;
+    if (moved === 0) return g[i]!;
+    const s = (g[i]! - before.g[i]!) / moved;
+    const q = Math.min(HIGHEST, Math.max(LOWEST, s / (s - 1)));
+    return Number.isFinite(q) ? q * value + (1 - q) * g[i]! : g[i]!;
+  });
 }
 
 /** Computes the blocks of a part once; what leaves them is written. */

@@ -3,7 +3,7 @@ import { messages } from "../../message/message.ts";
 import type { ResultOf } from "../../tool/shape.ts";
 import { numberIn } from "../../tool/unit.ts";
 import { IndustryError } from "../industry-error.ts";
-import { annuity } from "./plan-programme.ts";
+import { annuity } from "./plan-weights.ts";
 
 const texts = messages("industry.measures", {
   none: { en: "measures is empty. Give at least one.", zh: "measures 为空，请至少给出一项措施。" },

@@ -1,6 +1,7 @@
 import { type Message, messages } from "../../message/message.ts";
 import type { PlanProblem } from "./plan-problem.ts";
-import type { PlanColumns, PlanRow } from "./plan-programme.ts";
+import type { PlanRow } from "./plan-rows.ts";
+import type { PlanColumns } from "./plan-variables.ts";
 
 const texts = messages("industry.planNames", {
   demand: { en: "the demand for {name}", zh: "对 {name} 的需求" },

@@ -9,7 +9,8 @@ import { solveProgramme } from "../../optimization/solve-programme.ts";
 import { IndustryError } from "../industry-error.ts";
 import { columnKeys, rowKey, rowText } from "./plan-names.ts";
 import type { PlanProblem } from "./plan-problem.ts";
-import { annuity, type PlanProgramme, planProgramme, stands, weightOf } from "./plan-programme.ts";
+import { type PlanProgramme, planProgramme } from "./plan-programme.ts";
+import { annuity, stands, weightOf } from "./plan-weights.ts";
 import { notesOnSearch } from "./stopped-search.ts";
 
 const texts = messages("industry.plan", {

@@ -49,13 +49,13 @@ const REFERENCES = [
   "McBride, Zehe, Gordon (2002), NASA/TP-2002-211556.",
 ];
 
-/** Reforming with steam and air, shift, CO2 removal and loop; what becomes of the CO2 is for the plant. */
-function ammoniaSection(p: Numbers) {
+/** Gas, steam and air for as much feed as FEED says. */
+function reformerFeeds(p: Numbers) {
   const steam = METHANE * p.steamToCarbon! * molarMassOf({ H: 2, O: 1 });
   // CH4 gives 4 H2 with steam, and each O2 takes 2 of them; what the absorber and the second reformer leave is neglected here.
   const oxygen = (4 * METHANE) / (2 + (3 * (1 - AIR_OXYGEN)) / AIR_OXYGEN);
   const nitrogen = (oxygen * (1 - AIR_OXYGEN)) / AIR_OXYGEN;
-  const feeds = {
+  return {
     "feed gas": { flows: { CH4: FEED }, origin: "process" },
     "process water": { flows: { water: steam }, origin: "process" },
     "process air": {
@@ -63,7 +63,11 @@ function ammoniaSection(p: Numbers) {
       origin: "process",
     },
   } as const;
-  const units: PlantUnit[] = [
+}
+
+/** Reforming with steam and air, shift, CO2 removal and loop. */
+function synthesisUnits(p: Numbers): PlantUnit[] {
+  return [
     { name: "steam drum", operation: "evaporation", inlets: { water: [{ stream: "process water" }] } },
     {
       name: "primary reformer",
@@ -97,6 +101,12 @@ function ammoniaSection(p: Numbers) {
       heats: ["CO2 removal.regeneration heat"],
     },
   ];
+}
+
+/** Ammonia from gas with the furnace of its reformer; what becomes of the CO2 is for the plant. */
+function ammoniaSection(p: Numbers) {
+  const feeds = reformerFeeds(p);
+  const units = synthesisUnits(p);
   const made = productOf(
     { feeds, units, product: "synthesis.ammonia", stacks: ["CO2 removal.CO2", "synthesis.purge"] },
     shippedSubstances,

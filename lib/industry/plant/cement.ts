@@ -188,16 +188,23 @@ interface KilnLine extends Capture {
   readonly parameters?: Readonly<Record<string, number>>;
 }
 
-function cementOf(p: Readonly<Record<string, number>>, line: KilnLine): PlantDescription {
+interface CementFeeds {
+  /** kg/h */
+  readonly clinker: number;
+  readonly clay: number;
+  readonly coal: number;
+  /** MJ/h of the kiln. */
+  readonly heat: number;
+  /** Silica, alumina and iron oxide of the clinker that no ash brings. */
+  readonly other: number;
+}
+
+/** kg/h for 1 t/h of cement. Throws IndustryError if shares do not fit together. */
+function cementFeeds(p: Readonly<Record<string, number>>): CementFeeds {
   const { clinker, heat } = kilnOf(p);
   const clay = 1000 * p.calcinedClay!;
   const coal = (heat * Math.max(0, 1 - p.gasShare! - p.biomassShare!)) / COAL.lowerHeatingValue;
   const other = clinker * (1 - p.lime! - p.magnesia!) - coal * COAL.elements.ash!;
-  const clayCoal = (clay * p.clayHeat!) / COAL.lowerHeatingValue;
-  // Ash of the coal stays in the calcined clay.
-  const raw = (clay - clayCoal * COAL.elements.ash!) / (1 - kaolinite.water);
-  // Shares that are given to add up to 1 may exceed it by a rounding.
-  const additions = Math.max(0, 1000 - clinker - clay);
   if (clinker + clay > 1000 * (1 + 1e-12))
     throw new IndustryError(
       "parameters",
@@ -216,28 +223,41 @@ function cementOf(p: Readonly<Record<string, number>>, line: KilnLine): PlantDes
         ash: Number(((coal * COAL.elements.ash!) / clinker).toPrecision(3)),
       }),
     );
+  return { clinker, clay, coal, heat, other };
+}
+
+function feedFlows(p: Readonly<Record<string, number>>): PlantDescription["feeds"] {
+  const { clinker, clay, coal, heat, other } = cementFeeds(p);
+  const clayCoal = (clay * p.clayHeat!) / COAL.lowerHeatingValue;
+  // Ash of the coal stays in the calcined clay.
+  const raw = (clay - clayCoal * COAL.elements.ash!) / (1 - kaolinite.water);
+  // Shares that are given to add up to 1 may exceed it by a rounding.
+  const additions = Math.max(0, 1000 - clinker - clay);
   const graphite = shippedSubstances.get("C")!.lowerHeatingValue;
   return {
-    feeds: {
-      limestone: {
-        flows: { CaCO3: clinker * p.lime! * CALCITE, MgCO3: clinker * p.magnesia! * MAGNESITE },
-        origin: "process",
-      },
-      "clay and iron ore": {
-        flows: { SiO2: other * 0.7, Al2O3: other * 0.2, Fe2O3: other * 0.1 },
-        origin: "process",
-      },
-      coal: { flows: { "hard coal": coal }, origin: "energy" },
-      gas: { flows: { CH4: (heat * p.gasShare!) / METHANE }, origin: "energy" },
-      biomass: { flows: { C: (heat * p.biomassShare!) / graphite }, origin: "biogenic" },
-      "raw clay": {
-        flows: Object.fromEntries(Object.entries(kaolinite).map(([name, share]) => [name, raw * share])),
-        origin: "process",
-      },
-      "fuel of clay": { flows: { "hard coal": clayCoal }, origin: "energy" },
-      additions: { flows: { SiO2: additions }, origin: "process" },
-      ...line.feeds,
+    limestone: {
+      flows: { CaCO3: clinker * p.lime! * CALCITE, MgCO3: clinker * p.magnesia! * MAGNESITE },
+      origin: "process",
     },
+    "clay and iron ore": {
+      flows: { SiO2: other * 0.7, Al2O3: other * 0.2, Fe2O3: other * 0.1 },
+      origin: "process",
+    },
+    coal: { flows: { "hard coal": coal }, origin: "energy" },
+    gas: { flows: { CH4: (heat * p.gasShare!) / METHANE }, origin: "energy" },
+    biomass: { flows: { C: (heat * p.biomassShare!) / graphite }, origin: "biogenic" },
+    "raw clay": {
+      flows: Object.fromEntries(Object.entries(kaolinite).map(([name, share]) => [name, raw * share])),
+      origin: "process",
+    },
+    "fuel of clay": { flows: { "hard coal": clayCoal }, origin: "energy" },
+    additions: { flows: { SiO2: additions }, origin: "process" },
+  };
+}
+
+function cementOf(p: Readonly<Record<string, number>>, line: KilnLine): PlantDescription {
+  return {
+    feeds: { ...feedFlows(p), ...line.feeds },
     units: [
       {
         name: "kiln",

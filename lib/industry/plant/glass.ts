@@ -58,49 +58,52 @@ function glassworks({ name, title, melting, cullet }: Glass): PlantKind {
       "The heat of melting and of forming silicates is in the heat loss. Combustion is with air.",
     ],
     references: ["IPCC 2006 Guidelines, Vol. 3 ch. 2.4 (2.A.3).", "McBride, Zehe, Gordon (2002), NASA/TP-2002-211556."],
-    describe(p): PlantDescription {
-      const fresh = 1000 * (1 - p.cullet!);
-      const released = fresh * p.batchCarbon!;
-      // kmol/h of CO2 from soda ash and from limestone.
-      const soda = (released * p.soda!) / CARBON_DIOXIDE;
-      const stone = (released * (1 - p.soda!)) / CARBON_DIOXIDE;
-      const [Na2O, CaO] = [soda * SODA, stone * LIME];
-      const old = p.cullet! === 1 ? 0 : p.cullet! / (1 - p.cullet!);
-      const cullet = { Na2O: Na2O * old, CaO: CaO * old, SiO2: 1000 * p.cullet! - (Na2O + CaO) * old };
-      return {
-        feeds: {
-          carbonates: {
-            flows: {
-              Na2CO3: soda * molarMassOf({ Na: 2, C: 1, O: 3 }),
-              CaCO3: stone * molarMassOf({ Ca: 1, C: 1, O: 3 }),
-            },
-            origin: "process",
-          },
-          sand: { flows: { SiO2: fresh - Na2O - CaO }, origin: "process" },
-          cullet: { flows: cullet, origin: "process" },
-          gas: { flows: { CH4: (1000 * p.melting!) / heatOfFuel("CH4") }, origin: "energy" },
-        },
-        units: [
-          {
-            name: "furnace",
-            operation: "kiln",
-            inlets: {
-              "raw meal": [{ stream: "carbonates" }, { stream: "sand" }, { stream: "cullet" }],
-              fuel: [{ stream: "gas" }],
-            },
-          },
-          {
-            name: "forming",
-            operation: "process without reaction",
-            parameters: { electricity: p.electricity! },
-            inlets: { feed: [{ stream: "furnace.product" }] },
-          },
-        ],
-        product: "forming.product",
-        stacks: ["furnace.flue gas"],
-      };
-    },
+    describe: glassFlows,
     tiers: (p, run) => [batchTier(p, run), burntTier({ CH4: run.feeds.gas! }, ENERGY_CO2, made(run, ["energy"]))],
+  };
+}
+
+/** Batch, cullet and gas for 1 t/h of glass. */
+function glassFlows(p: Readonly<Record<string, number>>): PlantDescription {
+  const fresh = 1000 * (1 - p.cullet!);
+  const released = fresh * p.batchCarbon!;
+  // kmol/h of CO2 from soda ash and from limestone.
+  const soda = (released * p.soda!) / CARBON_DIOXIDE;
+  const stone = (released * (1 - p.soda!)) / CARBON_DIOXIDE;
+  const [Na2O, CaO] = [soda * SODA, stone * LIME];
+  const old = p.cullet! === 1 ? 0 : p.cullet! / (1 - p.cullet!);
+  const cullet = { Na2O: Na2O * old, CaO: CaO * old, SiO2: 1000 * p.cullet! - (Na2O + CaO) * old };
+  return {
+    feeds: {
+      carbonates: {
+        flows: {
+          Na2CO3: soda * molarMassOf({ Na: 2, C: 1, O: 3 }),
+          CaCO3: stone * molarMassOf({ Ca: 1, C: 1, O: 3 }),
+        },
+        origin: "process",
+      },
+      sand: { flows: { SiO2: fresh - Na2O - CaO }, origin: "process" },
+      cullet: { flows: cullet, origin: "process" },
+      gas: { flows: { CH4: (1000 * p.melting!) / heatOfFuel("CH4") }, origin: "energy" },
+    },
+    units: [
+      {
+        name: "furnace",
+        operation: "kiln",
+        inlets: {
+          "raw meal": [{ stream: "carbonates" }, { stream: "sand" }, { stream: "cullet" }],
+          fuel: [{ stream: "gas" }],
+        },
+      },
+      {
+        name: "forming",
+        operation: "process without reaction",
+        parameters: { electricity: p.electricity! },
+        inlets: { feed: [{ stream: "furnace.product" }] },
+      },
+    ],
+    product: "forming.product",
+    stacks: ["furnace.flue gas"],
   };
 }
 

@@ -53,48 +53,51 @@ function powerPlant({ name, title, fuel, origin, excessAir, parameters, assumpti
       "IPCC 2006 Guidelines, Vol. 2 ch. 2.3 (1.A.1.a).",
       "McBride, Zehe, Gordon (2002), NASA/TP-2002-211556.",
     ],
-    describe(p): PlantDescription {
-      const heat = heatOfFuel(fuel);
-      // t of CO2 for each GJ of fuel, and what taking it costs, over the fuel's heating value.
-      const captured = (carbonOfFuel(fuel) * CO2_OF_CARBON * p.captureRate!) / heat;
-      const compression = captured * p.compression! * 0.0036;
-      const lost = p.capturePenalty === undefined ? compression : (p.capturePenalty / 100) * capturedShare(p);
-      const regeneration = captured * p.regenerationHeat!;
-      return {
-        feeds: { fuel: { flows: { [fuel]: FUEL / heat }, origin } },
-        units: [
-          {
-            name: "power unit",
-            operation: "combined heat and power",
-            parameters: {
-              // The loss counts compression, which takes its electricity itself.
-              electricEfficiency: p.efficiency! - lost + compression,
-              thermalEfficiency: p.usefulHeat ?? regeneration,
-              excessAir: p.excessAir!,
-            },
-            inlets: { fuel: [{ stream: "fuel" }] },
-          },
-          {
-            name: "capture",
-            operation: "CO2 absorption",
-            parameters: { captureRate: p.captureRate!, regenerationHeat: p.regenerationHeat! },
-            inlets: { "flue gas": [{ stream: "power unit.flue gas" }] },
-            heatedBy: { "regeneration heat": "power unit.heat" },
-          },
-          {
-            name: "compression",
-            operation: "CO2 compression",
-            parameters: { electricity: p.compression! },
-            inlets: { CO2: [{ stream: "capture.CO2" }] },
-          },
-        ],
-        product: ELECTRICITY,
-        byProducts: p.usefulHeat === undefined ? [] : ["power unit.heat"],
-        stacks: ["capture.treated gas"],
-        stored: ["compression.compressed CO2"],
-      };
-    },
+    describe: (p) => powerFlows(fuel, origin, p),
     tiers: (_, run) => [burntTier({ [fuel]: run.feeds.fuel! }, ALL_CO2, made(run))],
+  };
+}
+
+/** A power unit with its capture, for as much fuel as FUEL says. */
+function powerFlows(fuel: string, origin: Origin, p: Readonly<Record<string, number>>): PlantDescription {
+  const heat = heatOfFuel(fuel);
+  // t of CO2 for each GJ of fuel, and what taking it costs, over the fuel's heating value.
+  const captured = (carbonOfFuel(fuel) * CO2_OF_CARBON * p.captureRate!) / heat;
+  const compression = captured * p.compression! * 0.0036;
+  const lost = p.capturePenalty === undefined ? compression : (p.capturePenalty / 100) * capturedShare(p);
+  const regeneration = captured * p.regenerationHeat!;
+  return {
+    feeds: { fuel: { flows: { [fuel]: FUEL / heat }, origin } },
+    units: [
+      {
+        name: "power unit",
+        operation: "combined heat and power",
+        parameters: {
+          // The loss counts compression, which takes its electricity itself.
+          electricEfficiency: p.efficiency! - lost + compression,
+          thermalEfficiency: p.usefulHeat ?? regeneration,
+          excessAir: p.excessAir!,
+        },
+        inlets: { fuel: [{ stream: "fuel" }] },
+      },
+      {
+        name: "capture",
+        operation: "CO2 absorption",
+        parameters: { captureRate: p.captureRate!, regenerationHeat: p.regenerationHeat! },
+        inlets: { "flue gas": [{ stream: "power unit.flue gas" }] },
+        heatedBy: { "regeneration heat": "power unit.heat" },
+      },
+      {
+        name: "compression",
+        operation: "CO2 compression",
+        parameters: { electricity: p.compression! },
+        inlets: { CO2: [{ stream: "capture.CO2" }] },
+      },
+    ],
+    product: ELECTRICITY,
+    byProducts: p.usefulHeat === undefined ? [] : ["power unit.heat"],
+    stacks: ["capture.treated gas"],
+    stored: ["compression.compressed CO2"],
   };
 }
 

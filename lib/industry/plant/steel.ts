@@ -113,108 +113,17 @@ export const blastFurnaceSteel: PlantKind = {
   ],
   references: REFERENCES,
   describe(p): PlantDescription {
-    const iron = 955;
-    const hotMetal = iron / 0.955;
-    const ore = iron / ((1 - p.gangue!) * IRON_OF_HEMATITE);
-    const fines = ore * p.sinterShare!;
-    const lump = ore - fines;
-    const limestone = ore * p.gangue! * p.basicity! * LIMESTONE_OF_LIME;
-    const breeze = (fines * p.breeze!) / 1000;
-    const coke = (hotMetal * p.cokeRate!) / 1000;
-    const { elements } = shippedSubstances.get("hard coal")!;
-    const injected = (hotMetal * p.coalInjection!) / 1000;
-    const coal = (coke + breeze) / (elements.C! * CARBON_TO_COKE + elements.ash!);
+    const burden = burdenOf(p);
     // All carbon of coals and limestone as CO2 is less than four times their mass.
     const captured = capture(
       [{ stream: "stoves.flue gas" }, { stream: "power plant.flue gas" }],
-      4 * (coal + injected + limestone),
+      4 * (burden.coal + burden.injected + burden.limestone),
       p,
     );
-    // Without fines there is no strand, and limestone goes into the furnace as it is.
-    const strand: readonly PlantUnit[] =
-      fines === 0
-        ? []
-        : [
-            {
-              name: "sinter strand",
-              operation: "sinter",
-              inlets: {
-                ore: [{ stream: "ore fines" }],
-                flux: [{ stream: "limestone" }],
-                "coke breeze": [{ stream: "coke oven.coke", share: breeze / (coke + breeze), cooledTo: 25 }],
-              },
-            },
-          ];
-    const sintered = fines === 0 ? [{ stream: "limestone" }] : [{ stream: "sinter strand.sinter", cooledTo: 25 }];
+    const strand = sinterStrand(burden);
     return {
-      feeds: {
-        ...captured.feeds,
-        "coking coal": { flows: { "hard coal": coal }, origin: "energy" },
-        "injected coal": { flows: { "hard coal": injected }, origin: "process" },
-        "ore fines": { flows: { Fe2O3: fines * (1 - p.gangue!), SiO2: fines * p.gangue! }, origin: "process" },
-        "lump ore": { flows: { Fe2O3: lump * (1 - p.gangue!), SiO2: lump * p.gangue! }, origin: "process" },
-        limestone: { flows: { CaCO3: limestone }, origin: "process" },
-        scrap: { flows: { Fe: (hotMetal * p.scrap!) / 1000 }, origin: "process" },
-        lime: { flows: { CaO: (hotMetal * p.lime!) / 1000 }, origin: "process" },
-      },
-      units: [
-        {
-          name: "coke oven",
-          operation: "coke oven",
-          parameters: { carbonToCoke: CARBON_TO_COKE },
-          inlets: { coal: [{ stream: "coking coal" }] },
-          marks: { coke: "process", "coke oven gas": "energy" },
-        },
-        ...strand,
-        {
-          name: "blast furnace",
-          operation: "blast furnace",
-          inlets: {
-            burden: [...sintered, { stream: "lump ore" }],
-            coke: [{ stream: "coke oven.coke", cooledTo: 25 }],
-            "injected coal": [{ stream: "injected coal" }],
-          },
-        },
-        {
-          name: "converter",
-          operation: "basic oxygen furnace",
-          inlets: {
-            "hot metal": [{ stream: "blast furnace.hot metal", cooledTo: 1350 }],
-            scrap: [{ stream: "scrap" }],
-            flux: [{ stream: "lime" }],
-          },
-        },
-        {
-          name: "coke oven heating",
-          operation: "combustion",
-          inlets: { fuel: [{ stream: "coke oven.coke oven gas", cooledTo: 25 }] },
-          meets: ["coke oven.heat"],
-        },
-        {
-          name: "stoves",
-          operation: "combustion",
-          inlets: { fuel: [{ stream: "blast furnace.top gas", cooledTo: 25 }] },
-          meets: ["blast furnace.stove heat"],
-        },
-        {
-          name: "power plant",
-          operation: "combustion",
-          inlets: {
-            fuel: [
-              { stream: "coke oven.coke oven gas", cooledTo: 25 },
-              { stream: "blast furnace.top gas", cooledTo: 25 },
-              { stream: "converter.converter gas", cooledTo: 25 },
-            ],
-          },
-        },
-        {
-          name: "turbine",
-          operation: "steam turbine",
-          parameters: { carnotShare: p.steamCycle! },
-          inlets: { heat: [{ stream: "power plant.heat" }] },
-        },
-        ...captured.units,
-      ],
+      feeds: { ...captured.feeds, ...blastFurnaceFeeds(burden, p) },
+      units: [COKE_OVEN, ...strand, blastFurnace(burden), ...converterAndGasUsers(p), ...captured.units],
       product: "converter.steel",
       stacks: [...strand.map(({ name }) => `${name}.waste gas`), "coke oven heating.flue gas", ...captured.stacks],
       stored: captured.stored,
@@ -222,6 +131,135 @@ export const blastFurnaceSteel: PlantKind = {
     };
   },
 };
+
+/** What goes into the furnaces for the iron of a tonne of steel, kg/h. */
+interface Burden {
+  readonly hotMetal: number;
+  readonly fines: number;
+  readonly lump: number;
+  readonly limestone: number;
+  readonly breeze: number;
+  readonly coke: number;
+  readonly injected: number;
+  /** Into the coke oven. */
+  readonly coal: number;
+}
+
+function burdenOf(p: Readonly<Record<string, number>>): Burden {
+  const iron = 955;
+  const hotMetal = iron / 0.955;
+  const ore = iron / ((1 - p.gangue!) * IRON_OF_HEMATITE);
+  const fines = ore * p.sinterShare!;
+  const breeze = (fines * p.breeze!) / 1000;
+  const coke = (hotMetal * p.cokeRate!) / 1000;
+  const { elements } = shippedSubstances.get("hard coal")!;
+  return {
+    hotMetal,
+    fines,
+    lump: ore - fines,
+    limestone: ore * p.gangue! * p.basicity! * LIMESTONE_OF_LIME,
+    breeze,
+    coke,
+    injected: (hotMetal * p.coalInjection!) / 1000,
+    coal: (coke + breeze) / (elements.C! * CARBON_TO_COKE + elements.ash!),
+  };
+}
+
+function blastFurnaceFeeds(
+  { hotMetal, fines, lump, limestone, injected, coal }: Burden,
+  p: Readonly<Record<string, number>>,
+): PlantDescription["feeds"] {
+  return {
+    "coking coal": { flows: { "hard coal": coal }, origin: "energy" },
+    "injected coal": { flows: { "hard coal": injected }, origin: "process" },
+    "ore fines": { flows: { Fe2O3: fines * (1 - p.gangue!), SiO2: fines * p.gangue! }, origin: "process" },
+    "lump ore": { flows: { Fe2O3: lump * (1 - p.gangue!), SiO2: lump * p.gangue! }, origin: "process" },
+    limestone: { flows: { CaCO3: limestone }, origin: "process" },
+    scrap: { flows: { Fe: (hotMetal * p.scrap!) / 1000 }, origin: "process" },
+    lime: { flows: { CaO: (hotMetal * p.lime!) / 1000 }, origin: "process" },
+  };
+}
+
+const COKE_OVEN: PlantUnit = {
+  name: "coke oven",
+  operation: "coke oven",
+  parameters: { carbonToCoke: CARBON_TO_COKE },
+  inlets: { coal: [{ stream: "coking coal" }] },
+  marks: { coke: "process", "coke oven gas": "energy" },
+};
+
+/** Without fines there is no strand. */
+function sinterStrand({ fines, breeze, coke }: Burden): readonly PlantUnit[] {
+  if (fines === 0) return [];
+  return [
+    {
+      name: "sinter strand",
+      operation: "sinter",
+      inlets: {
+        ore: [{ stream: "ore fines" }],
+        flux: [{ stream: "limestone" }],
+        "coke breeze": [{ stream: "coke oven.coke", share: breeze / (coke + breeze), cooledTo: 25 }],
+      },
+    },
+  ];
+}
+
+/** Without a strand, limestone goes into the furnace as it is. */
+function blastFurnace({ fines }: Burden): PlantUnit {
+  const sintered = fines === 0 ? [{ stream: "limestone" }] : [{ stream: "sinter strand.sinter", cooledTo: 25 }];
+  return {
+    name: "blast furnace",
+    operation: "blast furnace",
+    inlets: {
+      burden: [...sintered, { stream: "lump ore" }],
+      coke: [{ stream: "coke oven.coke", cooledTo: 25 }],
+      "injected coal": [{ stream: "injected coal" }],
+    },
+  };
+}
+
+function converterAndGasUsers(p: Readonly<Record<string, number>>): readonly PlantUnit[] {
+  return [
+    {
+      name: "converter",
+      operation: "basic oxygen furnace",
+      inlets: {
+        "hot metal": [{ stream: "blast furnace.hot metal", cooledTo: 1350 }],
+        scrap: [{ stream: "scrap" }],
+        flux: [{ stream: "lime" }],
+      },
+    },
+    {
+      name: "coke oven heating",
+      operation: "combustion",
+      inlets: { fuel: [{ stream: "coke oven.coke oven gas", cooledTo: 25 }] },
+      meets: ["coke oven.heat"],
+    },
+    {
+      name: "stoves",
+      operation: "combustion",
+      inlets: { fuel: [{ stream: "blast furnace.top gas", cooledTo: 25 }] },
+      meets: ["blast furnace.stove heat"],
+    },
+    {
+      name: "power plant",
+      operation: "combustion",
+      inlets: {
+        fuel: [
+          { stream: "coke oven.coke oven gas", cooledTo: 25 },
+          { stream: "blast furnace.top gas", cooledTo: 25 },
+          { stream: "converter.converter gas", cooledTo: 25 },
+        ],
+      },
+    },
+    {
+      name: "turbine",
+      operation: "steam turbine",
+      parameters: { carnotShare: p.steamCycle! },
+      inlets: { heat: [{ stream: "power plant.heat" }] },
+    },
+  ];
+}
 
 const arc = {
   carbon: sourced(

@@ -5,7 +5,8 @@ import { integerIn, ratio } from "../../tool/unit.ts";
 import { chiSquareQuantile, chiSquareTail } from "../../uncertainty/distributions/chi-square-law.ts";
 import { normalQuantile } from "../../uncertainty/distributions/normal-law.ts";
 import type { Balances } from "./balances.ts";
-import { type Measurement, type Reconciliation, reconcile } from "./reconcile.ts";
+import type { Measurement } from "./measured-flows.ts";
+import { type Reconciliation, reconcile } from "./reconcile.ts";
 
 /** How the level of the test of one measurement follows from that of all of them together. */
 export type Correction = "Šidák" | "Bonferroni";

@@ -4,7 +4,7 @@ import { type DenseMatrix, dense } from "../../numeric/matrix.ts";
 import type { InputOf } from "../../tool/shape.ts";
 import { IndustryError } from "../industry-error.ts";
 import { type Balances, formulaBalances, joinedBalances, linearBalances } from "./balances.ts";
-import type { Measurement } from "./reconcile.ts";
+import type { Measurement } from "./measured-flows.ts";
 
 const texts = messages("industry.plantFlows", {
   noSigma: {

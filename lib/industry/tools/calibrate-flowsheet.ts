@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { messages } from "../../message/message.ts";
+import { type Message, messages } from "../../message/message.ts";
 import { realArithmetic } from "../../numeric/automatic/arithmetic.ts";
 import { iterationsOut, methodOut, notesOut, residualOut } from "../../tool/outcome.ts";
 import { recordTable } from "../../tool/record-table.ts";
@@ -8,7 +8,7 @@ import { defineTool } from "../../tool/tool.ts";
 import { integerIn, numberIn, ratio, siblingUnit } from "../../tool/unit.ts";
 import { chiSquareQuantile } from "../../uncertainty/distributions/chi-square-law.ts";
 import { calibrate } from "../calibration/calibrate.ts";
-import { flowsheetModel } from "../calibration/flowsheet-model.ts";
+import { FlowsheetModel } from "../calibration/flowsheet-model.ts";
 import { IndustryError } from "../industry-error.ts";
 import { type Adjusted, adjustedNumber, nameOfAdjusted } from "../process/adjusted.ts";
 import type { ProcessSheet } from "../process/process-sheet.ts";
@@ -172,7 +172,7 @@ export const industryCalibrateFlowsheet = defineTool({
       readings: read.filter((each) => each.case === c + 1),
     }));
     const ranges = by.map((each) => rangeOf(sheet, each));
-    const model = flowsheetModel(sheet, states, by, substances, work);
+    const model = new FlowsheetModel(sheet, states, by, substances, work);
     const values = read.map(({ value, offset }) => value + offset);
     const sigma = read.map((each) => each.sigma);
     const fitted = await calibrate(model, values, ranges, { level, sigma }, work);
@@ -185,7 +185,6 @@ export const industryCalibrateFlowsheet = defineTool({
     }));
     const chiSquare = readings.reduce((sum, { standardised: z }) => sum + z * z, 0);
     const chiSquareLimit = chiSquareQuantile(0.95, fitted.degrees);
-    const [worst] = [...readings].sort((a, b) => Math.abs(b.standardised) - Math.abs(a.standardised));
     return {
       parameters: fitted.parameters.map(({ name, value, standardError, lo, hi }, k) => {
         const { unit, start } = ranges[k]!;
@@ -203,21 +202,26 @@ export const industryCalibrateFlowsheet = defineTool({
       method: texts.method({ count: fitted.iterations }),
       notes: [
         ...calibrationNotes(fitted),
-        ...(chiSquare > chiSquareLimit
-          ? [
-              texts.misfit({
-                ratio: fitted.residualSd.toPrecision(3),
-                stream: worst!.stream,
-                at: worst!.case,
-                z: Math.abs(worst!.standardised).toPrecision(3),
-              }),
-            ]
-          : []),
+        ...(chiSquare > chiSquareLimit ? [misfitOf(readings, fitted.residualSd)] : []),
         ...unitNotes(units, by),
       ],
     };
   },
 });
+
+/** Says which reading the model misses most. */
+function misfitOf(
+  readings: readonly { readonly stream: string; readonly case: number; readonly standardised: number }[],
+  residualSd: number,
+): Message {
+  const [worst] = [...readings].sort((a, b) => Math.abs(b.standardised) - Math.abs(a.standardised));
+  return texts.misfit({
+    ratio: residualSd.toPrecision(3),
+    stream: worst!.stream,
+    at: worst!.case,
+    z: Math.abs(worst!.standardised).toPrecision(3),
+  });
+}
 
 interface CaseInput {
   readonly feeds: Readonly<Record<string, unknown>>;

@@ -5,8 +5,9 @@ import { recordTable } from "../../tool/record-table.ts";
 import { integerColumn, numberColumn, textColumn } from "../../tool/table.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { integerIn, ratio } from "../../tool/unit.ts";
-import { calibrate, fittedParameterShape, startShape } from "../calibration/calibrate.ts";
+import { calibrate, fittedParameterShape } from "../calibration/calibrate.ts";
 import { formulaModel, type Readings } from "../calibration/model.ts";
+import { startShape } from "../calibration/weighted-fit.ts";
 import { IndustryError } from "../industry-error.ts";
 import { calibrationNotes } from "./calibration-notes.ts";
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { flowsheetModel } from "../../../../../lib/industry/calibration/flowsheet-model.ts";
+import { FlowsheetModel } from "../../../../../lib/industry/calibration/flowsheet-model.ts";
 import type { Adjusted } from "../../../../../lib/industry/process/adjusted.ts";
-import { type ProcessSheet, solveProcess } from "../../../../../lib/industry/process/process-sheet.ts";
+import type { ProcessSheet } from "../../../../../lib/industry/process/process-sheet.ts";
+import { solveProcess } from "../../../../../lib/industry/process/solve-process.ts";
 import type { MaterialStream } from "../../../../../lib/industry/stream/stream.ts";
 import { shippedSubstances } from "../../../../../lib/industry/substance/substances.ts";
 import { industryCalibrateFlowsheet } from "../../../../../lib/industry/tools/calibrate-flowsheet.ts";
@@ -32,7 +33,7 @@ describe("Derivatives of a solved flowsheet", () => {
       { stream: "purge gas", quantity: { moleShare: "CH4" } },
       { stream: "converter.heat", quantity: "power" },
     ] as const;
-    const model = flowsheetModel(
+    const model = new FlowsheetModel(
       sheet(),
       [{ feeds: {}, parameters: {}, readings }],
       by,

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Electrolyser, hydrogenAt, powerFor } from "../../../../../lib/industry/dynamics/electrolyser.ts";
+import type { HourlyPlant } from "../../../../../lib/industry/dynamics/hourly-plant.ts";
 import { roomFor, tankHour } from "../../../../../lib/industry/dynamics/hydrogen-tank.ts";
-import { type HourlyPlant, simulate } from "../../../../../lib/industry/dynamics/simulate.ts";
+import { simulate } from "../../../../../lib/industry/dynamics/simulate.ts";
 import { uninterrupted } from "../../../../../lib/numeric/work.ts";
 
 const electrolyser = (over: Partial<Electrolyser> = {}): Electrolyser => ({

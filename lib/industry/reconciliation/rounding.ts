@@ -1,0 +1,2 @@
+/** Relative share of a vector that is taken as rounding of zero. */
+export const ZERO = 1e-9;
