@@ -20,8 +20,9 @@ export function completeForms(): void {
   }
   extend(dom.HTMLInputElement.prototype, inputParts);
   extend(dom.HTMLSelectElement.prototype, selectParts);
-  // linkedom creates a form as a plain element.
+  // linkedom creates a form and a label as plain elements.
   extend(dom.HTMLElement.prototype, formParts);
+  extend(dom.HTMLElement.prototype, labelParts);
 }
 
 function extend(prototype: object, parts: object): void {
@@ -182,6 +183,16 @@ const selectParts: ThisType<HTMLSelectElement> & object = {
 function textOf(option: HTMLOptionElement): string {
   return option.getAttribute("value") ?? option.textContent?.trim() ?? "";
 }
+
+/** A label names its field also in HTML that no program has made alive yet. */
+const labelParts: ThisType<HTMLLabelElement> & object = {
+  get htmlFor(): string {
+    return this.getAttribute("for") ?? "";
+  },
+  set htmlFor(id: string) {
+    this.setAttribute("for", id);
+  },
+};
 
 const formParts: ThisType<HTMLElement> & object = {
   get elements(): Element[] | undefined {

@@ -1,7 +1,7 @@
 import { messages } from "../../message/message.ts";
 import { IndustryError } from "../industry-error.ts";
 import { type Block, isAdjustable } from "./block.ts";
-import { joinedStreams } from "./joined-streams.ts";
+import { type JoinedStreams, joinedStreams } from "./joined-streams.ts";
 import type { DegreesOfFreedom, Free, Sheet, Specification } from "./sheet.ts";
 
 const texts = messages("industry.flowsheet", {
@@ -46,14 +46,10 @@ const texts = messages("industry.flowsheet", {
 });
 
 /** A sheet whose streams are joined: where each comes from and goes to, and what is unknown. */
-export interface ConnectedSheet {
+export interface ConnectedSheet extends JoinedStreams {
   readonly sheet: Sheet;
   readonly streams: readonly string[];
   sizeOf(stream: string): number;
-  /** The block that makes a stream; −1 for a feed. */
-  readonly sources: ReadonlyMap<string, number>;
-  /** The block that a stream enters; none for a product of the sheet. */
-  readonly destinations: ReadonlyMap<string, number>;
   readonly free: readonly Free[];
   readonly specifications: readonly Specification[];
   readonly degrees: DegreesOfFreedom;

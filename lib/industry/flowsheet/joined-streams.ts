@@ -1,6 +1,5 @@
 import { messages } from "../../message/message.ts";
 import { IndustryError } from "../industry-error.ts";
-import type { ConnectedSheet } from "./connected-sheet.ts";
 import type { Sheet } from "./sheet.ts";
 
 const texts = messages("industry.flowsheet", {
@@ -31,8 +30,16 @@ const texts = messages("industry.flowsheet", {
   },
 });
 
+/** The ends of the streams of a sheet, by their names. */
+export interface JoinedStreams {
+  /** The block that makes a stream; −1 for a feed. */
+  readonly sources: ReadonlyMap<string, number>;
+  /** The block that a stream enters; none for a product of the sheet. */
+  readonly destinations: ReadonlyMap<string, number>;
+}
+
 /** Where each stream comes from, blocks before feeds, and where it goes. */
-export function joinedStreams({ blocks, feeds }: Sheet): Pick<ConnectedSheet, "sources" | "destinations"> {
+export function joinedStreams({ blocks, feeds }: Sheet): JoinedStreams {
   if (blocks.length === 0) throw new IndustryError("blocks", texts.noBlocks());
   const sources = new Map<string, number>();
   const destinations = new Map<string, number>();

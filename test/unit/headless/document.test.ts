@@ -1,4 +1,5 @@
 import { createCanvas, loadImage } from "@napi-rs/canvas";
+import { parseHTML } from "linkedom";
 import { describe, expect, test } from "vitest";
 import { loadCanvas } from "../../../kernel/headless/dom/canvas.ts";
 import { openServices, runCells } from "./services.ts";
@@ -20,6 +21,22 @@ async function pixel(url: string, x: number, y: number): Promise<number[]> {
 }
 
 describe("A document without a page", () => {
+  test("names the fields of inputs by their labels, also in the HTML that it writes", async () => {
+    const html = await evaluated(`Inputs.form([
+      Inputs.range([0, 1], {label: "Share"}), Inputs.select(["a"], {label: "Region"}), Inputs.text({label: "Name"}),
+    ]).outerHTML`);
+    const { document } = parseHTML(String(html));
+    const named = [...document.querySelectorAll("label")].map((label) => [
+      label.textContent,
+      document.getElementById(label.getAttribute("for") ?? "")?.localName,
+    ]);
+    expect(named).toEqual([
+      ["Share", "input"],
+      ["Region", "select"],
+      ["Name", "input"],
+    ]);
+  });
+
   test("has the inline styles of browsers", async () => {
     const value = await evaluated(`(() => {
       const e = document.createElement("div");
