@@ -37,25 +37,12 @@ const [TOP, LEFT, RIGHT, LINE] = [26, 56, 10, 18];
 type Drawn = Sketch<typeof kinds, AbatementOptions>;
 
 function draw(sketch: Drawn) {
-  const { options, width, say, nameOf } = sketch;
+  const { options, width, say } = sketch;
   const measures = sketch.rows.filter(({ amount, cost }) => amount !== undefined && cost !== undefined);
   const costUnit = options.costUnit ?? sketch.units.cost ?? "";
   const decimals = commonDecimals(measures.map(({ amount }) => amount));
   const costDecimals = commonDecimals(measures.map(({ cost }) => cost));
-  const blocks = abatementCurve(measures).map(({ index, from, to }, i): Block => {
-    const { label, cost, amount } = measures[index]!;
-    return {
-      number: String(i + 1),
-      name: nameOf(label),
-      cost,
-      amount,
-      from,
-      to,
-      amountText: writeNumber(amount, decimals),
-      costText: writeNumber(cost, costDecimals),
-      toText: writeNumber(to, decimals),
-    };
-  });
+  const blocks = blocksOf(sketch, measures, decimals, costDecimals);
   const total = blocks.at(-1)?.to ?? 0;
   const list = listGrid(sketch, blocks);
   const costs = blocks.map(({ cost }) => cost);
@@ -111,6 +98,24 @@ interface Block {
   readonly amountText: string;
   readonly costText: string;
   readonly toText: string;
+}
+
+/** The measures, the cheapest first. */
+function blocksOf(sketch: Drawn, measures: Drawn["rows"], decimals: number, costDecimals: number): Block[] {
+  return abatementCurve(measures).map(({ index, from, to }, i): Block => {
+    const { label, cost, amount } = measures[index]!;
+    return {
+      number: String(i + 1),
+      name: sketch.nameOf(label),
+      cost,
+      amount,
+      from,
+      to,
+      amountText: writeNumber(amount, decimals),
+      costText: writeNumber(cost, costDecimals),
+      toText: writeNumber(to, decimals),
+    };
+  });
 }
 
 interface ListGrid {
