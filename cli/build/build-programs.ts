@@ -122,18 +122,10 @@ async function buildReader(root: string, entry: string, single?: "module" | "cla
   if (!bundle || !("output" in bundle)) throw new Error("The pages' program could not be built.");
   return bundle.output.map((file) => ({
     address: file.fileName,
-    content: file.type === "chunk" ? (single ? withoutNotes(file.code) : file.code) : file.source,
+    content: file.type === "chunk" ? file.code : file.source,
     isEntry: file.type === "chunk" && file.isEntry,
     imports: file.type === "chunk" ? file.imports : [],
   }));
-}
-
-/**
- * A program without the notes by which a bundler leaves out calls without effects: nobody bundles a page of a single file again, and there
- * are hundreds. The minifier keeps them whatever its options say. A blank takes their place, so that no two words join.
- */
-function withoutNotes(code: string): string {
-  return code.replaceAll(/\/\*\s?[@#]__(?:PURE|NO_SIDE_EFFECTS)__\s?\*\/ ?/g, " ");
 }
 
 /** The script by which other pages show notebooks of the site. Those pages contain its name, so it must not change. */
