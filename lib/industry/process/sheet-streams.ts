@@ -2,7 +2,7 @@ import { messages } from "../../message/message.ts";
 import type { Arithmetic } from "../../numeric/automatic/arithmetic.ts";
 import { IndustryError } from "../industry-error.ts";
 import type { PortKind } from "../operation/operation.ts";
-import { isMaterial, type Stream } from "../stream/stream.ts";
+import { isMaterial, type MaterialStream, type Stream } from "../stream/stream.ts";
 import { STANDARD_TEMPERATURE } from "../substance/glenn-polynomial.ts";
 import type { Unit } from "./unit.ts";
 
@@ -56,10 +56,15 @@ export function emptyOf<N>(a: Arithmetic<N>, kind: PortKind): Stream<N> {
   return kind === "material" ? { flows: {}, temperature: a.of(STANDARD_TEMPERATURE) } : { power: a.of(0) };
 }
 
+/** The sum of the sizes of all flows of a stream, against which one of them is small. */
+export function sizeOf({ flows }: MaterialStream<number>): number {
+  return Object.values(flows).reduce((sum, flow) => sum + Math.abs(flow), 0);
+}
+
 /** Without the negative flows that rounding leaves of differences. */
 export function clean(stream: Stream<number>): Stream<number> {
   if (!isMaterial(stream)) return stream;
-  const size = Object.values(stream.flows).reduce((sum, flow) => sum + Math.abs(flow), 0);
+  const size = sizeOf(stream);
   return {
     flows: Object.fromEntries(
       Object.entries(stream.flows).map(([name, flow]) => [name, flow < 0 && -flow <= ROUNDING * size ? 0 : flow]),

@@ -12,7 +12,7 @@ import type { Chemistry } from "../stream/chemistry.ts";
 import { isMaterial, type Stream } from "../stream/stream.ts";
 import type { Adjusted } from "./adjusted.ts";
 import type { ProcessVectors } from "./process-vectors.ts";
-import { clean, emptyOf, outletName, streamOf } from "./sheet-streams.ts";
+import { clean, emptyOf, outletName, sizeOf, streamOf } from "./sheet-streams.ts";
 import { isOperation, type Unit } from "./unit.ts";
 
 const texts = messages("industry.process", {
@@ -151,7 +151,7 @@ function overallBalances(streams: readonly ProcessStream[], real: Chemistry<numb
 /** Of a unit that is no operation: the flows that it is given can be impossible, its own work cannot. */
 function checkOutlet(unit: string, name: string, stream: Stream<number>): void {
   if (!isMaterial(stream)) return;
-  const size = Object.values(stream.flows).reduce((sum, flow) => sum + Math.abs(flow), 0);
+  const size = sizeOf(stream);
   for (const [substance, flow] of Object.entries(stream.flows))
     if (!(flow >= -NEGATIVE * size))
       throw new IndustryError(
