@@ -34,73 +34,33 @@ export const abatement = defineChart<typeof kinds, AbatementOptions>("abatement"
 const FRAME = 280;
 const [TOP, LEFT, RIGHT, LINE] = [26, 56, 10, 18];
 
-function draw(sketch: Sketch<typeof kinds, AbatementOptions>) {
-  const { options, width, unit, say, nameOf, isNarrow } = sketch;
+type Drawn = Sketch<typeof kinds, AbatementOptions>;
+
+function draw(sketch: Drawn) {
+  const { options, width, say } = sketch;
   const measures = sketch.rows.filter(({ amount, cost }) => amount !== undefined && cost !== undefined);
   const costUnit = options.costUnit ?? sketch.units.cost ?? "";
   const decimals = commonDecimals(measures.map(({ amount }) => amount));
   const costDecimals = commonDecimals(measures.map(({ cost }) => cost));
-  const blocks = abatementCurve(measures).map(({ index, from, to }, i) => {
-    const { label, cost, amount } = measures[index]!;
-    return { number: String(i + 1), name: nameOf(label), cost, amount, from, to };
-  });
+  const blocks = blocksOf(sketch, measures, decimals, costDecimals);
   const total = blocks.at(-1)?.to ?? 0;
-  const free = blocks.filter(({ cost }) => cost <= 0).reduce((sum, { amount }) => sum + amount, 0);
-  const quantity = (value: number) => sketch.quantity(writeNumber(value, decimals));
-  const costText = (value: number) => writeNumber(value, costDecimals);
-  // The names are a numbered list under the frame, because narrow blocks have no room for them.
-  const columns = isNarrow ? 1 : width < 900 ? 2 : 3;
-  const rows = Math.ceil(blocks.length / columns);
-  const height = FRAME + rows * LINE + 14;
+  const list = listGrid(sketch, blocks);
   const costs = blocks.map(({ cost }) => cost);
-  const domain = [Math.min(0, ...costs), Math.max(0, ...costs)] as const;
-  const labels: Plot.RenderFunction = (_index, scales) => {
-    const { x } = scales as unknown as Record<"x", (value: number) => number>;
-    const group = svgNode("g", { "text-anchor": "middle", fill: INK });
-    const wanted = blocks.map(({ from, to }) => (x(from) + x(to)) / 2);
-    const placed = spreadLabels(
-      wanted,
-      blocks.map(({ number }) => textWidth(number, FONT_SIZE) + 5),
-      [LEFT, width - 2],
-    );
-    blocks.forEach(({ number, name, amount, cost }, i) => {
-      group.append(svgText(number, placed[i]!, 9, {}));
-      group.append(
-        svgNode("path", {
-          d: `M${placed[i]!.toFixed(1)},16L${wanted[i]!.toFixed(1)},${TOP - 3}`,
-          stroke: "var(--rule-strong)",
-        }),
-      );
-      const [column, row] = [Math.floor(i / rows), i % rows];
-      const columnWidth = width / columns;
-      const value = `${writeNumber(amount, decimals)} · ${costText(cost)}`;
-      const at = FRAME + 16 + row * LINE;
-      const left = column * columnWidth;
-      const room = columnWidth - 26 - textWidth(value, FONT_SIZE) - 14;
-      group.append(svgText(number, left + 16, at, { "text-anchor": "end", fill: MUTED }));
-      group.append(svgText(shortened(name, room, FONT_SIZE), left + 24, at, { "text-anchor": "start" }));
-      group.append(svgText(value, left + columnWidth - 10, at, { "text-anchor": "end", fill: MUTED }));
-    });
-    return group;
-  };
   return {
-    title:
-      free > 0
-        ? say(texts.free({ free: quantity(free), total: quantity(total) }))
-        : say(
-            texts.cheapest({
-              total: quantity(total),
-              least: sketch.quantity(costText(Math.min(...costs)), costUnit),
-              most: sketch.quantity(costText(Math.max(...costs)), costUnit),
-            }),
-          ),
+    title: titleOf(sketch, blocks, {
+      amount: (value) => sketch.quantity(writeNumber(value, decimals)),
+      cost: (value) => sketch.quantity(writeNumber(value, costDecimals), costUnit),
+    }),
     key: [say(texts.key({ unit: writeFormulas(costUnit) }))],
     words: blocks
-      .map(({ name, amount, cost }) => `${name} ${quantity(amount)}, ${sketch.quantity(costText(cost), costUnit)}`)
+      .map(
+        ({ name, amountText, costText }) =>
+          `${name} ${sketch.quantity(amountText)}, ${sketch.quantity(costText, costUnit)}`,
+      )
       .join("; "),
-    height,
+    height: list.height,
     marginTop: TOP,
-    marginBottom: height - FRAME + 26,
+    marginBottom: list.height - FRAME + 26,
     marginLeft: LEFT,
     marginRight: RIGHT,
     x: {
@@ -111,7 +71,7 @@ function draw(sketch: Sketch<typeof kinds, AbatementOptions>) {
     },
     y: {
       label: null,
-      domain: [...domain],
+      domain: [Math.min(0, ...costs), Math.max(0, ...costs)],
       nice: true,
       grid: true,
       ticks: 5,
@@ -119,24 +79,119 @@ function draw(sketch: Sketch<typeof kinds, AbatementOptions>) {
     },
     marks: [
       render(hatching),
-      Plot.rect(blocks, {
-        x1: "from",
-        x2: "to",
-        y1: 0,
-        y2: "cost",
-        fill: "url(#charts-avoided)",
-        stroke: "var(--chart-avoided)",
-        tip,
-        title: (block: (typeof blocks)[number]) =>
-          sketch.tip(`${block.number} ${block.name}`, [
-            [texts.amount(), writeNumber(block.amount, decimals), unit],
-            [texts.cost(), costText(block.cost), costUnit],
-            [texts.together(), writeNumber(block.to, decimals), unit],
-          ]),
-      }),
+      blockMarks(sketch, blocks, costUnit),
       Plot.ruleY([0], { stroke: ZERO }),
-      labels,
+      numberedList(sketch, blocks, list),
     ],
+  };
+}
+
+/** A measure as a block of the curve, with its numbers as they are written. */
+interface Block {
+  readonly number: string;
+  readonly name: string;
+  readonly cost: number;
+  readonly amount: number;
+  /** Amounts avoided by all cheaper measures, and with this one. */
+  readonly from: number;
+  readonly to: number;
+  readonly amountText: string;
+  readonly costText: string;
+  readonly toText: string;
+}
+
+/** The measures, the cheapest first. */
+function blocksOf(sketch: Drawn, measures: Drawn["rows"], decimals: number, costDecimals: number): Block[] {
+  return abatementCurve(measures).map(({ index, from, to }, i): Block => {
+    const { label, cost, amount } = measures[index]!;
+    return {
+      number: String(i + 1),
+      name: sketch.nameOf(label),
+      cost,
+      amount,
+      from,
+      to,
+      amountText: writeNumber(amount, decimals),
+      costText: writeNumber(cost, costDecimals),
+      toText: writeNumber(to, decimals),
+    };
+  });
+}
+
+interface ListGrid {
+  readonly columns: number;
+  readonly rows: number;
+  /** Of frame and list together. */
+  readonly height: number;
+}
+
+/** The names are a numbered list under the frame, because narrow blocks have no room for them. */
+function listGrid({ width, isNarrow }: Drawn, blocks: readonly Block[]): ListGrid {
+  const columns = isNarrow ? 1 : width < 900 ? 2 : 3;
+  const rows = Math.ceil(blocks.length / columns);
+  return { columns, rows, height: FRAME + rows * LINE + 14 };
+}
+
+function titleOf(
+  { say }: Drawn,
+  blocks: readonly Block[],
+  write: { amount(value: number): string; cost(value: number): string },
+): string {
+  const total = write.amount(blocks.at(-1)?.to ?? 0);
+  const free = blocks.filter(({ cost }) => cost <= 0).reduce((sum, { amount }) => sum + amount, 0);
+  if (free > 0) return say(texts.free({ free: write.amount(free), total }));
+  const costs = blocks.map(({ cost }) => cost);
+  return say(texts.cheapest({ total, least: write.cost(Math.min(...costs)), most: write.cost(Math.max(...costs)) }));
+}
+
+function blockMarks(sketch: Drawn, blocks: readonly Block[], costUnit: string) {
+  return Plot.rect(blocks, {
+    x1: "from",
+    x2: "to",
+    y1: 0,
+    y2: "cost",
+    fill: "url(#charts-avoided)",
+    stroke: "var(--chart-avoided)",
+    tip,
+    title: (block: Block) =>
+      sketch.tip(`${block.number} ${block.name}`, [
+        [texts.amount(), block.amountText, sketch.unit],
+        [texts.cost(), block.costText, costUnit],
+        [texts.together(), block.toText, sketch.unit],
+      ]),
+  });
+}
+
+/** The number of each block above it, and the list below with amount and cost. */
+function numberedList({ width }: Drawn, blocks: readonly Block[], { columns, rows }: ListGrid): Plot.RenderFunction {
+  return (_index, scales) => {
+    const { x } = scales as unknown as Record<"x", (value: number) => number>;
+    const group = svgNode("g", { "text-anchor": "middle", fill: INK });
+    const wanted = blocks.map(({ from, to }) => (x(from) + x(to)) / 2);
+    const placed = spreadLabels(
+      wanted,
+      blocks.map(({ number }) => textWidth(number, FONT_SIZE) + 5),
+      [LEFT, width - 2],
+    );
+    blocks.forEach(({ number, name, amountText, costText }, i) => {
+      group.append(svgText(number, placed[i]!, 9, {}));
+      group.append(
+        svgNode("path", {
+          d: `M${placed[i]!.toFixed(1)},16L${wanted[i]!.toFixed(1)},${TOP - 3}`,
+          stroke: "var(--rule-strong)",
+        }),
+      );
+      const [column, row] = [Math.floor(i / rows), i % rows];
+      const columnWidth = width / columns;
+      const value = `${amountText} · ${costText}`;
+      const at = FRAME + 16 + row * LINE;
+      const left = column * columnWidth;
+      const room = columnWidth - 26 - textWidth(value, FONT_SIZE) - 14;
+      group.append(svgText(number, left + 16, at, { "text-anchor": "end", fill: MUTED }));
+      group.append(svgText(shortened(name, room, FONT_SIZE), left + 24, at, { "text-anchor": "start" }));
+      group.append(svgText(value, left + columnWidth - 10, at, { "text-anchor": "end", fill: MUTED }));
+    });
+    return group;
   };
 }
 

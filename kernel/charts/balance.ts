@@ -35,42 +35,14 @@ const kinds = { production: "number", consumption: "number", label: "text" } as 
 /** Two values of each row as dots: production filled, consumption open, and their difference in per cent. */
 export const balance = defineChart<typeof kinds, BalanceOptions>("balance", kinds, ["count", "sort", "series"], draw);
 
-function draw(sketch: Sketch<typeof kinds, BalanceOptions>) {
-  const { options, width, unit, say, nameOf } = sketch;
-  const { count = 12, sort = "production", series } = options;
-  const complete = sketch.rows.filter((row) => row.production !== undefined && row.consumption !== undefined);
-  const sizeOf = (row: (typeof complete)[number]) =>
-    sort === "difference" ? Math.abs(row.consumption - row.production) : sort === null ? 0 : row[sort];
-  const sorted = sort === null ? complete : [...complete].sort((a, b) => sizeOf(b) - sizeOf(a));
-  const rows = sorted.slice(0, count).map(({ label, production, consumption }, i) => ({
-    key: String(i),
-    name: nameOf(label),
-    production,
-    consumption,
-    difference: consumption - production,
-    percent: production === 0 ? Number.NaN : (consumption / production - 1) * 100,
-    right: Math.max(production, consumption),
-  }));
+type Drawn = Sketch<typeof kinds, BalanceOptions>;
+
+function draw(sketch: Drawn) {
+  const { options, width, say } = sketch;
+  const rows = comparisons(sketch);
   const decimals = commonDecimals(rows.flatMap((row) => [row.production, row.consumption]));
-  const first = series?.[0] ?? say(texts.production());
-  const second = series?.[1] ?? say(texts.consumption());
-  const lower = rows.filter(({ difference }) => difference < 0).length;
-  const known = rows.filter(({ percent }) => Number.isFinite(percent));
-  const furthest = known
-    .filter(({ difference }) => (lower > 0 ? difference < 0 : difference >= 0))
-    .reduce<(typeof rows)[number] | undefined>(
-      (most, row) => (!most || Math.abs(row.percent) > Math.abs(most.percent) ? row : most),
-      undefined,
-    );
-  const percentText = (row: (typeof rows)[number]) =>
-    Number.isFinite(row.percent) ? writePercentChange(row.percent, Math.abs(row.percent) < 9.95 ? 1 : 0) : "";
-  const finding = {
-    total: rows.length,
-    first,
-    second,
-    name: furthest?.name ?? "",
-    percent: furthest ? writePercentChange(furthest.percent) : "",
-  };
+  const first = options.series?.[0] ?? say(texts.production());
+  const second = options.series?.[1] ?? say(texts.consumption());
   const labels = labelColumn(
     rows.map(({ key }) => key),
     rows.map(({ name }) => name),
@@ -80,7 +52,7 @@ function draw(sketch: Sketch<typeof kinds, BalanceOptions>) {
   const widest = writeNumber(Math.max(...rows.map(({ right }) => right)), 0);
   const colours = ["var(--chart-production)", "var(--chart-consumption)"] as const;
   return {
-    title: say(lower > 0 ? texts.lowerIn({ ...finding, count: lower }) : texts.lowerInNone(finding)),
+    title: titleOf(sketch, rows, first, second),
     key: [
       { text: `● ${first}`, colour: colours[0] },
       say(texts.separator()),
@@ -109,23 +81,74 @@ function draw(sketch: Sketch<typeof kinds, BalanceOptions>) {
       Plot.dot(rows, { y: "key", x: "production", fill: colours[0], r: 5 }),
       Plot.dot(rows, { y: "key", x: "consumption", fill: PAPER, stroke: colours[1], strokeWidth: 2, r: 5 }),
       Plot.text(rows, { y: "key", x: "right", text: percentText, dx: 11, textAnchor: "start", fill: MUTED }),
-      Plot.tip(
-        rows,
-        Plot.pointerY({
-          ...tip,
-          y: "key",
-          x: "right",
-          title: (row: (typeof rows)[number]) =>
-            sketch.tip(row.name, [
-              [capital(first), writeNumber(row.production, decimals), unit],
-              [capital(second), writeNumber(row.consumption, decimals), unit],
-              [texts.difference(), writeChange(row.difference, decimals), unit],
-              Number.isFinite(row.percent) ? [texts.relative({ first }), writePercentChange(row.percent)] : undefined,
-            ]),
-        }),
-      ),
+      rowTips(sketch, rows, first, second, decimals),
     ],
   };
+}
+
+/** A row with both of its values. */
+interface Comparison {
+  readonly key: string;
+  readonly name: string;
+  readonly production: number;
+  readonly consumption: number;
+  readonly difference: number;
+  /** Of the second relative to the first; NaN if that is 0. */
+  readonly percent: number;
+  readonly right: number;
+}
+
+function comparisons({ rows, options, nameOf }: Drawn): Comparison[] {
+  const { count = 12, sort = "production" } = options;
+  const complete = rows.filter((row) => row.production !== undefined && row.consumption !== undefined);
+  const sizeOf = (row: (typeof complete)[number]) =>
+    sort === "difference" ? Math.abs(row.consumption - row.production) : sort === null ? 0 : row[sort];
+  const sorted = sort === null ? complete : [...complete].sort((a, b) => sizeOf(b) - sizeOf(a));
+  return sorted.slice(0, count).map(({ label, production, consumption }, i) => ({
+    key: String(i),
+    name: nameOf(label),
+    production,
+    consumption,
+    difference: consumption - production,
+    percent: production === 0 ? Number.NaN : (consumption / production - 1) * 100,
+    right: Math.max(production, consumption),
+  }));
+}
+
+/** In how many rows the second is lower, and where the most. */
+function titleOf({ say }: Drawn, rows: readonly Comparison[], first: string, second: string): string {
+  const lower = rows.filter(({ difference }) => difference < 0).length;
+  const furthest = rows
+    .filter(({ percent }) => Number.isFinite(percent))
+    .filter(({ difference }) => (lower > 0 ? difference < 0 : difference >= 0))
+    .reduce<Comparison | undefined>(
+      (most, row) => (!most || Math.abs(row.percent) > Math.abs(most.percent) ? row : most),
+      undefined,
+    );
+  const finding = {
+    total: rows.length,
+    first,
+    second,
+    name: furthest?.name ?? "",
+    percent: furthest ? writePercentChange(furthest.percent) : "",
+  };
+  return say(lower > 0 ? texts.lowerIn({ ...finding, count: lower }) : texts.lowerInNone(finding));
+}
+
+function percentText({ percent }: Comparison): string {
+  return Number.isFinite(percent) ? writePercentChange(percent, Math.abs(percent) < 9.95 ? 1 : 0) : "";
+}
+
+function rowTips(sketch: Drawn, rows: readonly Comparison[], first: string, second: string, decimals: number) {
+  const { unit } = sketch;
+  const title = (row: Comparison) =>
+    sketch.tip(row.name, [
+      [capital(first), writeNumber(row.production, decimals), unit],
+      [capital(second), writeNumber(row.consumption, decimals), unit],
+      [texts.difference(), writeChange(row.difference, decimals), unit],
+      Number.isFinite(row.percent) ? [texts.relative({ first }), writePercentChange(row.percent)] : undefined,
+    ]);
+  return Plot.tip(rows, Plot.pointerY({ ...tip, y: "key", x: "right", title }));
 }
 
 function capital(text: string): string {

@@ -1,3 +1,4 @@
+import type { Markish } from "@observablehq/plot";
 import * as Plot from "@observablehq/plot";
 import { commonDecimals, writeNumber, writeTick } from "../../lib/charts/number-text.ts";
 import { shortened, textWidth } from "../../lib/charts/text-width.ts";
@@ -49,93 +50,24 @@ function draw(sketch: Drawn) {
 }
 
 function overTime(sketch: Drawn, terms: readonly Term[]) {
-  const { width, unit, say, nameOf, isNarrow } = sketch;
-  const names = [...new Set(terms.map(({ term }) => term))];
+  const { width, nameOf, isNarrow } = sketch;
   const stacked = terms.filter(({ side }) => side !== "imbalance");
-  const rest = terms.filter(({ side }) => side === "imbalance");
   const order = [...new Set(stacked.map(({ term }) => term))];
-  const colourOf = (term: string) => sketch.colourOf(term) ?? shadeOf(stacked, term);
   const decimals = commonDecimals(terms.map(({ value }) => value));
   const numbers = terms.map(({ time }) => Number(time));
-  const [start, end] = [Math.min(...numbers), Math.max(...numbers)];
-  const at = (time: number) => terms.filter((row) => Number(row.time) === time);
-  const sum = (rows: readonly Term[], of: (row: Term) => number) => rows.reduce((all, row) => all + of(row), 0);
-  // Where labels point: the middle of each term's layer at the end.
-  const stack = (rows: readonly Term[]) => {
-    const reached = { up: 0, down: 0 };
-    return rows.map((row) => {
-      const way = row.signed < 0 ? "down" : "up";
-      reached[way] += row.signed;
-      return { row, middle: reached[way] - row.signed / 2 };
-    });
-  };
-  const last = order.flatMap((term) => at(end).filter((row) => row.term === term));
-  const room = width * (isNarrow ? 0.34 : 0.26);
-  const valueText = ({ value, lo, hi }: Term) => {
-    const half = lo === undefined || hi === undefined ? undefined : (hi - lo) / 2;
-    const text = writeNumber(value, decimals);
-    return half === undefined ? text : `${text}\u00a0±\u00a0${writeNumber(half, decimals)}`;
-  };
-  const labels = stack(last).map(({ row, middle }) => ({
-    x: row.time,
-    y: middle,
-    text: [shortened(nameOf(row.term), room, FONT_SIZE), valueText(row)],
-    fill: sketch.colourOf(row.term) ?? MUTED,
-  }));
+  const end = Math.max(...numbers);
+  const last = order.flatMap((term) => terms.filter((row) => Number(row.time) === end && row.term === term));
+  const valueText = valueWriter(decimals);
+  const labels = layerLabels(sketch, last, valueText);
   const marginRight =
     Math.ceil(Math.max(...labels.flatMap(({ text }) => text.map((line) => textWidth(line, FONT_SIZE))))) + 14;
-  const height = Math.max(isNarrow ? 320 : 380, labels.length * 30 + 40);
-  const totals = (time: number) => ({
-    sources: sum(
-      at(time).filter(({ side }) => side === "source"),
-      ({ value }) => value,
-    ),
-    growth: sum(
-      at(time).filter(({ side }) => side === "growth"),
-      ({ value }) => value,
-    ),
-  });
-  const sides = [start, end].map(totals);
-  const quantity = (value: number) => sketch.quantity(writeNumber(value, decimals));
-  const ends = [...new Set(numbers)].map((time) => {
-    const rows = stacked.filter((row) => Number(row.time) === time);
-    return [
-      sum(
-        rows.filter(({ signed }) => signed > 0),
-        ({ signed }) => signed,
-      ),
-      sum(
-        rows.filter(({ signed }) => signed < 0),
-        ({ signed }) => signed,
-      ),
-    ] as const;
-  });
-  const [most, least] = [Math.max(...ends.map(([up]) => up)), Math.min(...ends.map(([, down]) => down))];
   const marginLeft =
-    Math.ceil(Math.max(...[most, least].map((value) => textWidth(writeNumber(value, 0), FONT_SIZE)))) + 16;
-  const text = (time: unknown) =>
-    sketch.tip(
-      writeTime(time),
-      names.flatMap((name) =>
-        at(Number(time))
-          .filter(({ term }) => term === name)
-          .map((row) => [nameOf(name), valueText(row), unit] as const),
-      ),
-    );
+    Math.ceil(Math.max(...extent(stacked).map((value) => textWidth(writeNumber(value, 0), FONT_SIZE)))) + 16;
   return {
-    title: say(
-      texts.changed({
-        start,
-        end,
-        a: writeNumber(sides[0]!.sources, decimals),
-        b: quantity(sides[1]!.sources),
-        c: writeNumber(sides[0]!.growth, decimals),
-        d: writeNumber(sides[1]!.growth, decimals),
-      }),
-    ),
-    key: [say(texts.key())],
+    title: changeTitle(sketch, terms, decimals),
+    key: [sketch.say(texts.key())],
     words: last.map((row) => `${nameOf(row.term)} ${valueText(row)}`).join(", "),
-    height,
+    height: Math.max(isNarrow ? 320 : 380, labels.length * 30 + 40),
     marginTop: 12,
     marginBottom: 24,
     marginLeft,
@@ -147,25 +79,98 @@ function overTime(sketch: Drawn, terms: readonly Term[]) {
         x: "time",
         y: "signed",
         z: "term",
-        fill: (row: Term) => colourOf(row.term),
+        fill: (row: Term) => sketch.colourOf(row.term) ?? shadeOf(stacked, row.term),
         fillOpacity: 0.85,
         order,
         stroke: PAPER,
         strokeWidth: 0.5,
       }),
-      Plot.lineY(rest, { x: "time", y: "value", stroke: INK, strokeWidth: 1.5 }),
+      Plot.lineY(
+        terms.filter(({ side }) => side === "imbalance"),
+        { x: "time", y: "value", stroke: INK, strokeWidth: 1.5 },
+      ),
       Plot.ruleY([0], { stroke: ZERO }),
       endLabels(labels),
-      Plot.ruleX(
-        [...new Set(terms.map(({ time }) => time))],
-        Plot.pointerX({ x: (time: unknown) => time as number, stroke: INK, strokeOpacity: 0.4 }),
-      ),
-      Plot.tip(
-        [...new Set(terms.map(({ time }) => time))],
-        Plot.pointerX({ ...tip, x: (time: unknown) => time as number, y: () => 0, title: text }),
-      ),
+      ...timeTips(sketch, terms, valueText),
     ],
   };
+}
+
+/** A value, with ± half of its interval if it has one. */
+function valueWriter(decimals: number): (term: Term) => string {
+  return ({ value, lo, hi }) => {
+    const half = lo === undefined || hi === undefined ? undefined : (hi - lo) / 2;
+    const text = writeNumber(value, decimals);
+    return half === undefined ? text : `${text}\u00a0±\u00a0${writeNumber(half, decimals)}`;
+  };
+}
+
+/** Labels at the end of the layers, each at the middle of its own. */
+function layerLabels(
+  { width, nameOf, isNarrow, colourOf }: Drawn,
+  last: readonly Term[],
+  write: (term: Term) => string,
+) {
+  const room = width * (isNarrow ? 0.34 : 0.26);
+  const reached = { up: 0, down: 0 };
+  return last.map((row) => {
+    const way = row.signed < 0 ? "down" : "up";
+    reached[way] += row.signed;
+    return {
+      x: row.time,
+      y: reached[way] - row.signed / 2,
+      text: [shortened(nameOf(row.term), room, FONT_SIZE), write(row)],
+      fill: colourOf(row.term) ?? MUTED,
+    };
+  });
+}
+
+/** How high and how low the layers reach. */
+function extent(stacked: readonly Term[]): readonly [number, number] {
+  const times = [...new Set(stacked.map(({ time }) => Number(time)))];
+  const ends = times.map((time) => {
+    const signed = stacked.filter((row) => Number(row.time) === time).map((row) => row.signed);
+    const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0);
+    return [sum(signed.filter((value) => value > 0)), sum(signed.filter((value) => value < 0))] as const;
+  });
+  return [Math.max(...ends.map(([up]) => up)), Math.min(...ends.map(([, down]) => down))];
+}
+
+function changeTitle({ say, quantity }: Drawn, terms: readonly Term[], decimals: number): string {
+  const times = terms.map(({ time }) => Number(time));
+  const [start, end] = [Math.min(...times), Math.max(...times)];
+  const sum = (time: number, side: Term["side"]) =>
+    terms.filter((row) => Number(row.time) === time && row.side === side).reduce((all, { value }) => all + value, 0);
+  return say(
+    texts.changed({
+      start,
+      end,
+      a: writeNumber(sum(start, "source"), decimals),
+      b: quantity(writeNumber(sum(end, "source"), decimals)),
+      c: writeNumber(sum(start, "growth"), decimals),
+      d: writeNumber(sum(end, "growth"), decimals),
+    }),
+  );
+}
+
+/** A line at the time under the pointer, and all terms of that time. */
+function timeTips(sketch: Drawn, terms: readonly Term[], write: (term: Term) => string): Markish[] {
+  const names = [...new Set(terms.map(({ term }) => term))];
+  const times = [...new Set(terms.map(({ time }) => time))];
+  const x = (time: unknown) => time as number;
+  const title = (time: unknown) =>
+    sketch.tip(
+      writeTime(time),
+      names.flatMap((name) =>
+        terms
+          .filter((row) => Number(row.time) === Number(time) && row.term === name)
+          .map((row) => [sketch.nameOf(name), write(row), sketch.unit] as const),
+      ),
+    );
+  return [
+    Plot.ruleX(times, Plot.pointerX({ x, stroke: INK, strokeOpacity: 0.4 })),
+    Plot.tip(times, Plot.pointerX({ ...tip, x, y: () => 0, title })),
+  ];
 }
 
 /** The colour of a term without one of its own: sources, growth and sinks differ in hue, those of one side in shade. */
@@ -177,27 +182,9 @@ function shadeOf(terms: readonly Term[], term: string): string {
 }
 
 function ofPeriod(sketch: Drawn, terms: readonly Term[]) {
-  const { width, unit, say, nameOf } = sketch;
+  const { width, say, nameOf } = sketch;
   const decimals = commonDecimals(terms.map(({ value }) => value));
-  const fallback = (row: Term) =>
-    row.side === "imbalance" || row.side === "growth"
-      ? NEUTRAL
-      : row.signed < 0
-        ? "var(--chart-sink)"
-        : "var(--chart-production)";
-  const rows = terms.map((row, i) => {
-    const [lo, hi] = row.signed === row.value ? [row.lo, row.hi] : [row.hi && -row.hi, row.lo && -row.lo];
-    return {
-      ...row,
-      lo,
-      hi,
-      key: String(i),
-      fill: sketch.colourOf(row.term) ?? fallback(row),
-      shown: writeNumber(row.signed, decimals),
-      least: Math.min(0, row.signed, lo ?? 0),
-      most: Math.max(0, row.signed, hi ?? 0),
-    };
-  });
+  const rows = terms.map((row, i) => barOf(sketch, row, String(i), decimals));
   const sum = (is: (row: Term) => boolean) => terms.filter(is).reduce((all, { value }) => all + value, 0);
   const quantity = (value: number) => sketch.quantity(writeNumber(value, decimals));
   const labels = labelColumn(
@@ -207,7 +194,7 @@ function ofPeriod(sketch: Drawn, terms: readonly Term[]) {
   );
   const numberWidth = Math.ceil(Math.max(...rows.map(({ shown }) => textWidth(shown, FONT_SIZE)))) + 10;
   const hasNegative = rows.some(({ signed }) => signed < 0);
-  const bounded = rows.filter(({ lo, hi }) => lo !== undefined && hi !== undefined);
+  const isBounded = rows.some(({ lo, hi }) => lo !== undefined && hi !== undefined);
   return {
     title: say(
       texts.closes({
@@ -216,7 +203,7 @@ function ofPeriod(sketch: Drawn, terms: readonly Term[]) {
         rest: quantity(sum(({ side }) => side === "imbalance")),
       }),
     ),
-    ...(bounded.length > 0 ? { key: [say(texts.barKey())] } : {}),
+    ...(isBounded ? { key: [say(texts.barKey())] } : {}),
     words: rows.map(({ term, shown }) => `${nameOf(term)} ${shown}`).join(", "),
     height: 34 + rows.length * labels.rowHeight,
     marginTop: 4,
@@ -231,32 +218,57 @@ function ofPeriod(sketch: Drawn, terms: readonly Term[]) {
       tickFormat: writeTick,
     },
     y: { label: null, domain: rows.map(({ key }) => key), padding: 0.25 },
-    marks: [
-      labels.axis,
-      Plot.barX(rows, {
-        y: "key",
-        x: "signed",
-        fill: "fill",
-        tip,
-        title: (row: (typeof rows)[number]) =>
-          sketch.tip(nameOf(row.term), [
-            [texts.value(), row.shown, unit],
-            row.lo === undefined || row.hi === undefined
-              ? undefined
-              : [texts.bounds(), sketch.interval(row.lo, row.hi), unit],
-          ]),
-      }),
-      Plot.link(bounded, { y: "key", x1: "lo", x2: "hi", stroke: PAPER, strokeWidth: 5 }),
-      Plot.link(bounded, { y: "key", x1: "lo", x2: "hi", stroke: INK, strokeWidth: 1.5 }),
-      Plot.text(
-        rows.filter(({ signed }) => signed >= 0),
-        { y: "key", x: "most", text: "shown", dx: 6, textAnchor: "start", fill: INK },
-      ),
-      Plot.text(
-        rows.filter(({ signed }) => signed < 0),
-        { y: "key", x: "least", text: "shown", dx: -6, textAnchor: "end", fill: INK },
-      ),
-      Plot.ruleX([0], { stroke: ZERO }),
-    ],
+    marks: [labels.axis, ...barMarks(sketch, rows), Plot.ruleX([0], { stroke: ZERO })],
   };
+}
+
+interface Bar extends Term {
+  readonly key: string;
+  readonly fill: string;
+  readonly shown: string;
+  /** How far bar and interval reach. */
+  readonly least: number;
+  readonly most: number;
+}
+
+/** A bar to the left or to the right, with the bounds of its side. */
+function barOf({ colourOf }: Drawn, row: Term, key: string, decimals: number): Bar {
+  const [lo, hi] = row.signed === row.value ? [row.lo, row.hi] : [row.hi && -row.hi, row.lo && -row.lo];
+  const isRest = row.side === "imbalance" || row.side === "growth";
+  const fallback = isRest ? NEUTRAL : row.signed < 0 ? "var(--chart-sink)" : "var(--chart-production)";
+  return {
+    ...row,
+    lo,
+    hi,
+    key,
+    fill: colourOf(row.term) ?? fallback,
+    shown: writeNumber(row.signed, decimals),
+    least: Math.min(0, row.signed, lo ?? 0),
+    most: Math.max(0, row.signed, hi ?? 0),
+  };
+}
+
+function barMarks(sketch: Drawn, bars: readonly Bar[]): Markish[] {
+  const { unit, nameOf } = sketch;
+  const bounded = bars.filter(({ lo, hi }) => lo !== undefined && hi !== undefined);
+  const title = (row: Bar) =>
+    sketch.tip(nameOf(row.term), [
+      [texts.value(), row.shown, unit],
+      row.lo === undefined || row.hi === undefined
+        ? undefined
+        : [texts.bounds(), sketch.interval(row.lo, row.hi), unit],
+    ]);
+  return [
+    Plot.barX(bars, { y: "key", x: "signed", fill: "fill", tip, title }),
+    Plot.link(bounded, { y: "key", x1: "lo", x2: "hi", stroke: PAPER, strokeWidth: 5 }),
+    Plot.link(bounded, { y: "key", x1: "lo", x2: "hi", stroke: INK, strokeWidth: 1.5 }),
+    Plot.text(
+      bars.filter(({ signed }) => signed >= 0),
+      { y: "key", x: "most", text: "shown", dx: 6, textAnchor: "start", fill: INK },
+    ),
+    Plot.text(
+      bars.filter(({ signed }) => signed < 0),
+      { y: "key", x: "least", text: "shown", dx: -6, textAnchor: "end", fill: INK },
+    ),
+  ];
 }

@@ -27,14 +27,15 @@ const kinds = { value: "number", weight: "number?", label: "text?" } as const;
 /** The Lorenz curve, with the Gini coefficient and the share of the upper tenth. */
 export const lorenz = defineChart<typeof kinds, LorenzOptions>("lorenz", kinds, ["members", "meaning"], draw);
 
-function draw(sketch: Sketch<typeof kinds, LorenzOptions>) {
-  const { options, width, unit, say, nameOf } = sketch;
+type Drawn = Sketch<typeof kinds, LorenzOptions>;
+
+function draw(sketch: Drawn) {
+  const { options, width, say } = sketch;
   const rows = sketch.rows.filter(({ value }) => value !== undefined);
   const curve = lorenzCurve(rows.map(({ value, weight }) => ({ value, weight: weight ?? 1 })));
   const colour = paint(options.meaning ?? "consumption");
   const members = options.members ?? say(texts.members());
   const height = Math.round(Math.min(440, Math.max(300, width * 0.62)));
-  const percent = (share: number) => writePercent(share * 100, 0);
   const equality = say(texts.equality());
   return {
     title: say(
@@ -69,29 +70,26 @@ function draw(sketch: Sketch<typeof kinds, LorenzOptions>) {
         fill: MUTED,
       }),
       Plot.ruleY([0], { stroke: ZERO }),
-      Plot.tip(
-        curve.points.slice(1),
-        Plot.pointerX({
-          ...tip,
-          x: "weight",
-          y: "value",
-          title: ({
-            weight,
-            value,
-            index,
-          }: {
-            readonly weight: number;
-            readonly value: number;
-            readonly index: number;
-          }) => {
-            const row = rows[index]!;
-            return sketch.tip(row.label === undefined ? percent(weight) : nameOf(row.label), [
-              [texts.own(), writeNumber(row.value), unit],
-              [texts.upTo({ weight: percent(weight), members }), percent(value)],
-            ]);
-          },
-        }),
-      ),
+      pointTips(sketch, rows, curve.points, members),
     ],
   };
+}
+
+function percent(share: number): string {
+  return writePercent(share * 100, 0);
+}
+
+type Point = ReturnType<typeof lorenzCurve>["points"][number];
+
+/** What the row at a point has itself, and what all up to it have. */
+function pointTips(sketch: Drawn, rows: Drawn["rows"], points: readonly Point[], members: string) {
+  const { unit, nameOf } = sketch;
+  const title = ({ weight, value, index }: Point) => {
+    const row = rows[index]!;
+    return sketch.tip(row.label === undefined ? percent(weight) : nameOf(row.label), [
+      [texts.own(), writeNumber(row.value), unit],
+      [texts.upTo({ weight: percent(weight), members }), percent(value)],
+    ]);
+  };
+  return Plot.tip(points.slice(1), Plot.pointerX({ ...tip, x: "weight", y: "value", title }));
 }

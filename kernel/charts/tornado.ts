@@ -1,3 +1,4 @@
+import type { Markish } from "@observablehq/plot";
 import * as Plot from "@observablehq/plot";
 import { commonDecimals, writeChange, writeNumber, writePercent, writeTick } from "../../lib/charts/number-text.ts";
 import { textWidth } from "../../lib/charts/text-width.ts";
@@ -51,30 +52,8 @@ function draw(sketch: Drawn) {
 const frame = { marginTop: 4, marginBottom: 26 };
 
 function ofShares(sketch: Drawn) {
-  const { options, width, say, nameOf, colourOf } = sketch;
-  const rows = sketch.rows
-    .flatMap(({ label, share, lo, hi }) =>
-      share === undefined
-        ? []
-        : [
-            {
-              label,
-              share: share * 100,
-              lo: lo === undefined ? undefined : lo * 100,
-              hi: hi === undefined ? undefined : hi * 100,
-            },
-          ],
-    )
-    .sort((a, b) => b.share - a.share)
-    .slice(0, options.count ?? 12)
-    .map((row, i) => ({
-      ...row,
-      key: String(i),
-      name: nameOf(row.label),
-      fill: colourOf(row.label) ?? "var(--chart-consumption)",
-      shown: writePercent(row.share, row.share >= 9.95 || row.share === 0 ? 0 : 1),
-      most: Math.max(row.share, row.hi ?? 0),
-    }));
+  const { width, say } = sketch;
+  const rows = shareRows(sketch);
   const labels = labelColumn(
     rows.map(({ key }) => key),
     rows.map(({ name }) => name),
@@ -107,13 +86,7 @@ function ofShares(sketch: Drawn) {
         x: "share",
         fill: "fill",
         tip,
-        title: (row: (typeof rows)[number]) =>
-          sketch.tip(row.name, [
-            [texts.share(), row.shown],
-            row.lo === undefined || row.hi === undefined
-              ? undefined
-              : [texts.bounds(), sketch.interval(row.lo, row.hi), "%"],
-          ]),
+        title: (row: ShareRow) => shareText(sketch, row),
       }),
       Plot.link(bounded, { y: "key", x1: "lo", x2: "hi", stroke: PAPER, strokeWidth: 5 }),
       Plot.link(bounded, { y: "key", x1: "lo", x2: "hi", stroke: INK, strokeWidth: 1.5 }),
@@ -123,27 +96,50 @@ function ofShares(sketch: Drawn) {
   };
 }
 
-function ofSwings(sketch: Drawn) {
-  const { options, width, unit, say, nameOf } = sketch;
-  const complete = sketch.rows.flatMap(({ label, low, high }) =>
-    low === undefined || high === undefined ? [] : [{ label, low, high }],
-  );
-  const middle = (row: (typeof complete)[number]) => (row.low + row.high) / 2;
-  const base =
-    options.base ??
-    Number(sketch.fact("base") ?? complete.reduce((sum, row) => sum + middle(row), 0) / complete.length);
-  const decimals = commonDecimals(complete.flatMap(({ low, high }) => [low, high]));
-  const rows = complete
-    .sort((a, b) => Math.abs(b.high - b.low) - Math.abs(a.high - a.low))
+interface ShareRow {
+  readonly key: string;
+  readonly name: string;
+  readonly fill: string;
+  /** Per cent. */
+  readonly share: number;
+  readonly lo: number | undefined;
+  readonly hi: number | undefined;
+  readonly shown: string;
+  readonly most: number;
+}
+
+/** The largest shares, in per cent. */
+function shareRows({ rows, options, nameOf, colourOf }: Drawn): ShareRow[] {
+  const inPercent = (value: number | undefined) => (value === undefined ? undefined : value * 100);
+  return rows
+    .flatMap(({ label, share, lo, hi }) =>
+      share === undefined ? [] : [{ label, share: share * 100, lo: inPercent(lo), hi: inPercent(hi) }],
+    )
+    .sort((a, b) => b.share - a.share)
     .slice(0, options.count ?? 12)
     .map((row, i) => ({
       ...row,
       key: String(i),
       name: nameOf(row.label),
-      base,
-      least: Math.min(row.low, row.high, base),
-      most: Math.max(row.low, row.high, base),
+      fill: colourOf(row.label) ?? "var(--chart-consumption)",
+      shown: writePercent(row.share, row.share >= 9.95 || row.share === 0 ? 0 : 1),
+      most: Math.max(row.share, row.hi ?? 0),
     }));
+}
+
+function shareText(sketch: Drawn, { name, shown, lo, hi }: ShareRow): string {
+  return sketch.tip(name, [
+    [texts.share(), shown],
+    lo === undefined || hi === undefined ? undefined : [texts.bounds(), sketch.interval(lo, hi), "%"],
+  ]);
+}
+
+/** Colours of the low and the high end of an input. */
+const colours = { low: "var(--chart-sink)", high: "var(--chart-production)" };
+
+function ofSwings(sketch: Drawn) {
+  const { width, say } = sketch;
+  const { rows, base, decimals } = swingsOf(sketch);
   const shown = (value: number) => writeNumber(value, decimals);
   const labels = labelColumn(
     rows.map(({ key }) => key),
@@ -154,9 +150,7 @@ function ofSwings(sketch: Drawn) {
     Math.ceil(
       Math.max(...rows.flatMap(({ low, high }) => [low, high].map((value) => textWidth(shown(value), FONT_SIZE)))),
     ) + 10;
-  const colours = { low: "var(--chart-sink)", high: "var(--chart-production)" };
   const [first] = rows;
-  const atEnd = (row: (typeof rows)[number], end: "least" | "most") => shown(row[end]);
   return {
     title: first
       ? say(texts.widest({ label: first.name, swing: sketch.quantity(shown(Math.abs(first.high - first.low))) }))
@@ -179,42 +173,71 @@ function ofSwings(sketch: Drawn) {
       tickFormat: writeTick,
     },
     y: { label: null, domain: rows.map(({ key }) => key), padding: 0.25 },
-    marks: [
-      labels.axis,
-      ...(["low", "high"] as const).map((end) =>
-        Plot.barX(rows, { y: "key", x1: "base", x2: end, fill: colours[end] }),
-      ),
-      Plot.ruleX([base], { stroke: ZERO }),
-      Plot.text(rows, {
-        y: "key",
-        x: "least",
-        text: (row: (typeof rows)[number]) => atEnd(row, "least"),
-        dx: -6,
-        textAnchor: "end",
-        fill: INK,
-      }),
-      Plot.text(rows, {
-        y: "key",
-        x: "most",
-        text: (row: (typeof rows)[number]) => atEnd(row, "most"),
-        dx: 6,
-        textAnchor: "start",
-        fill: INK,
-      }),
-      Plot.tip(
-        rows,
-        Plot.pointerY({
-          ...tip,
-          y: "key",
-          x: "most",
-          title: (row: (typeof rows)[number]) =>
-            sketch.tip(row.name, [
-              [texts.atLow(), shown(row.low), unit],
-              [texts.atHigh(), shown(row.high), unit],
-              [texts.difference(), writeChange(row.high - row.low, decimals), unit],
-            ]),
-        }),
-      ),
-    ],
+    marks: [labels.axis, ...swingMarks(sketch, rows, base, decimals)],
   };
+}
+
+interface Swing {
+  readonly key: string;
+  readonly name: string;
+  readonly low: number;
+  readonly high: number;
+  readonly base: number;
+  readonly least: number;
+  readonly most: number;
+}
+
+/** The widest swings, about the result with all inputs in the middle. */
+function swingsOf(sketch: Drawn): { readonly rows: Swing[]; readonly base: number; readonly decimals: number } {
+  const { options, nameOf } = sketch;
+  const complete = sketch.rows.flatMap(({ label, low, high }) =>
+    low === undefined || high === undefined ? [] : [{ label, low, high }],
+  );
+  const middles = complete.reduce((sum, { low, high }) => sum + (low + high) / 2, 0);
+  const base = options.base ?? Number(sketch.fact("base") ?? middles / complete.length);
+  const decimals = commonDecimals(complete.flatMap(({ low, high }) => [low, high]));
+  const rows = complete
+    .sort((a, b) => Math.abs(b.high - b.low) - Math.abs(a.high - a.low))
+    .slice(0, options.count ?? 12)
+    .map((row, i) => ({
+      ...row,
+      key: String(i),
+      name: nameOf(row.label),
+      base,
+      least: Math.min(row.low, row.high, base),
+      most: Math.max(row.low, row.high, base),
+    }));
+  return { rows, base, decimals };
+}
+
+function swingMarks(sketch: Drawn, rows: readonly Swing[], base: number, decimals: number): Markish[] {
+  const { unit } = sketch;
+  const shown = (value: number) => writeNumber(value, decimals);
+  const title = ({ name, low, high }: Swing) =>
+    sketch.tip(name, [
+      [texts.atLow(), shown(low), unit],
+      [texts.atHigh(), shown(high), unit],
+      [texts.difference(), writeChange(high - low, decimals), unit],
+    ]);
+  return [
+    ...(["low", "high"] as const).map((end) => Plot.barX(rows, { y: "key", x1: "base", x2: end, fill: colours[end] })),
+    Plot.ruleX([base], { stroke: ZERO }),
+    Plot.text(rows, {
+      y: "key",
+      x: "least",
+      text: ({ least }: Swing) => shown(least),
+      dx: -6,
+      textAnchor: "end",
+      fill: INK,
+    }),
+    Plot.text(rows, {
+      y: "key",
+      x: "most",
+      text: ({ most }: Swing) => shown(most),
+      dx: 6,
+      textAnchor: "start",
+      fill: INK,
+    }),
+    Plot.tip(rows, Plot.pointerY({ ...tip, y: "key", x: "most", title })),
+  ];
 }

@@ -46,16 +46,13 @@ const ANTARCTICA = "ATA";
 const ASPECT = 0.455;
 const LEGEND = 40;
 
-function draw(sketch: Sketch<typeof kinds, WorldMapOptions>) {
+type Drawn = Sketch<typeof kinds, WorldMapOptions>;
+type Row = Drawn["rows"][number];
+
+function draw(sketch: Drawn) {
   const { options, width, unit, say, nameOf } = sketch;
   const countries = countriesOf(options.atlas);
-  const rows = new Map(sketch.rows.map((row) => [row.code, row]));
-  const rowOf = (country: Country) => {
-    const iso3 = country.properties.iso3 ?? "";
-    const code = options.codeOf === undefined ? iso3 : lookUp(options.codeOf as ReadonlyMap<string, unknown>, iso3);
-    const row = code === undefined || code === null ? undefined : rows.get(String(code));
-    return row?.value === undefined ? undefined : row;
-  };
+  const rowOf = countryRows(sketch);
   const shown = [...new Set(countries.flatMap((country) => rowOf(country) ?? []))];
   const values = shown.map(({ value }) => value);
   const limits = options.thresholds ?? classLimits(values);
@@ -64,21 +61,6 @@ function draw(sketch: Sketch<typeof kinds, WorldMapOptions>) {
   const classOf = (value: number) => limits.filter((limit) => value >= limit).length;
   const decimals = commonDecimals(values);
   const write = (value: number) => (isAboutZero ? writeChange : writeNumber)(value, decimals);
-  const quantity = (value: number) => sketch.quantity(write(value));
-  const [lowest, highest] = [Math.min, Math.max].map((pick) => shown.find(({ value }) => value === pick(...values)));
-  const title =
-    !lowest || !highest
-      ? say(said.noData())
-      : isAboutZero
-        ? say(
-            said.between({
-              least: quantity(lowest.value),
-              lowest: nameOf(lowest.code),
-              most: quantity(highest.value),
-              highest: nameOf(highest.code),
-            }),
-          )
-        : say(said.highest({ name: nameOf(highest.code), value: quantity(highest.value) }));
   const height = Math.round(width * ASPECT) + LEGEND;
   const hasGaps = countries.some((country) => !rowOf(country));
   const text = (country: Country) => {
@@ -91,7 +73,7 @@ function draw(sketch: Sketch<typeof kinds, WorldMapOptions>) {
     );
   };
   return {
-    title,
+    title: titleOf(sketch, shown, isAboutZero, write),
     words: shown.map(({ code, value }) => `${nameOf(code)} ${write(value)}`).join(", "),
     height,
     margin: 0,
@@ -121,6 +103,33 @@ function draw(sketch: Sketch<typeof kinds, WorldMapOptions>) {
       ),
     ],
   };
+}
+
+/** The row of a country, if it has a value. */
+function countryRows({ options: { codeOf }, rows }: Drawn): (country: Country) => Row | undefined {
+  const byCode = new Map(rows.map((row) => [row.code, row]));
+  return (country) => {
+    const iso3 = country.properties.iso3 ?? "";
+    const code = codeOf === undefined ? iso3 : lookUp(codeOf as ReadonlyMap<string, unknown>, iso3);
+    const row = code === undefined || code === null ? undefined : byCode.get(String(code));
+    return row?.value === undefined ? undefined : row;
+  };
+}
+
+/** The highest value; about zero, the lowest, too. */
+function titleOf(
+  { say, nameOf, quantity }: Drawn,
+  shown: readonly Row[],
+  isAboutZero: boolean,
+  write: (value: number) => string,
+): string {
+  const values = shown.map(({ value }) => value);
+  const [lowest, highest] = [Math.min, Math.max].map((pick) => shown.find(({ value }) => value === pick(...values)));
+  if (!lowest || !highest) return say(said.noData());
+  const most = quantity(write(highest.value));
+  if (!isAboutZero) return say(said.highest({ name: nameOf(highest.code), value: most }));
+  const least = quantity(write(lowest.value));
+  return say(said.between({ least, lowest: nameOf(lowest.code), most, highest: nameOf(highest.code) }));
 }
 
 function countriesOf(atlas: unknown): Country[] {

@@ -1,4 +1,4 @@
-import { messages } from "../../message/message.ts";
+import { messages, type Sentence } from "../../message/message.ts";
 import { someOf } from "../../message/some-of.ts";
 import { matchKey } from "./assess-lines.ts";
 import type { Answers, AssessedLine } from "./assessment.ts";
@@ -82,12 +82,43 @@ const texts = messages("lifecycle.assess.interpretation", {
 
 /** Interpretation. ISO 14044:2006. */
 export function interpretation(functionalUnit: Unit, answers: Answers, found: Found): Draft {
-  const { score, lines, leftOut, estimate, coverage, cutOffShare, processes, isSum } = found;
-  const value = score?.value ?? 0;
+  const { lines } = found;
   const largest = lines
     .filter(({ share }) => share !== null)
     .sort((p, q) => Math.abs(q.share!) - Math.abs(p.share!))
     .slice(0, NAMED);
+  const changes = changesByChoice(largest, found.score?.value ?? 0);
+  const unmatched = lines.filter(({ match, name }) => match === "unmatched" && answers[matchKey(name)] !== "none");
+  const elsewhere = lines.filter(
+    ({ origin, location, match }) => origin !== null && match !== "unmatched" && location !== origin,
+  );
+  return {
+    artefact: [
+      ...leading(largest, found),
+      ...completeness(unmatched, found),
+      ...sensitivity(changes),
+      ...consistency(elsewhere, lines),
+      ...limits(found),
+      { item: texts.conclusion(), value: conclusion(functionalUnit, largest[0], found) },
+    ],
+    gates: gatesOf(answers, found, { changes, unmatched, elsewhere }),
+    assumptions: [],
+    asks: [],
+  };
+}
+
+type Items = Draft["artefact"];
+
+/** By how much of the score it changes if another candidate stands for a line. */
+interface Change {
+  readonly name: string;
+  readonly taken: Sentence;
+  readonly other: string;
+  readonly change: number;
+}
+
+/** The largest change first. */
+function changesByChoice(largest: readonly AssessedLine[], value: number): Change[] {
   const changes = largest.flatMap(({ name, score: own, activityName, alternatives }) =>
     alternatives.map((other) => ({
       name,
@@ -96,96 +127,129 @@ export function interpretation(functionalUnit: Unit, answers: Answers, found: Fo
       change: value === 0 ? 0 : (other.score - own!) / value,
     })),
   );
-  changes.sort((p, q) => Math.abs(q.change) - Math.abs(p.change));
-  const unmatched = lines.filter(({ match, name }) => match === "unmatched" && answers[matchKey(name)] !== "none");
+  return changes.sort((p, q) => Math.abs(q.change) - Math.abs(p.change));
+}
+
+/** Lines and activities that contribute most. */
+function leading(largest: readonly AssessedLine[], { score, processes }: Found): Items {
+  const value = score?.value ?? 0;
+  return [
+    ...largest.map(({ name, share }) => ({
+      item: texts.leading(),
+      value: texts.line({ name, percent: percent(share!) }),
+    })),
+    ...processes.slice(0, NAMED).map((each) => ({
+      item: texts.processes(),
+      value: texts.line({ name: each.name, percent: percent(value === 0 ? 0 : each.value / value) }),
+    })),
+  ];
+}
+
+function completeness(unmatched: readonly AssessedLine[], found: Found): Items {
+  const { score, lines, leftOut, estimate, cutOffShare } = found;
+  const value = score?.value ?? 0;
   const middles = lines.filter(({ isEstimate, match }) => isEstimate && match !== "grid").map(({ name }) => name);
-  const narrow = lines.filter(({ score: own, lo, hi }) => own !== null && lo === hi).map(({ name }) => name);
-  const elsewhere = lines.filter(
-    ({ origin, location, match }) => origin !== null && match !== "unmatched" && location !== origin,
-  );
+  return [
+    {
+      item: texts.completeness(),
+      value: texts.gaps({ percent: percent(cutOffShare), count: unmatched.length + leftOut.length }),
+    },
+    ...(middles.length === 0
+      ? []
+      : [
+          {
+            item: texts.completeness(),
+            value: texts.middles({
+              estimate: digits(estimate),
+              share: percent(value === 0 ? 0 : estimate / value),
+              names: someOf(middles),
+            }),
+          },
+        ]),
+  ];
+}
+
+function sensitivity(changes: readonly Change[]): Items {
+  return [
+    ...(changes.length === 0
+      ? [{ item: texts.sensitivity(), value: texts.noChoice() }]
+      : changes.slice(0, NAMED).map(({ name, other, taken, change }) => ({
+          item: texts.sensitivity(),
+          value: texts.otherChoice({ name, other, taken, percent: percent(change) }),
+        }))),
+  ];
+}
+
+function consistency(elsewhere: readonly AssessedLine[], lines: readonly AssessedLine[]): Items {
   const hasGrid = lines.some(({ match }) => match === "grid");
+  return [
+    {
+      item: texts.consistency(),
+      value: elsewhere.length > 0 ? texts.places({ count: elsewhere.length, all: lines.length }) : texts.samePlaces(),
+    },
+    ...(hasGrid ? [{ item: texts.consistency(), value: texts.carbonOnly() }] : []),
+  ];
+}
+
+function limits({ lines, openEnds }: Found): Items {
+  const narrow = lines.filter(({ score, lo, hi }) => score !== null && lo === hi).map(({ name }) => name);
+  return [
+    { item: texts.limits(), value: texts.limited() },
+    ...(narrow.length === 0
+      ? []
+      : [
+          {
+            item: texts.limits(),
+            value: texts.noWidth({ names: someOf(narrow), percent: percent(openEnds.rangedShare ?? 0) }),
+          },
+        ]),
+  ];
+}
+
+/** The headline, with range and the largest line if there is a score. */
+function conclusion(functionalUnit: Unit, first: AssessedLine | undefined, { score, coverage, openEnds }: Found) {
+  const stated = headline(score, functionalUnit, coverage, openEnds);
+  if (!score || !first) return stated;
+  return texts.concluded({
+    headline: stated,
+    lo: digits(score.lo),
+    hi: digits(score.hi),
+    name: first.name,
+    percent: percent(first.share!),
+  });
+}
+
+function gatesOf(
+  answers: Answers,
+  { score, lines, leftOut, isSum }: Found,
+  {
+    changes,
+    unmatched,
+    elsewhere,
+  }: {
+    readonly changes: readonly Change[];
+    readonly unmatched: readonly AssessedLine[];
+    readonly elsewhere: readonly AssessedLine[];
+  },
+): Draft["gates"] {
   const reviewer = textOf(answers.reviewer);
-  const first = largest[0];
-  return {
-    artefact: [
-      ...largest.map(({ name, share }) => ({
-        item: texts.leading(),
-        value: texts.line({ name, percent: percent(share!) }),
-      })),
-      ...processes.slice(0, NAMED).map((each) => ({
-        item: texts.processes(),
-        value: texts.line({ name: each.name, percent: percent(value === 0 ? 0 : each.value / value) }),
-      })),
-      {
-        item: texts.completeness(),
-        value: texts.gaps({ percent: percent(cutOffShare), count: unmatched.length + leftOut.length }),
-      },
-      ...(middles.length === 0
-        ? []
-        : [
-            {
-              item: texts.completeness(),
-              value: texts.middles({
-                estimate: digits(estimate),
-                share: percent(value === 0 ? 0 : estimate / value),
-                names: someOf(middles),
-              }),
-            },
-          ]),
-      ...(changes.length === 0
-        ? [{ item: texts.sensitivity(), value: texts.noChoice() }]
-        : changes.slice(0, NAMED).map(({ name, other, taken, change }) => ({
-            item: texts.sensitivity(),
-            value: texts.otherChoice({ name, other, taken, percent: percent(change) }),
-          }))),
-      {
-        item: texts.consistency(),
-        value: elsewhere.length > 0 ? texts.places({ count: elsewhere.length, all: lines.length }) : texts.samePlaces(),
-      },
-      ...(hasGrid ? [{ item: texts.consistency(), value: texts.carbonOnly() }] : []),
-      { item: texts.limits(), value: texts.limited() },
-      ...(narrow.length === 0
-        ? []
-        : [
-            {
-              item: texts.limits(),
-              value: texts.noWidth({ names: someOf(narrow), percent: percent(found.openEnds.rangedShare ?? 0) }),
-            },
-          ]),
-      {
-        item: texts.conclusion(),
-        value:
-          score && first
-            ? texts.concluded({
-                headline: headline(score, functionalUnit, coverage, found.openEnds),
-                lo: digits(score.lo),
-                hi: digits(score.hi),
-                name: first.name,
-                percent: percent(first.share!),
-              })
-            : headline(score, functionalUnit, coverage, found.openEnds),
-      },
-    ],
-    gates: [
-      gate("contribution", isSum, texts.contributed(), texts.notSum()),
-      gate(
-        "completeness",
-        leftOut.length === 0 && isWithin(unmatched, lines, cutOffRule(answers)),
-        texts.withinCutOff(),
-        texts.beyondCutOff(),
-      ),
-      gate(
-        "sensitivity",
-        score !== null && score.lo > 0 === score.hi > 0,
-        changes.length > 0 ? texts.sensed() : texts.signKept(),
-        texts.signLost(),
-      ),
-      gate("consistency", elsewhere.length === 0, texts.placesFit(), texts.placesDiffer({ count: elsewhere.length })),
-      gate("review", reviewer !== undefined, texts.reviewed({ name: reviewer ?? "" }), texts.notReviewed()),
-    ],
-    assumptions: [],
-    asks: [],
-  };
+  return [
+    gate("contribution", isSum, texts.contributed(), texts.notSum()),
+    gate(
+      "completeness",
+      leftOut.length === 0 && isWithin(unmatched, lines, cutOffRule(answers)),
+      texts.withinCutOff(),
+      texts.beyondCutOff(),
+    ),
+    gate(
+      "sensitivity",
+      score !== null && score.lo > 0 === score.hi > 0,
+      changes.length > 0 ? texts.sensed() : texts.signKept(),
+      texts.signLost(),
+    ),
+    gate("consistency", elsewhere.length === 0, texts.placesFit(), texts.placesDiffer({ count: elsewhere.length })),
+    gate("review", reviewer !== undefined, texts.reviewed({ name: reviewer ?? "" }), texts.notReviewed()),
+  ];
 }
 
 /** Whether lines without data stay within a share of the mass of the bill. */

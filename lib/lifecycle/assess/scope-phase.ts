@@ -117,23 +117,21 @@ function flowOf(bill: Unit & { readonly count: number }, notRead: number): Messa
 /** Goal and scope. ISO 14044:2006. @param lines of the bill that were read. */
 export function goalAndScope(
   description: string,
-  { amount, unit }: Unit,
+  unit: Unit,
   { lines, allocation }: { readonly lines: number; readonly allocation: Allocation | undefined },
   answers: Answers,
   { years, leftOut }: Found,
 ): Draft {
-  const [application, audience, boundary] = [answers.application, answers.audience, answers.boundary].map(textOf);
-  const { comparative } = answers;
+  const stated = statedOf(answers);
+  const { application, audience, boundary, comparative } = stated;
   const cutOff = cutOffRule(answers);
-  const isDecided = isYes(comparative) || isNo(comparative);
-  const option = (value: string, label: Message) => ({ value, label });
   return {
     artefact: [
       { item: texts.application(), value: application ?? texts.notStated() },
       { item: texts.audience(), value: audience ?? texts.notStated() },
       { item: texts.function(), value: textOf(answers.function) ?? textOf(description) ?? texts.notStated() },
-      { item: texts.unit(), value: texts.amount({ amount, unit }) },
-      { item: texts.referenceFlow(), value: flowOf({ count: lines + leftOut.length, amount, unit }, leftOut.length) },
+      { item: texts.unit(), value: texts.amount({ ...unit }) },
+      { item: texts.referenceFlow(), value: flowOf({ count: lines + leftOut.length, ...unit }, leftOut.length) },
       { item: texts.boundary(), value: boundary ?? texts.gate() },
       { item: texts.cutOffRule(), value: cutOff === 0 ? texts.noCutOff() : texts.upTo({ percent: 100 * cutOff }) },
       { item: texts.allocation(), value: allocationOf(allocation) },
@@ -144,62 +142,90 @@ export function goalAndScope(
       },
       {
         item: texts.comparative(),
-        value: !isDecided ? texts.notStated() : isYes(comparative) ? texts.yes() : texts.no(),
+        value: comparative === undefined ? texts.notStated() : comparative ? texts.yes() : texts.no(),
       },
     ],
-    gates: [
-      gate("functional-unit", true, texts.quantified({ amount, unit }), texts.quantified({ amount, unit }), true),
-      gate("function", textOf(description) !== undefined, texts.described(), texts.notDescribed()),
-      gate(
-        "audience",
-        application !== undefined && audience !== undefined,
-        texts.applicationStated(),
-        texts.applicationMissing(),
-      ),
-      gate("boundary", boundary !== undefined, texts.boundaryStated(), texts.boundaryAssumed()),
-      gate(
-        "comparison",
-        isNo(comparative),
-        texts.notComparative(),
-        isYes(comparative) ? texts.isComparative() : texts.comparativeUnknown(),
-      ),
-    ],
-    assumptions: [texts.perUnit({ amount, unit }), ...(boundary === undefined ? [texts.boundaryAssumption()] : [])],
-    asks: [
-      ...(application === undefined
-        ? [
-            {
-              key: "application",
-              question: texts.askApplication(),
-              options: [option("learning", texts.learning()), option("declaration", texts.declaration())],
-            },
-          ]
-        : []),
-      ...(audience === undefined
-        ? [
-            {
-              key: "audience",
-              question: texts.askAudience(),
-              options: [
-                option("organisation", texts.internal()),
-                option("customers", texts.customers()),
-                option("public", texts.public()),
-              ],
-            },
-          ]
-        : []),
-      ...(boundary === undefined
-        ? [{ key: "boundary", question: texts.askBoundary(), options: [option("cradle-to-gate", texts.gate())] }]
-        : []),
-      ...(isDecided
-        ? []
-        : [
-            {
-              key: "comparative",
-              question: texts.askComparative(),
-              options: [option("yes", texts.yes()), option("no", texts.no())],
-            },
-          ]),
-    ],
+    gates: gatesOf(unit, textOf(description) !== undefined, stated),
+    assumptions: [texts.perUnit({ ...unit }), ...(boundary === undefined ? [texts.boundaryAssumption()] : [])],
+    asks: asksOf(stated),
   };
+}
+
+/** What the answers say of goal and scope; undefined where they say nothing. */
+interface Stated {
+  readonly application: string | undefined;
+  readonly audience: string | undefined;
+  readonly boundary: string | undefined;
+  readonly comparative: boolean | undefined;
+}
+
+function statedOf({ application, audience, boundary, comparative }: Answers): Stated {
+  return {
+    application: textOf(application),
+    audience: textOf(audience),
+    boundary: textOf(boundary),
+    comparative: isYes(comparative) ? true : isNo(comparative) ? false : undefined,
+  };
+}
+
+function gatesOf(unit: Unit, isDescribed: boolean, stated: Stated): Draft["gates"] {
+  const { application, audience, boundary, comparative } = stated;
+  const quantified = texts.quantified({ ...unit });
+  return [
+    gate("functional-unit", true, quantified, quantified, true),
+    gate("function", isDescribed, texts.described(), texts.notDescribed()),
+    gate(
+      "audience",
+      application !== undefined && audience !== undefined,
+      texts.applicationStated(),
+      texts.applicationMissing(),
+    ),
+    gate("boundary", boundary !== undefined, texts.boundaryStated(), texts.boundaryAssumed()),
+    gate(
+      "comparison",
+      comparative === false,
+      texts.notComparative(),
+      comparative ? texts.isComparative() : texts.comparativeUnknown(),
+    ),
+  ];
+}
+
+function asksOf({ application, audience, boundary, comparative }: Stated): Draft["asks"] {
+  const option = (value: string, label: Message) => ({ value, label });
+  return [
+    ...(application === undefined
+      ? [
+          {
+            key: "application",
+            question: texts.askApplication(),
+            options: [option("learning", texts.learning()), option("declaration", texts.declaration())],
+          },
+        ]
+      : []),
+    ...(audience === undefined
+      ? [
+          {
+            key: "audience",
+            question: texts.askAudience(),
+            options: [
+              option("organisation", texts.internal()),
+              option("customers", texts.customers()),
+              option("public", texts.public()),
+            ],
+          },
+        ]
+      : []),
+    ...(boundary === undefined
+      ? [{ key: "boundary", question: texts.askBoundary(), options: [option("cradle-to-gate", texts.gate())] }]
+      : []),
+    ...(comparative !== undefined
+      ? []
+      : [
+          {
+            key: "comparative",
+            question: texts.askComparative(),
+            options: [option("yes", texts.yes()), option("no", texts.no())],
+          },
+        ]),
+  ];
 }
