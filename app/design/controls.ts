@@ -146,6 +146,7 @@ export const controls = css`
     white-space: nowrap;
   }
   .state.queued,
+  .state.stopped,
   .state.paused {
     color: var(--state-queued);
   }

@@ -9,17 +9,18 @@ import { figuresIn, isSvg } from "../../kernel/output/figure/footer.ts";
 import type { OutputStyle } from "../../kernel/output/output.ts";
 import { OutputPlace } from "../../kernel/output/place.ts";
 import type { Run } from "../../kernel/runtime/run.ts";
-import type { CellState } from "../../kernel/runtime/state.ts";
+import { type CellState, shownStatus } from "../../kernel/runtime/state.ts";
 import type { TextChange } from "../../kernel/sandbox/text-changes.ts";
 import { showSentence } from "../design/sentence.ts";
 import { say, speech } from "../language/speech.ts";
 import { cellTexts } from "./cell-labels.ts";
 import type { CodeView, MakeCode } from "./code-view.ts";
 import type { DocumentCopy } from "./document-copy.ts";
-import { type GutterContext, gutterOf, PROGRESS_AFTER_MS } from "./gutter.ts";
+import { type GutterContext, gutterOf, SHOWN_AFTER_MS } from "./gutter.ts";
 import { type NoticeContext, noticeOf } from "./notice.ts";
 import { heightOf, unwatchHeight, watchHeight } from "./output-height.ts";
 import { printSnapshot } from "./print/print-snapshot.ts";
+import { WORKING_AFTER_MS, workingLine } from "./working-line.ts";
 
 /** The parts of the notebook that a cell's view reads and to which it passes on the user's actions. */
 export interface CellContext extends GutterContext, NoticeContext {
@@ -75,6 +76,8 @@ export class CellView {
   readonly #place: OutputPlace;
   /** Contains the sheet of ± while it is open. */
   readonly sheet = part("uncertainty");
+  /** What a long run is doing, where its result will be. */
+  readonly #working = part("working");
   readonly #notice = part("notice");
   readonly #code = part("code");
   readonly #editorPlace = part("editor");
@@ -110,7 +113,7 @@ export class CellView {
     // Until the code is rendered it takes no place, as then if it is folded.
     this.#editorPlace.hidden = true;
     this.sheet.hidden = true;
-    body.append(this.#output, this.sheet, this.#notice, this.#code, this.#editorPlace);
+    body.append(this.#output, this.#working, this.sheet, this.#notice, this.#code, this.#editorPlace);
     this.element.append(this.#gutter, body, this.#insert);
     this.#output.addEventListener("dblclick", () => {
       if (!context.appearance.reading && isMarkdown(this.cell.kind)) this.unfold(true);
@@ -152,7 +155,7 @@ export class CellView {
     const { status } = this.state;
     if (this.#isReserved && !isComing(this.state)) this.#release();
     this.place = this.#context.copy.placeOf(this.cell.id);
-    this.#setAttribute("data-status", status);
+    this.#setAttribute("data-status", shownStatus(this.state));
     this.#setAttribute("data-kind", this.cell.kind);
     this.#setAttribute("data-runs", String(this.state.runs));
     this.#setAttribute("aria-label", say(cellTexts.cell({ place: this.place })));
@@ -342,8 +345,9 @@ export class CellView {
     const { state, cell } = this;
     const running = state.status === "running" && state.startedAt !== undefined;
     const elapsed = running ? performance.now() - state.startedAt! : 0;
-    const slow = running && elapsed > PROGRESS_AFTER_MS;
+    const slow = running && elapsed > SHOWN_AFTER_MS;
     this.element.classList.toggle("slow", slow);
+    this.#renderWorking(elapsed);
     if (!this.#near && !slow && state.status !== "failed") return;
     const toggleMenu = (open: boolean) => this.#toggleMenu(open);
     const uncertain = this.#context.uncertainty.isUncertain(cell.id);
@@ -352,6 +356,14 @@ export class CellView {
       gutterOf({ cell, state, elapsed, uncertain, uncertaintyOpen, menu: this.#menu, toggleMenu }, this.#context),
       this.#gutter,
     );
+  }
+
+  #renderWorking(elapsed: number): void {
+    const works = elapsed > WORKING_AFTER_MS && !this.isHidden;
+    this.#working.hidden = !works;
+    if (!works && !this.#working.hasChildNodes()) return;
+    const stop = () => this.#context.runs.interrupt(this.cell.id);
+    render(works ? workingLine(this.state, elapsed, stop) : nothing, this.#working);
   }
 
   #toggleMenu(open: boolean): void {

@@ -3,7 +3,7 @@ import { ref } from "lit/directives/ref.js";
 import { runnableKinds } from "../../kernel/cell/kinds.ts";
 import type { DocumentCell } from "../../kernel/document/document-cell.ts";
 import { isText, languageOf } from "../../kernel/document/translations.ts";
-import type { CellState } from "../../kernel/runtime/state.ts";
+import { type CellState, shownStatus } from "../../kernel/runtime/state.ts";
 import { type CellActionId, cellActionOf, cellActionTexts } from "../actions/cell-actions.ts";
 import { isMac, writeKeys } from "../actions/chord.ts";
 import { groupTexts } from "../actions/group-texts.ts";
@@ -12,14 +12,15 @@ import { stateShape } from "../design/state-shape.ts";
 import { writeCause } from "../language/cause.ts";
 import { stateTexts } from "../language/cell-states.ts";
 import { writeCellKind, writeDuration } from "../language/figures.ts";
-import { say, sayPart, speech } from "../language/speech.ts";
+import { say, speech } from "../language/speech.ts";
 import type { Appearance } from "./appearance.ts";
 import { cellTexts } from "./cell-labels.ts";
+import type { CellRuns } from "./cell-runs.ts";
 import { slideAttribute } from "./slides/slide-plan.ts";
 import { uncertaintyTexts } from "./uncertainty/texts.ts";
 
-/** How long a run lasts before its progress is shown, so that short runs do not flicker. */
-export const PROGRESS_AFTER_MS = 300;
+/** How long a run lasts before it is shown, so that short runs do not flicker. */
+export const SHOWN_AFTER_MS = 300;
 
 const mac = isMac(navigator.platform);
 /** What a reader can do with a cell. */
@@ -53,7 +54,7 @@ export interface GutterContext {
     do(action: CellActionId, cell: number): void;
     changeKind(cell: number, kind: string): void;
   };
-  readonly runs: { interrupt(cell: number): void };
+  readonly runs: Pick<CellRuns, "interrupt" | "run">;
 }
 
 /** What the gutter of a cell shows, and whether its menu is open. */
@@ -72,23 +73,12 @@ export interface Gutter {
 /** The gutter to the left of a cell: its state as a shape and a word, its time, its commands. */
 export function gutterOf(gutter: Gutter, context: GutterContext): TemplateResult {
   const { state, elapsed } = gutter;
-  const { status, progress, cause } = state;
-  const shown = status !== "running" || elapsed > PROGRESS_AFTER_MS;
+  const { cause } = state;
+  const status = shownStatus(state);
+  const shown = status !== "running" || elapsed > SHOWN_AFTER_MS;
   const word = say(stateTexts[status]());
-  const fraction = progress?.fraction ?? null;
   return html`<span class="glyph" title=${word} aria-label=${word} role="img">${shown ? stateShape(status) : nothing}</span>
     <span class="time" title=${cause ? writeCause(cause) : ""}>${shown ? stateLine(state, elapsed) : ""}</span>
-    ${
-      status === "running" && shown
-        ? html`<progress
-            aria-label=${progress?.message ? sayPart(progress.message) : word}
-            .max=${1}
-            .value=${fraction ?? 0}
-            ?data-endless=${fraction === null}
-          ></progress>
-          <span class="step">${sayPart(progress?.message ?? "")}</span>`
-        : nothing
-    }
     ${context.appearance.reading ? nothing : languageMark(gutter.cell)}
     ${gutter.uncertain || gutter.uncertaintyOpen ? plusMinusOf(gutter, context) : nothing}
     ${context.isPublished ? nothing : context.appearance.reading ? readingControlsOf(gutter, context) : controlsOf(gutter, context)}`;
@@ -111,7 +101,9 @@ function canonical(tag: string): string {
 }
 
 /** The line below the glyph: the time that the run has taken, or else the name of the state. */
-function stateLine({ status, elapsed }: CellState, sofar: number): string {
+function stateLine(state: CellState, sofar: number): string {
+  const { elapsed } = state;
+  const status = shownStatus(state);
   switch (status) {
     case "running":
       return writeDuration(sofar);

@@ -1,21 +1,24 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { CellError, Mend } from "../../kernel/runtime/cell-error.ts";
-import type { CellState } from "../../kernel/runtime/state.ts";
+import { type CellState, shownStatus } from "../../kernel/runtime/state.ts";
 import { type Message, messages } from "../../lib/message/message.ts";
 import { showSentence } from "../design/sentence.ts";
 import { stateShape } from "../design/state-shape.ts";
 import { sayErrorKind } from "../language/error-kinds.ts";
 import { say } from "../language/speech.ts";
 import { cellTexts } from "./cell-labels.ts";
+import type { CellRuns } from "./cell-runs.ts";
 
 export const noticeTexts = messages("frame.notice", {
   colon: { en: ": ", zh: "：" },
+  runAgain: { en: "Run again", zh: "重新运行" },
 });
 
 export interface NoticeContext {
   readonly copy: { placeOf(cell: number): number };
   readonly navigation: { reveal(cell: number): void };
   readonly texts: { mend(mend: Mend): void };
+  readonly runs: Pick<CellRuns, "interrupt" | "run">;
 }
 
 /** Why a cell is not up to date, and what is amiss although it is: the message, the place in its source, and what to do. */
@@ -28,6 +31,7 @@ function stateOf(
   { status, error, blockedBy }: CellState,
   context: NoticeContext,
 ): TemplateResult | typeof nothing {
+  if (error && shownStatus({ status, error }) === "stopped") return stoppedOf(cell, error, context);
   if (status === "failed" && error) return errorOf(cell, error, context);
   if (status === "stale") return html`<p class="waiting">${say(cellTexts.stale())}</p>`;
   if (!blockedBy || status === "fresh" || status === "running") return nothing;
@@ -36,6 +40,14 @@ function stateOf(
     ${showSentence(sentence)}
     <button type="button" class="link" @click=${() => context.navigation.reveal(blockedBy.cell)}>${say(cellTexts.goThere())}</button>
   </p>`;
+}
+
+/** A run that was ended on request: no fault, and one press from going on. */
+function stoppedOf(cell: number, { name, message, said }: CellError, { runs }: NoticeContext): TemplateResult {
+  return html`<div class="error stopped" role="status">
+    <p>${stateShape("stopped")} <strong>${sayErrorKind(name)}</strong>${say(noticeTexts.colon())}${say(said ?? message)}</p>
+    <button type="button" class="again" @click=${() => runs.run(cell)}>${say(noticeTexts.runAgain())}</button>
+  </div>`;
 }
 
 function errorOf(cell: number, error: CellError, context: NoticeContext): TemplateResult {

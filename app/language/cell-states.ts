@@ -8,6 +8,7 @@ export const stateTexts = messages("cells.state", {
   stale: { en: "stale", zh: "待更新" },
   paused: { en: "paused", zh: "已暂停" },
   failed: { en: "failed", zh: "失败" },
+  stopped: { en: "stopped", zh: "已停止" },
   blocked: { en: "waiting for a cell that failed", zh: "等待失败的单元格" },
   edited: { en: "edited", zh: "已编辑" },
   none: { en: "not run", zh: "未运行" },

@@ -1,6 +1,6 @@
 import { isQuery } from "../../kernel/cell/kinds.ts";
 import type { DocumentCell } from "../../kernel/document/document-cell.ts";
-import type { CellStatus } from "../../kernel/runtime/state.ts";
+import { type ShownStatus, shownStatus } from "../../kernel/runtime/state.ts";
 import type { CellReport, ValueReport } from "../../kernel/sandbox/protocol.ts";
 import type { TableColumn } from "../../kernel/values/table-column.ts";
 
@@ -49,10 +49,10 @@ export class FrameReports {
   }
 }
 
-/** How many cells are in one of these states. */
-export function countCells(reports: ReadonlyMap<number, CellReport>, ...statuses: readonly CellStatus[]): number {
+/** How many cells are in one of these states, as a person sees them. */
+export function countCells(reports: ReadonlyMap<number, CellReport>, ...statuses: readonly ShownStatus[]): number {
   let count = 0;
-  for (const { state } of reports.values()) if (statuses.includes(state.status)) ++count;
+  for (const { state } of reports.values()) if (statuses.includes(shownStatus(state))) ++count;
   return count;
 }
 

@@ -72,7 +72,7 @@ export async function reproduce(
   place.className = "again";
   place.inert = true;
   window.document.body.append(place);
-  const ended = () => countCells(live.reports, "fresh", "failed", "blocked", "paused", "stale");
+  const ended = () => countCells(live.reports, "fresh", "failed", "stopped", "blocked", "paused", "stale");
   live.addEventListener("change", () => done(ended()));
   // A disposed frame never answers: all waiting races with the signal.
   const aborted = new Promise<never>((_, reject) => {

@@ -46,6 +46,14 @@ export interface CellState {
   runs: number;
 }
 
+/** A state as a person sees it: a run that was ended on request is no failure of the cell. */
+export type ShownStatus = CellStatus | "stopped";
+
+/** What a person sees of a state: a cell that was stopped is told from one that failed. */
+export function shownStatus({ status, error }: Pick<CellState, "status" | "error">): ShownStatus {
+  return status === "failed" && error?.name === "stopped" ? "stopped" : status;
+}
+
 /** An event of a cell; the only way to change its state. */
 export type CellEvent =
   | { type: "queue" }

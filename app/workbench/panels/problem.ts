@@ -1,4 +1,5 @@
 import type { CellError, Mend } from "../../../kernel/runtime/cell-error.ts";
+import { shownStatus } from "../../../kernel/runtime/state.ts";
 import { messages } from "../../../lib/message/message.ts";
 import { stateTexts } from "../../language/cell-states.ts";
 import { say } from "../../language/speech.ts";
@@ -23,7 +24,7 @@ export interface Problem {
   cell: number | null;
   name: string;
   /** `warning`: the cell is up to date nevertheless. */
-  status: "failed" | "blocked" | "warning";
+  status: "failed" | "stopped" | "blocked" | "warning";
   message: string;
   line?: number;
   sourceLine?: string;
@@ -46,7 +47,8 @@ export function findProblems(session: Session): Problem[] {
     const name = nameCell(cell, report);
     const warned = warnings.map((warning) => problemOf(cell.id, name, "warning", warning));
     if (status === "failed") {
-      return [problemOf(cell.id, name, status, error ?? { message: say(stateTexts.failed()) }), ...warned];
+      const shown = shownStatus({ status, error }) === "stopped" ? "stopped" : status;
+      return [problemOf(cell.id, name, shown, error ?? { message: say(stateTexts.failed()) }), ...warned];
     }
     if (status !== "blocked") return warned;
     const message = blockedBy ? say(problemTexts.waits({ name: blockedBy.name })) : say(problemTexts.waitsForCell());

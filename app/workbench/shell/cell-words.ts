@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from "lit";
 import { isMarkdown } from "../../../kernel/cell/kinds.ts";
-import type { CellStatus } from "../../../kernel/runtime/state.ts";
+import type { ShownStatus } from "../../../kernel/runtime/state.ts";
 import type { CellReport } from "../../../kernel/sandbox/protocol.ts";
 import { stateShape } from "../../design/state-shape.ts";
 import { stateTexts } from "../../language/cell-states.ts";
@@ -9,7 +9,7 @@ import type { Session } from "../../session/contract.ts";
 import { stripMarkup } from "../panels/outline.ts";
 
 /** A state as shape and word. */
-export function showState(status: CellStatus | undefined): TemplateResult {
+export function showState(status: ShownStatus | undefined): TemplateResult {
   if (!status) return html`<span class="state">${say(stateTexts.none())}</span>`;
   return html`<span class="state ${status}">${stateShape(status)}<span>${say(stateTexts[status]())}</span></span>`;
 }
