@@ -15,7 +15,6 @@ import { writeCellKind, writeDuration } from "../language/figures.ts";
 import { say, speech } from "../language/speech.ts";
 import type { Appearance } from "./appearance.ts";
 import { cellTexts } from "./cell-labels.ts";
-import type { CellRuns } from "./cell-runs.ts";
 import { slideAttribute } from "./slides/slide-plan.ts";
 import { uncertaintyTexts } from "./uncertainty/texts.ts";
 
@@ -54,7 +53,7 @@ export interface GutterContext {
     do(action: CellActionId, cell: number): void;
     changeKind(cell: number, kind: string): void;
   };
-  readonly runs: Pick<CellRuns, "interrupt" | "run">;
+  readonly runs: { interrupt(cell: number): void; run(cell: number): void };
 }
 
 /** What the gutter of a cell shows, and whether its menu is open. */

@@ -7,7 +7,6 @@ import { stateShape } from "../design/state-shape.ts";
 import { sayErrorKind } from "../language/error-kinds.ts";
 import { say } from "../language/speech.ts";
 import { cellTexts } from "./cell-labels.ts";
-import type { CellRuns } from "./cell-runs.ts";
 
 export const noticeTexts = messages("frame.notice", {
   colon: { en: ": ", zh: "：" },
@@ -18,7 +17,7 @@ export interface NoticeContext {
   readonly copy: { placeOf(cell: number): number };
   readonly navigation: { reveal(cell: number): void };
   readonly texts: { mend(mend: Mend): void };
-  readonly runs: Pick<CellRuns, "interrupt" | "run">;
+  readonly runs: { run(cell: number): void };
 }
 
 /** Why a cell is not up to date, and what is amiss although it is: the message, the place in its source, and what to do. */
