@@ -17,7 +17,7 @@ export interface NoticeContext {
   readonly copy: { placeOf(cell: number): number };
   readonly navigation: { reveal(cell: number): void };
   readonly texts: { mend(mend: Mend): void };
-  readonly runs: { run(cell: number): void };
+  readonly runs: { interrupt(cell: number): void; run(cell: number): void };
 }
 
 /** Why a cell is not up to date, and what is amiss although it is: the message, the place in its source, and what to do. */
