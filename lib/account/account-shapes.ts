@@ -41,7 +41,11 @@ export const matchedLineShape = readLineShape.extend({
   /** ISO 3166-1 alpha-3, or ISO 3166-2; by the line, its site, or the region of the account. */
   region: z.string().nullable(),
   base: z
-    .object({ amount: numberIn(siblingUnit), unit: z.string(), how: messageOut.nullable().describe("The conversion; null if there is none") })
+    .object({
+      amount: numberIn(siblingUnit),
+      unit: z.string(),
+      how: messageOut.nullable().describe("The conversion; null if there is none"),
+    })
     .nullable()
     .describe("In the unit of the factor; null without one"),
   match: matchShape,

@@ -30,7 +30,9 @@ export const readLineShape = z.object({
   ...place,
   name: z.string().describe("What is burnt, bought, moved or done, as the file calls it"),
   amount: numberIn(siblingUnit),
-  unit: z.string().describe("In the notation of quantities where it is known, else as it is written; empty if the file states none"),
+  unit: z
+    .string()
+    .describe("In the notation of quantities where it is known, else as it is written; empty if the file states none"),
   unitFrom: z.enum(["head", "column", "cell", "name", "title", "none"]).describe("Where the unit stands"),
   site: z.string().nullable().describe("Facility, site, branch or assembly, as the file calls it"),
   place: z.string().nullable().describe("Country, province or origin, as the file writes it"),

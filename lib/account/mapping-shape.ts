@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { ratio } from "../tool/unit.ts";
 import type { ResultOf } from "../tool/shape.ts";
+import { ratio } from "../tool/unit.ts";
 
 /**
  * What a person has settled on the lines of a file. It is kept as a file of its own beside the data (`energy-2024.mapping.json`) and
@@ -18,14 +18,22 @@ export const mappingShape = z.object({
         site: z.string().optional(),
         /** Exactly one of `to`, `split` and `skip`. */
         to: z.string().optional().describe("`id` of a candidate"),
-        split: z.array(z.strictObject({ to: z.string(), share: ratio, name: z.string().optional() })).min(2).optional(),
+        split: z
+          .array(z.strictObject({ to: z.string(), share: ratio, name: z.string().optional() }))
+          .min(2)
+          .optional(),
         skip: z.string().min(1).optional().describe("Why the line is left out"),
         /** Units of `unit` that one unit of the line is: a density, a mass of a piece, a price. */
-        convert: z.strictObject({ factor: z.number().positive(), unit: z.string(), source: z.string().optional() }).optional(),
+        convert: z
+          .strictObject({ factor: z.number().positive(), unit: z.string(), source: z.string().optional() })
+          .optional(),
       }),
     )
     .default([]),
-  places: z.record(z.string(), z.string()).default({}).describe("ISO 3166-1 alpha-3 or ISO 3166-2 by site, or by place as written"),
+  places: z
+    .record(z.string(), z.string())
+    .default({})
+    .describe("ISO 3166-1 alpha-3 or ISO 3166-2 by site, or by place as written"),
   /** Answers to what was asked, by its key. */
   answers: z.record(z.string(), z.string()).default({}),
 });
