@@ -66,7 +66,7 @@ export const fileActions = [
     words: fileActionTexts.chartWords(),
     icon: "chart",
     takesKeyboard: true,
-    when: (session) => session?.settings.mode === "edit",
+    when: open,
     run: ({ openChart }) => openChart(),
   },
   {

@@ -8,6 +8,13 @@ export type PreviewState =
   | { readonly is: "shown" }
   | { readonly is: "failed"; readonly why: Sentence };
 
+/** A cell from which the previewed one reads. */
+export interface CellBehind {
+  readonly kind: string;
+  readonly source: string;
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
 const blank =
   '<!doctype html>\n<notebook>\n  <title></title>\n  <script id="1" type="module">\n  </script>\n</notebook>\n';
 
@@ -16,22 +23,24 @@ const CELL = 1;
 
 /**
  * A cell that is no part of the notebook yet, running in a frame of its own beside it: what it shows is what it will show in the
- * notebook. Dispatches `change` with its state, and `height` with the height of the frame in pixels.
+ * notebook. Dispatches `change` when its state may have changed.
  */
 export class CellPreview extends EventTarget {
   readonly #document: NotebookDocument;
   readonly #copy: CopyOfNotebook;
   #place: HTMLElement | null = null;
 
-  /** @param open starts a notebook of the document, with the data and the settings of the one that is open */
-  constructor(open: (document: NotebookDocument) => CopyOfNotebook) {
+  /**
+   * @param open starts a notebook of the document, with the data and the settings of the one that is open
+   * @param behind the cells that it reads from; they stand below it, out of sight
+   */
+  constructor(open: (document: NotebookDocument) => CopyOfNotebook, behind: readonly CellBehind[] = []) {
     super();
     this.#document = new NotebookDocument(blank);
+    this.#document.perform(behind.toReversed().map((cell) => ({ type: "insert", after: CELL, cell })));
     this.#copy = open(this.#document);
+    this.#copy.live.configure({ code: false });
     this.#copy.live.addEventListener("change", () => this.dispatchEvent(new Event("change")));
-    this.#copy.live.addEventListener("height", (event) =>
-      this.dispatchEvent(new CustomEvent("height", { detail: Number((event as CustomEvent<unknown>).detail) })),
-    );
   }
 
   get state(): PreviewState {

@@ -177,6 +177,10 @@ export interface Session extends EventTarget {
   insert(kind: string, source: string, after?: number | null): void;
   /** Gives a cell another source, as one step, and runs it. False if it is gone. */
   rewrite(cell: number, source: string): boolean;
+  /** The bytes of a dataset as Arrow, of one in the notebook's own files, too. */
+  loadDataset(name: string): Promise<Uint8Array<ArrayBuffer>>;
+  /** The values of names as JSON; a name without a value, or whose value is not data, has none. */
+  valuesOf(names: readonly string[]): Promise<ReadonlyMap<string, unknown>>;
   /** The cell that is chosen in the frame; null without one. */
   chosenCell(): Promise<number | null>;
   /** A notebook that runs beside this one, with its files and data and in its settings, until it is ended. */

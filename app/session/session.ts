@@ -79,6 +79,7 @@ export class NotebookSession extends LiveNotebook implements Session {
   readonly #proposals: Proposals | null;
   readonly proposalRuns: ProposalRuns;
   readonly copyOf: Session["copyOf"];
+  readonly loadDataset: Session["loadDataset"];
   readonly assistants: Assistants;
   readonly attachments: NotebookAttachments;
   readonly #shared: readonly DatasetEntry[];
@@ -182,6 +183,7 @@ export class NotebookSession extends LiveNotebook implements Session {
       return { live, end: () => void own.stop() };
     };
     this.proposalRuns = new ProposalRuns(this, this.copyOf);
+    this.loadDataset = (wanted) => readable.load(wanted);
     this.#database = database;
     this.#problems.push(...problems, ...document.problems);
     if (catalogue instanceof Error) this.#problems.push(messageOf(catalogue));

@@ -3,7 +3,7 @@ import { commonDecimals, decimalsOf, writeNumber, writeTick } from "../../lib/ch
 import { textWidth } from "../../lib/charts/text-width.ts";
 import { messages } from "../../lib/message/message.ts";
 import { defineChart, FONT_SIZE, type Sketch, writeUnit } from "./chart.ts";
-import { INK, paint, ZERO } from "./chart-colours.ts";
+import { INK, PAPER, paint, ZERO } from "./chart-colours.ts";
 import type { ScatterOptions } from "./chart-options.ts";
 import { tip } from "./tip.ts";
 
@@ -35,6 +35,8 @@ export const scatter = defineChart<typeof kinds, ScatterOptions>(
 type Drawn = Sketch<typeof kinds, ScatterOptions>;
 type Row = Drawn["rows"][number];
 
+/** More names than this would hide the dots. */
+const MOST_NAMES = 16;
 /** From this ratio of the largest to the smallest value on, an axis is logarithmic unless the option says otherwise. */
 const WIDE = 100;
 
@@ -63,8 +65,8 @@ function draw(sketch: Drawn) {
     marginBottom: 32,
     marginLeft,
     marginRight: 20,
-    x: axis(isLog.x, Math.max(3, Math.floor(width / 110))),
-    y: axis(isLog.y, Math.max(3, Math.floor(height / 70))),
+    x: axis(isLog.x, Math.max(3, Math.floor(width / 110)), xs),
+    y: axis(isLog.y, Math.max(3, Math.floor(height / 70)), ys),
     marks: [
       ...(isLog.y || ys.every((value) => value > 0) ? [] : [Plot.ruleY([0], { stroke: ZERO })]),
       Plot.dot(rows, { x: "x", y: "y", r: 4, fill: (row: Row) => colourOf(row.label) ?? own, fillOpacity: 0.8 }),
@@ -74,6 +76,8 @@ function draw(sketch: Drawn) {
         text: (row: Row) => nameOf(row.label),
         dy: -10,
         fill: INK,
+        stroke: PAPER,
+        strokeWidth: 3,
       }),
       Plot.tip(rows, Plot.pointer({ ...tip, x: "x", y: "y", title })),
     ],
@@ -85,16 +89,22 @@ function isWide(values: readonly number[]): boolean {
   return least > 0 && Math.max(...values) / least >= WIDE;
 }
 
-function axis(isLog: boolean, ticks: number) {
-  const common = { label: null, grid: true, ticks };
-  if (!isLog) return { ...common, nice: true, zero: true, tickFormat: writeTick };
+function axis(isLog: boolean, ticks: number, values: readonly number[]) {
+  const common = { label: null, grid: true, tickFormat: writeTick };
+  if (!isLog) return { ...common, ticks, nice: true, zero: true };
   // The ticks of a logarithmic axis differ in their decimals.
-  return { ...common, type: "log" as const, tickFormat: (value: number) => (isPower(value) ? writeNumber(value) : "") };
+  const written = (value: number) => writeTick(value);
+  return { ...common, type: "log" as const, ticks: logTicks(values, ticks), tickFormat: written };
 }
 
-function isPower(value: number): boolean {
-  const power = Math.log10(value);
-  return Math.abs(power - Math.round(power)) < 1e-9;
+/** Powers of ten between the least and the largest value, with their doubles and halves where there is room. */
+function logTicks(values: readonly number[], most: number): number[] {
+  const [least, largest] = [Math.min(...values), Math.max(...values)];
+  const from = Math.floor(Math.log10(least));
+  const decades = Array.from({ length: Math.ceil(Math.log10(largest)) - from + 1 }, (_, i) => 10 ** (from + i));
+  const within = (ticks: number[]) => ticks.filter((tick) => tick >= least && tick <= largest);
+  const fine = within(decades.flatMap((decade) => [decade, 2 * decade, 5 * decade]));
+  return fine.length <= most ? fine : within(decades);
 }
 
 function quantityWriter({ quantity }: Drawn, values: readonly number[], unit: string) {
@@ -143,6 +153,7 @@ function labelled(
     const half = textWidth(nameOf(row.label), FONT_SIZE) / 2 + 3;
     const [x, y] = [atX(row), atY(row)];
     const isFree = kept.every((each) => Math.abs(each.x - x) > each.half + half || Math.abs(each.y - y) > 18);
+    if (kept.length === MOST_NAMES) break;
     // Near an edge the name would be cut.
     if (isFree && x - half > -40 && x + half < width - 60) kept.push({ row, x, y, half });
   }

@@ -1,33 +1,56 @@
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing } from "lit";
 import { datasetKinds } from "../../../kernel/services/catalogue.ts";
 import { servedVocabulary } from "../../../kernel/services/served-vocabulary.ts";
+import { writeFormulas } from "../../../lib/charts/number-text.ts";
 import { messageOf } from "../../../lib/message/fault.ts";
-import type { Message, Sentence } from "../../../lib/message/message.ts";
+import type { Sentence } from "../../../lib/message/message.ts";
 import { controls } from "../../design/controls.ts";
 import { dialogStyle } from "../../design/dialog.ts";
 import { icon } from "../../design/icons.ts";
 import { showSentence } from "../../design/sentence.ts";
 import { say, sayText } from "../../language/speech.ts";
 import { showModal } from "../../live/modal-dialog.ts";
-import { CellPreview } from "../../session/cell-preview.ts";
+import { type CellBehind, CellPreview } from "../../session/cell-preview.ts";
 import type { Session } from "../../session/contract.ts";
 import { openServices } from "../../session/services.ts";
 import { datasetKindTexts } from "../panels/data-texts.ts";
 import { DialogElement } from "../shell/dialog-element.ts";
 import { chartCell, labelOf } from "./chart-cell.ts";
-import type { ChartChoice, Denominator } from "./chart-choice.ts";
+import type { ChartChoice, ChartForm, Denominator } from "./chart-choice.ts";
 import { spanQuery } from "./chart-query.ts";
+import { cellsBehind, loadRows, type OfferedRows, offeredRows, rowsOfCell } from "./chart-rows.ts";
 import { ChartSources } from "./chart-sources.ts";
 import { chartStyle } from "./chart-style.ts";
 import { type ChartTable, contextColumns, isContextColumn } from "./chart-table.ts";
 import { chartTexts } from "./chart-texts.ts";
 import { valueNames } from "./measure-names.ts";
+import { PlaceNames } from "./place-names.ts";
 import { readChartCell } from "./read-chart-cell.ts";
+import { readRowCell } from "./read-row-cell.ts";
+import { rowCell } from "./row-cell.ts";
+import { firstRowChoice, type RowChoice, type RowForm, rowFormsOf, settledRows } from "./row-choice.ts";
+import { rowControls } from "./row-controls.ts";
+import { columnOf, type RowSource, type RowTable } from "./row-table.ts";
+import { select } from "./select-field.ts";
 import { denominatorsOf, firstChoice, formsOf, isBeside, isSameScale, settled, yearsWithin } from "./settled-choice.ts";
 import { type StartingChart, startingCharts } from "./ten-charts.ts";
 
 /** The cell that the dialog was opened on: one that it may write again, or one after which it inserts. */
 type Target = { readonly cell: number; readonly is: "own" | "changed" | "other" } | null;
+
+/** The table whose rows are drawn, and what is chosen of it. */
+interface Rows {
+  readonly table: RowTable;
+  readonly choice: RowChoice;
+}
+
+/** Names that can be chosen, those that are, and how that is changed. */
+interface Named {
+  readonly names: PlaceNames;
+  readonly codes: ReadonlySet<string>;
+  readonly chosen: readonly string[];
+  readonly set: (chosen: readonly string[]) => void;
+}
 
 /** With what the dialog opens: a dataset, a cell, or neither. */
 export interface ChartRequest {
@@ -51,6 +74,7 @@ export class ChartDialog extends DialogElement {
     sources: { state: true },
     problem: { state: true },
     choice: { state: true },
+    rows: { state: true },
     target: { state: true },
     typed: { state: true },
     unknown: { state: true },
@@ -61,6 +85,8 @@ export class ChartDialog extends DialogElement {
   declare private sources: ChartSources | null;
   declare private problem: Sentence | null;
   declare private choice: ChartChoice | null;
+  /** The table whose rows are drawn instead of a dataset of the catalogue. */
+  declare private rows: Rows | null;
   declare private target: Target;
   /** What stands in the field of places. */
   declare private typed: string;
@@ -78,6 +104,7 @@ export class ChartDialog extends DialogElement {
     this.sources = null;
     this.problem = null;
     this.choice = null;
+    this.rows = null;
     this.target = null;
     this.typed = "";
     this.unknown = [];
@@ -89,6 +116,7 @@ export class ChartDialog extends DialogElement {
     if (!session) return;
     this.problem = null;
     this.choice = null;
+    this.rows = null;
     this.target = null;
     this.typed = "";
     this.unknown = [];
@@ -102,28 +130,90 @@ export class ChartDialog extends DialogElement {
       return;
     }
     if (!this.dialog.open || session !== this.session) return;
-    this.#begin(this.sources, dataset, cell);
+    await this.#begin(this.sources, session, dataset, cell);
     await this.updateComplete;
     const field =
       this.renderRoot.querySelector<HTMLElement>(".places input") ?? this.renderRoot.querySelector("select");
     field?.focus();
   }
 
-  #begin(sources: ChartSources, dataset: string | undefined, cell: number | null): void {
-    const source = this.session?.cells.find(({ id }) => id === cell)?.source;
-    const read =
-      dataset === undefined && source !== undefined
-        ? readChartCell(source, (name) => sources.tables.get(name) ?? null)
-        : null;
-    this.target = cell === null ? null : { cell, is: read?.kind ?? "other" };
-    if (read && read.kind !== "other") {
-      this.#isOwn = { places: true, years: true };
-      void this.#settle(read.choice);
-      return;
-    }
+  async #begin(
+    sources: ChartSources,
+    session: Session,
+    dataset: string | undefined,
+    cell: number | null,
+  ): Promise<void> {
+    const source = dataset === undefined ? session.cells.find(({ id }) => id === cell)?.source : undefined;
+    this.target = cell === null ? null : { cell, is: "other" };
+    if (source !== undefined && cell !== null && (await this.#read(sources, session, cell, source))) return;
+    const offered = offeredRows(session);
+    const rows =
+      dataset === undefined
+        ? rowsOfCell(session, cell)
+        : offered.find((each) => each.source.is === "own" && each.source.name === dataset);
+    if (rows && (await this.#openRows(rows))) return;
     const table = sources.tables.get(dataset ?? USUAL_DATASET) ?? [...sources.tables.values()][0];
     if (table) void this.#settle(firstChoice(table));
     else this.problem = chartTexts.noTables();
+  }
+
+  /** Takes the choice over from a cell that is a chart. False if it is none. */
+  async #read(sources: ChartSources, session: Session, cell: number, source: string): Promise<boolean> {
+    const ofRows = readRowCell(source);
+    const offered = ofRows && offeredRows(session).find((each) => isSame(each.source, ofRows.choice.source));
+    if (ofRows && offered) {
+      const table = await loadRows(session, offered).catch(() => null);
+      if (table) {
+        this.target = { cell, is: ofRows.isOwn(table) ? "own" : "changed" };
+        this.#isOwn = { places: true, years: true };
+        this.#showRows(settledRows(ofRows.choice, table), table);
+        return true;
+      }
+    }
+    const read = readChartCell(source, (name) => sources.tables.get(name) ?? null);
+    if (read.kind === "other") return false;
+    this.target = { cell, is: read.kind };
+    this.#isOwn = { places: true, years: true };
+    void this.#settle(read.choice);
+    return true;
+  }
+
+  /** Shows the first chart of a table of the notebook. False if there is nothing to draw. */
+  async #openRows(offered: OfferedRows): Promise<boolean> {
+    const { session } = this;
+    if (!session) return false;
+    this.problem = null;
+    try {
+      const table = await loadRows(session, offered);
+      if (!table || rowFormsOf(table).length === 0) {
+        this.problem = chartTexts.noNumbers({ table: offered.title });
+        return false;
+      }
+      this.#showRows(firstRowChoice(table), table);
+      return true;
+    } catch (error) {
+      this.problem = chartTexts.failed({ reason: messageOf(error) });
+      return false;
+    }
+  }
+
+  #showRows(choice: RowChoice, table: RowTable): void {
+    this.#fitting?.abort();
+    const { session } = this;
+    const isOther = !this.rows || !isSame(this.rows.table.source, table.source);
+    this.rows = { choice, table };
+    this.choice = null;
+    if (isOther) this.#endPreview();
+    if (session)
+      this.#preview ??= this.#openPreview(
+        session,
+        table.source.is === "value" ? cellsBehind(session, table.source.name) : [],
+      );
+    this.#drawSource(rowCell(choice, table));
+  }
+
+  #changeRows(change: Partial<RowChoice>): void {
+    if (this.rows) this.#showRows(settledRows({ ...this.rows.choice, ...change }, this.rows.table), this.rows.table);
   }
 
   /** Takes a changed choice: corrects it by the years that there are, and shows it. A later change ends an earlier one. */
@@ -131,6 +221,11 @@ export class ChartDialog extends DialogElement {
     const { sources } = this;
     const table = sources?.tables.get(wanted.dataset);
     if (!sources || !table) return;
+    if (this.rows) {
+      this.rows = null;
+      this.#endPreview();
+    }
+    this.problem = null;
     this.#fitting?.abort();
     const fitting = new AbortController();
     this.#fitting = fitting;
@@ -159,17 +254,27 @@ export class ChartDialog extends DialogElement {
 
   #draw(choice: ChartChoice, table: ChartTable): void {
     const { session } = this;
+    if (session && this.dialog.open) this.#preview ??= this.#openPreview(session, []);
+    this.#drawSource(chartCell(choice, table));
+  }
+
+  #openPreview(session: Session, behind: readonly CellBehind[]): CellPreview {
+    const preview = new CellPreview((document) => session.copyOf(document), behind);
+    preview.addEventListener("change", () => this.requestUpdate());
+    return preview;
+  }
+
+  #endPreview(): void {
+    this.#preview?.end();
+    this.#preview = null;
+    this.renderRoot.querySelector(".preview")?.replaceChildren();
+  }
+
+  #drawSource(source: string): void {
     const place = this.renderRoot.querySelector<HTMLElement>(".preview");
-    if (!session || !place || !this.dialog.open) return;
-    this.#source = chartCell(choice, table);
-    if (!this.#preview) {
-      this.#preview = new CellPreview((document) => session.copyOf(document));
-      this.#preview.addEventListener("change", () => this.requestUpdate());
-      this.#preview.addEventListener("height", (event) => {
-        place.style.height = `${Math.min(2000, Math.max(352, (event as CustomEvent<number>).detail))}px`;
-      });
-    }
-    this.#preview.show(this.#source, place);
+    if (!place || !this.dialog.open) return;
+    this.#source = source;
+    this.#preview?.show(source, place);
     const frame = place.querySelector("iframe");
     if (frame) frame.title = say(chartTexts.preview());
     this.requestUpdate();
@@ -191,20 +296,40 @@ export class ChartDialog extends DialogElement {
     void this.#settle({ ...usual, ...choice, places: isOfOne ? places.slice(0, 1) : places });
   }
 
+  /** The names among which is chosen: places of a dataset, or values of a column. */
+  #named(): Named | null {
+    const { choice, rows, sources } = this;
+    if (rows) {
+      const values = columnOf(rows.table, rows.choice.label)?.values ?? [];
+      const names = new PlaceNames(
+        values.map((value) => ({ region: value, name_en: value, name_zh: value })),
+        "region",
+      );
+      const set = (labels: readonly string[]) => this.#changeRows({ labels });
+      return rows.choice.label === null ? null : { names, codes: new Set(values), chosen: rows.choice.labels, set };
+    }
+    const table = choice && sources?.tables.get(choice.dataset);
+    if (!table?.place || choice?.form === "map") return null;
+    const set = (places: readonly string[]) => {
+      this.#isOwn.places = true;
+      this.#change({ places });
+    };
+    return { names: sources!.namesOf(table)!, codes: new Set(table.place.codes), chosen: choice!.places, set };
+  }
+
   #addPlaces(codes: readonly string[]): void {
-    if (codes.length === 0 || !this.choice) return;
-    const before = this.#isOwn.places ? this.choice.places : [];
-    const isOfOne = this.choice.split !== null;
-    this.#isOwn.places = true;
-    this.#change({ places: isOfOne ? codes.slice(-1) : [...new Set([...before, ...codes])] });
+    const named = this.#named();
+    if (codes.length === 0 || !named) return;
+    const before = this.#isOwn.places || this.rows ? named.chosen : [];
+    const isOfOne = this.choice !== null && this.choice.split !== null;
+    named.set(isOfOne ? codes.slice(-1) : [...new Set([...before, ...codes])]);
   }
 
   /** Takes the places that stand in the field. False if one of them is none. */
   #take(): boolean {
-    const { choice, sources, typed } = this;
-    const table = choice && sources?.tables.get(choice.dataset);
-    if (!table?.place || typed.trim() === "") return true;
-    const { found, rest } = sources!.namesOf(table)!.take(typed, new Set(table.place.codes));
+    const named = this.#named();
+    if (!named || this.typed.trim() === "") return true;
+    const { found, rest } = named.names.take(this.typed, named.codes);
     this.typed = rest.join(", ");
     this.unknown = rest;
     this.#addPlaces(found);
@@ -214,6 +339,7 @@ export class ChartDialog extends DialogElement {
   protected override render() {
     const { choice, sources, problem } = this;
     const table = choice && sources?.tables.get(choice.dataset);
+    const isReady = table != null || this.rows !== null;
     return html`<dialog aria-labelledby="title" @close=${this.#closed}>
       <form class="sheet" @submit=${this.#submit}>
         <div class="head">
@@ -223,7 +349,7 @@ export class ChartDialog extends DialogElement {
         <div class="body">
           <div class="choices">
             ${problem === null ? nothing : html`<p class="problem" role="alert">${showSentence(say(problem))}</p>`}
-            ${choice && table ? this.#renderChoices(choice, table) : problem === null ? html`<p class="muted" role="status">${say(chartTexts.loading())}</p>` : nothing}
+            ${choice && table ? this.#renderChoices(choice, table) : this.rows ? this.#renderRows(this.rows) : problem === null ? html`<p class="muted" role="status">${say(chartTexts.loading())}</p>` : nothing}
           </div>
           <div class="shown">
             <div class="preview" inert></div>
@@ -234,9 +360,9 @@ export class ChartDialog extends DialogElement {
           <button class="button" type="button" @click=${() => this.close()}>${say(chartTexts.cancel())}</button>
           ${
             this.target?.is === "own"
-              ? html`<button class="button" type="button" ?disabled=${!table} @click=${() => void this.#insert()}>${say(chartTexts.insertNew())}</button>
-                  <button class="button primary" type="submit" ?disabled=${!table}>${say(chartTexts.change())}</button>`
-              : html`<button class="button primary" type="submit" ?disabled=${!table}>${say(chartTexts.insert())}</button>`
+              ? html`<button class="button" type="button" ?disabled=${!isReady} @click=${() => void this.#insert()}>${say(chartTexts.insertNew())}</button>
+                  <button class="button primary" type="submit" ?disabled=${!isReady}>${say(chartTexts.change())}</button>`
+              : html`<button class="button primary" type="submit" ?disabled=${!isReady}>${say(chartTexts.insert())}</button>`
           }
         </div>
       </form>
@@ -245,7 +371,7 @@ export class ChartDialog extends DialogElement {
 
   #renderState() {
     const state = this.#preview?.state;
-    if (!state || !this.choice) return nothing;
+    if (!state || !(this.choice || this.rows)) return nothing;
     return html`<p class="hint" role="status">
         ${
           state.is === "failed"
@@ -276,24 +402,8 @@ export class ChartDialog extends DialogElement {
             )}
         </div>
       </fieldset>
-      ${table.place && form !== "map" ? this.#renderPlaces(choice, table) : nothing}
-      <fieldset>
-        <legend>${say(chartTexts.form())}</legend>
-        <div class="chips">
-          ${formsOf(table).map(
-            (each) => html`<button
-              class="chip"
-              type="button"
-              data-form=${each}
-              aria-pressed=${each === form ? "true" : "false"}
-              @click=${() => this.#change({ form: each })}
-            >
-              ${say(chartTexts[each]())}
-            </button>`,
-          )}
-        </div>
-      </fieldset>
-      ${this.#renderData(table)} ${this.#renderMeasures(choice, table)} ${this.#renderKeys(choice, table)}
+      ${this.#renderPlaces(!this.#isOwn.places)} ${this.#renderForms(formsOf(table), form, (each) => this.#change({ form: each }))}
+      ${this.#renderData(table.name)} ${this.#renderMeasures(choice, table)} ${this.#renderKeys(choice, table)}
       ${this.#renderYears(choice, table)} ${this.#renderRelation(choice, table)}
       ${
         form === "ranking"
@@ -309,39 +419,78 @@ export class ChartDialog extends DialogElement {
       }`;
   }
 
-  #renderData(table: ChartTable) {
+  #renderData(shown: string) {
+    const { session, sources } = this;
     const groups = datasetKinds.flatMap((kind) => {
-      const entries = this.session?.catalogue ?? [];
-      const offered = entries.filter((entry) => entry.kind === kind && this.sources?.tables.has(entry.name));
+      const entries = session?.catalogue ?? [];
+      const offered = entries.filter((entry) => entry.kind === kind && sources?.tables.has(entry.name));
       return offered.length > 0 ? [{ kind, offered }] : [];
     });
-    const choose = ({ target }: Event) => {
-      const chosen = this.sources?.tables.get((target as HTMLSelectElement).value);
-      if (!chosen || !this.choice) return;
-      this.#change({
-        ...firstChoice(chosen),
-        form: this.choice.form,
-        places: this.#isOwn.places ? this.choice.places : [],
-      });
-    };
+    const rows = session ? offeredRows(session) : [];
+    const choose = ({ target }: Event) => this.#chooseData((target as HTMLSelectElement).value, rows);
     return html`<label><span>${say(chartTexts.data())}</span>
       <select class="field" data-choice="dataset" @change=${choose}>
+        ${
+          rows.length > 0
+            ? html`<optgroup label=${say(chartTexts.ofNotebook())}>
+              ${rows.map((each) => html`<option value=${keyOf(each.source)} .selected=${keyOf(each.source) === shown}>${each.title}</option>`)}
+            </optgroup>`
+            : nothing
+        }
         ${groups.map(
           ({ kind, offered }) => html`<optgroup label=${say(datasetKindTexts[kind]())}>
-            ${offered.map(({ name }) => html`<option value=${name} ?selected=${name === table.name}>${sayText(this.sources!.tables.get(name)!.title)}</option>`)}
+            ${offered.map(({ name }) => html`<option value=${name} .selected=${name === shown}>${writeFormulas(sayText(sources!.tables.get(name)!.title))}</option>`)}
           </optgroup>`,
         )}
       </select>
     </label>`;
   }
 
+  #chooseData(value: string, rows: readonly OfferedRows[]): void {
+    const offered = rows.find(({ source }) => keyOf(source) === value);
+    if (offered) {
+      this.typed = "";
+      void this.#openRows(offered);
+      return;
+    }
+    const chosen = this.sources?.tables.get(value);
+    if (!chosen) return;
+    const places = this.#isOwn.places ? (this.choice?.places ?? []) : [];
+    void this.#settle({ ...firstChoice(chosen), form: this.choice?.form ?? "trend", places });
+  }
+
+  #renderRows({ choice, table }: Rows) {
+    return html`${this.target?.is === "changed" ? html`<p class="note" role="status">${say(chartTexts.changedByHand())}</p>` : nothing}
+      ${this.#renderData(keyOf(table.source))} ${this.#renderForms(rowFormsOf(table), choice.form, (form) => this.#changeRows({ form: form as RowForm }))}
+      ${rowControls(choice, table, (change) => this.#changeRows(change))} ${this.#renderPlaces(false)}`;
+  }
+
+  #renderForms(forms: readonly ChartForm[], shown: ChartForm, set: (form: ChartForm) => void) {
+    return html`<fieldset>
+      <legend>${say(chartTexts.form())}</legend>
+      <div class="chips">
+        ${forms.map(
+          (form) => html`<button
+            class="chip"
+            type="button"
+            data-form=${form}
+            aria-pressed=${form === shown ? "true" : "false"}
+            @click=${() => set(form)}
+          >
+            ${say(chartTexts[form]())}
+          </button>`,
+        )}
+      </div>
+    </fieldset>`;
+  }
+
   #renderMeasures(choice: ChartChoice, table: ChartTable) {
     const { form, measures } = choice;
-    const own = table.measures.map(({ column }) => [column, sayText(labelOf(table, column))] as const);
+    const own = table.measures.map(({ column }) => [column, nameOfMeasure(table, column)] as const);
     if (form === "scatter") {
       const beside = Object.keys(contextColumns)
         .filter((name) => isContextColumn(name) && table.place?.names === "countries" && isBeside(name, table))
-        .map((name) => [name, sayText(labelOf(table, name))] as const);
+        .map((name) => [name, nameOfMeasure(table, name)] as const);
       return html`${select(chartTexts.vertical(), measures[0]!, own, (name) => this.#change({ measures: [name, measures[1]!] }))}
       ${select(chartTexts.horizontal(), measures[1]!, [...own, ...beside], (name) => this.#change({ measures: [measures[0]!, name] }))}`;
     }
@@ -363,7 +512,7 @@ export class ChartDialog extends DialogElement {
               type="checkbox"
               .checked=${measures.includes(column)}
               @change=${({ target }: Event) => toggle(column, (target as HTMLInputElement).checked)}
-            /><span>${sayText(labelOf(table, column))}</span>
+            /><span>${nameOfMeasure(table, column)}</span>
           </label>`,
         )}
       </fieldset>`;
@@ -388,21 +537,24 @@ export class ChartDialog extends DialogElement {
     });
   }
 
-  #renderPlaces(choice: ChartChoice, table: ChartTable) {
-    const names = this.sources!.namesOf(table)!;
-    const codes = new Set(table.place!.codes);
+  /** @param mayBeSuggested whether those that are chosen were chosen by the dialog */
+  #renderPlaces(mayBeSuggested: boolean) {
+    const named = this.#named();
+    if (!named) return nothing;
+    const { names, codes, chosen } = named;
     const found = /[,，、;；]/.test(this.typed)
       ? []
-      : names.search(this.typed, codes).filter(({ code }) => !choice.places.includes(code));
-    const isSuggested = !this.#isOwn.places && choice.places.length > 0;
+      : names.search(this.typed, codes).filter(({ code }) => !chosen.includes(code));
+    const isSuggested = mayBeSuggested && chosen.length > 0;
+    const label = say(this.rows ? chartTexts.values() : chartTexts.places());
     return html`<fieldset class="places">
-      <legend>${say(chartTexts.places())}</legend>
+      <legend>${label}</legend>
       <input
         class="field"
         type="search"
         autocomplete="off"
-        aria-label=${say(chartTexts.places())}
-        placeholder=${say(chartTexts.findPlaces())}
+        aria-label=${label}
+        placeholder=${this.rows ? "" : say(chartTexts.findPlaces())}
         .value=${this.typed}
         @input=${(event: Event) => {
           this.typed = (event.target as HTMLInputElement).value;
@@ -413,41 +565,34 @@ export class ChartDialog extends DialogElement {
       ${
         found.length > 0
           ? html`<ul class="chips found">
-            ${found.slice(0, MOST_FOUND).map(
-              ({ code, name }) => html`<li>
-                <button
-                  class="chip"
-                  type="button"
-                  aria-label=${say(chartTexts.addPlace({ name: sayText(name) }))}
-                  @click=${() => {
-                    this.typed = "";
-                    this.#addPlaces([code]);
-                  }}
-                >
-                  ${icon("add")}${sayText(name)}
-                </button>
-              </li>`,
-            )}
+            ${found.slice(0, MOST_FOUND).map(({ code, name }) => this.#renderFound(code, sayText(name)))}
           </ul>`
           : nothing
       }
       ${this.unknown.length > 0 ? html`<p class="problem" role="alert">${say(chartTexts.noPlace({ names: this.unknown }))}</p>` : nothing}
       ${
-        choice.places.length > 0
+        chosen.length > 0
           ? html`<ul class="chips ${isSuggested ? "suggested" : ""}">
-            ${choice.places.map((code) => this.#renderPlace(code, choice, sayText(names.nameOf(code))))}
+            ${chosen.map((code) => this.#renderChosen(code, sayText(names.nameOf(code)), named))}
           </ul>`
-          : html`<p class="hint">${say(chartTexts.allCountries())}</p>`
+          : html`<p class="hint">${say(this.rows ? chartTexts.allValues() : chartTexts.allCountries())}</p>`
       }
       ${isSuggested ? html`<p class="hint">${say(chartTexts.suggested())}</p>` : nothing}
     </fieldset>`;
   }
 
-  #renderPlace(code: string, { places }: ChartChoice, name: string) {
-    const remove = () => {
-      this.#isOwn.places = true;
-      this.#change({ places: places.filter((each) => each !== code) });
+  #renderFound(code: string, name: string) {
+    const add = () => {
+      this.typed = "";
+      this.#addPlaces([code]);
     };
+    return html`<li>
+      <button class="chip" type="button" aria-label=${say(chartTexts.addPlace({ name }))} @click=${add}>${icon("add")}${name}</button>
+    </li>`;
+  }
+
+  #renderChosen(code: string, name: string, { chosen, set }: Named) {
+    const remove = () => set(chosen.filter((each) => each !== code));
     return html`<li>
       <button class="chip" type="button" data-place=${code} aria-label=${say(chartTexts.removePlace({ name }))} @click=${remove}>
         ${name}${icon("close")}
@@ -503,9 +648,9 @@ export class ChartDialog extends DialogElement {
     if (event.key === "Enter" && this.typed.trim() !== "") {
       event.preventDefault();
       this.#take();
-    } else if (event.key === "Backspace" && this.typed === "" && this.choice && this.choice.places.length > 0) {
-      this.#isOwn.places = true;
-      this.#change({ places: this.choice.places.slice(0, -1) });
+    } else if (event.key === "Backspace" && this.typed === "") {
+      const named = this.#named();
+      if (named && named.chosen.length > 0) named.set(named.chosen.slice(0, -1));
     }
   };
 
@@ -517,6 +662,7 @@ export class ChartDialog extends DialogElement {
   /** The source of what is chosen, with the places that still stand in the field; null if one of these is none. */
   async #final(): Promise<string | null> {
     if (!this.#take()) return null;
+    if (this.rows) return rowCell(this.rows.choice, this.rows.table);
     const fitting = this.#fitting;
     const table = this.choice && this.sources?.tables.get(this.choice.dataset);
     if (!table) return null;
@@ -559,10 +705,7 @@ export class ChartDialog extends DialogElement {
 
   readonly #closed = () => {
     this.#fitting?.abort();
-    this.#preview?.end();
-    this.#preview = null;
-    const place = this.renderRoot.querySelector<HTMLElement>(".preview");
-    place?.replaceChildren();
+    this.#endPreview();
     this.dispatchEvent(new Event("closed"));
   };
 }
@@ -576,22 +719,23 @@ function spanOf(row: { readonly [column: string]: unknown } | undefined): readon
   return typeof row?.first === "number" && typeof row.last === "number" ? [row.first, row.last] : null;
 }
 
-function nameOfValue(value: string): string {
-  const name = valueNames.get(value);
-  return name ? sayText(name) : value;
+/** A source as the value of an option. */
+function keyOf({ is, name }: RowSource): string {
+  return `${is} ${name}`;
 }
 
-function select(
-  label: Message | string,
-  value: string,
-  options: readonly (readonly [value: string, text: string])[],
-  set: (value: string) => void,
-): TemplateResult {
-  return html`<label><span>${typeof label === "string" ? label : say(label)}</span>
-    <select class="field" @change=${({ target }: Event) => set((target as HTMLSelectElement).value)}>
-      ${options.map(([each, text]) => html`<option value=${each} .selected=${each === value}>${text}</option>`)}
-    </select>
-  </label>`;
+function isSame(a: RowSource, b: RowSource): boolean {
+  return a.is === b.is && a.name === b.name;
+}
+
+function nameOfMeasure(table: ChartTable, name: string): string {
+  const label = writeFormulas(sayText(labelOf(table, name)));
+  return label.charAt(0).toUpperCase() + label.slice(1);
+}
+
+function nameOfValue(value: string): string {
+  const name = valueNames.get(value);
+  return writeFormulas(name ? sayText(name) : value);
 }
 
 customElements.define("yuheng-chart-dialog", ChartDialog);

@@ -135,13 +135,12 @@ export const chartStyle = css`
     margin: 0;
   }
   .preview {
-    min-height: 22rem;
+    height: clamp(24rem, calc(100dvh - 17rem), 38rem);
   }
   .preview > iframe {
     display: block;
     width: 100%;
     height: 100%;
-    min-height: 22rem;
     border: 0;
   }
   details {

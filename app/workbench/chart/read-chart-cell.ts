@@ -43,7 +43,7 @@ export function readChartCell(source: string, tableOf: (dataset: string) => Char
 }
 
 /** The calls of a cell by the names of what is called, in their order. */
-function callsIn(source: string): Map<string, CallExpression[]> {
+export function callsIn(source: string): Map<string, CallExpression[]> {
   const calls = new Map<string, CallExpression[]>();
   try {
     const { program, expression } = parseCell(source);
@@ -64,7 +64,7 @@ function callsIn(source: string): Map<string, CallExpression[]> {
 }
 
 /** A constant as it stands in the source; undefined for anything that would have to run. */
-function constantOf(node: Expression): Value {
+export function constantOf(node: Expression): Value {
   switch (node.type) {
     case "Literal":
       return typeof node.value === "object" && node.value !== null ? undefined : (node.value as Value);
@@ -93,7 +93,7 @@ function fieldsOf(node: ObjectExpression): Fields {
   return fields;
 }
 
-function isFields(value: Value): value is Fields {
+export function isFields(value: Value): value is Fields {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
@@ -159,7 +159,7 @@ function perOf(over: readonly (string | null)[]): Denominator | null {
 }
 
 /** Whether two sources are the same but for spaces, comments and commas at ends. */
-function sameTokens(a: string, b: string): boolean {
+export function sameTokens(a: string, b: string): boolean {
   const [left, right] = [tokensOf(a), tokensOf(b)];
   return (
     left !== null && right !== null && left.length === right.length && left.every((token, i) => token === right[i])

@@ -101,7 +101,7 @@ export class Dataset extends WorkbenchElement {
     const taken = new Set([...session.reports.values()].flatMap((report) => report.outputs));
     return html`<div class="insert">
       ${
-        isTable(entry) && !entry.own && !entry.imported
+        isTable(entry) && !entry.imported
           ? html`<button class="button" type="button" @click=${() => this.workbench.openChart(entry.name)}>
             ${icon("chart")}${say(fileActionTexts.chart())}
           </button>`
