@@ -23,7 +23,7 @@ const alone = [
 
 /** Of folders that have many of these, the others are left out here by name. */
 const documents = [
-  /^unit\/app\/(?:agents|ask\/kept-cells)\b/,
+  /^unit\/app\/(?:agents|ask\/kept-cells|chart\/)\b/,
   /^unit\/dialogue\/(?:round-trip|answers-as-cells|graph\/notebook-log|agents\/notebooks|model\/steps)\./,
   /^unit\/notebooks\//,
   /^unit\/cell\//,

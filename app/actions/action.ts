@@ -68,6 +68,8 @@ export interface Workbench {
   openFile(): void;
   /** Asks for a file with data, or a pasted table, and adds it to the notebook. */
   addData(): void;
+  /** Shows the dialog in which a chart is chosen: of a dataset, of the chosen cell's chart or table, or of what many ask for. */
+  openChart(dataset?: string): void;
   /** Lets the user change how the file of one of the notebook's own tables is read. */
   readAgain(file: string): void;
   /** Removes a file of the notebook, with its tables. */

@@ -17,6 +17,11 @@ export const fileActionTexts = messages("actions.file", {
     en: "CSV, Excel, XLSX, JSON, Parquet, Arrow, table, upload, import, paste, file",
     zh: "CSV、Excel、XLSX、JSON、Parquet、Arrow、表格、上传、导入、粘贴、文件",
   },
+  chart: { en: "Chart…", zh: "图表……" },
+  chartWords: {
+    en: "graph, plot, countries, ranking, per head, share, map, scatter, over time, compare",
+    zh: "图、绘图、作图、国家、排名、人均、份额、地图、散点、历年、对比",
+  },
   saveCopy: { en: "Save a copy as a file", zh: "另存为文件" },
   exportJupyter: { en: "Export for Jupyter (.ipynb)", zh: "导出为 Jupyter（.ipynb）" },
   exportMarkdown: {
@@ -52,6 +57,17 @@ export const fileActions = [
     takesKeyboard: true,
     when: open,
     run: ({ addData }) => addData(),
+  },
+  {
+    id: "chart",
+    group: "notebook",
+    keys: [],
+    label: fileActionTexts.chart(),
+    words: fileActionTexts.chartWords(),
+    icon: "chart",
+    takesKeyboard: true,
+    when: open,
+    run: ({ openChart }) => openChart(),
   },
   {
     id: "save-copy",

@@ -39,6 +39,7 @@ const drawings = {
   split: svg`<path d="M5 5h14v4H5zM5 15h14v4H5zM3.5 12h2.5M9 12h2M13 12h2M18 12h2.5" />`,
   join: svg`<path d="M5 4.5h14v15H5z" /><path d="M12 7v4M10 9l2 2 2-2M12 17v-4M10 15l2-2 2 2" />`,
   clear: svg`<path d="m5 15 8.5-9.5 6 5.5-7 8H8.5z" /><path d="m9 10.5 6 5.5M4.5 19h15" />`,
+  chart: svg`<path d="M4.5 4.5v15h15" /><path d="m7.5 15 4-5 3 2.5 4.5-6.5" />`,
   graph: svg`<circle cx="6" cy="6.5" r="2.25" /><circle cx="6" cy="17.5" r="2.25" /><circle cx="18" cy="12" r="2.25" /><path d="M8.2 7.5 16 11M8.2 16.5 16 13" />`,
   variables: svg`<path d="M8 5c-3.5 4-3.5 10 0 14M16 5c3.5 4 3.5 10 0 14M9.5 9l5 6M14.5 9l-5 6" />`,
   trail: svg`<circle cx="6" cy="18" r="2" /><circle cx="18" cy="6" r="2" /><path d="M8 18h6a3 3 0 0 0 0-6h-4a3 3 0 0 1 0-6h6" />`,

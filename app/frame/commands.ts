@@ -18,6 +18,7 @@ export class CellCommands {
   readonly #runs: CellRuns;
   readonly #trace: (cell: number) => void;
   readonly #quote: (cell: number) => void;
+  readonly #chart: () => void;
   readonly #togglePlusMinus: (cell: number) => void;
   readonly #isReading: () => boolean;
   #chosen: number | null = null;
@@ -29,6 +30,7 @@ export class CellCommands {
   /**
    * @param trace shows the provenance of a cell
    * @param quote puts a cell into a question
+   * @param chart shows the dialog for a chart of the chosen cell
    * @param togglePlusMinus opens or closes ± of a cell
    * @param isReading whether the notebook is read rather than edited
    */
@@ -38,6 +40,7 @@ export class CellCommands {
     runs: CellRuns,
     trace: (cell: number) => void,
     quote: (cell: number) => void,
+    chart: () => void,
     togglePlusMinus: (cell: number) => void,
     isReading: () => boolean,
   ) {
@@ -46,6 +49,7 @@ export class CellCommands {
     this.#runs = runs;
     this.#trace = trace;
     this.#quote = quote;
+    this.#chart = chart;
     this.#togglePlusMinus = togglePlusMinus;
     this.#isReading = isReading;
   }
@@ -130,6 +134,10 @@ export class CellCommands {
       this.focus(this.#seenBeside(id, 1) ?? id);
     },
     "cell-run": ({ id }) => this.#runs.run(id),
+    "cell-chart": ({ id }) => {
+      this.choose(id);
+      this.#chart();
+    },
     "cell-edit": (_, view) => view.unfold(true),
     "cell-leave": ({ id }) => this.focus(id),
     "cell-previous": ({ id }) => this.focus(this.#seenBeside(id, -1) ?? id),

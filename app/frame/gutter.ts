@@ -27,6 +27,7 @@ const readingMenu: readonly CellActionId[] = ["cell-trace", "cell-ask", "cell-un
 const menu: readonly CellActionId[] = [
   "cell-trace",
   "cell-ask",
+  "cell-chart",
   "cell-uncertainty",
   "cell-fold",
   "cell-insert-above",

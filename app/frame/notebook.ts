@@ -50,6 +50,7 @@ import { Proofs } from "./proofs.ts";
 import { Provenance } from "./provenance.ts";
 import { PublishedOutputs } from "./published-outputs.ts";
 import { Retries } from "./retries.ts";
+import { placeNames, SelectSearch } from "./select-search.ts";
 import { SlideShow } from "./slides/slide-show.ts";
 import { Sources } from "./sources.ts";
 import { relabelTables, tableElement } from "./table/grid.ts";
@@ -177,6 +178,7 @@ export function openNotebook(
     runs,
     page.provenance.show,
     page.reader.quote,
+    () => page.reader.action("chart"),
     (cell) => uncertainty.toggle(cell),
     () => appearance.reading,
   );
@@ -192,6 +194,13 @@ export function openNotebook(
     uncertainty,
     save: (file) => page.reader.save(file),
     showTrail: session.published ? null : (cell) => provenance.show(cell),
+  });
+  const selectSearch = new SelectSearch(async () => {
+    const select = ["iso3", "name_en", "name_zh"];
+    const { rows } = (await client.lookUp("data.query", { dataset: "countries", select })) as {
+      readonly rows: Iterable<Readonly<Record<string, unknown>>>;
+    };
+    return Array.from(rows, (row) => placeNames(select.map((name) => String(row[name] ?? ""))));
   });
   const slides = new SlideShow(copy, column, page.slides);
   const keys = new FrameKeys(appearance, slides, commands, page.reader);
@@ -223,6 +232,7 @@ export function openNotebook(
     uncertainty,
     languages: kernel,
     figures,
+    selects: selectSearch,
     style: styleOf(catalogue),
     makeCode: codeMode({
       appearance,
@@ -250,6 +260,7 @@ export function openNotebook(
       ghosts.refresh();
       uncertainty.refresh();
       figures.refresh();
+      selectSearch.refresh(column.element);
       relabelTables(column.element);
       sources.refresh();
       slides.present(wanted.presentation ?? null);

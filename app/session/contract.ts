@@ -24,7 +24,7 @@ import type { Assistants } from "./assistants.ts";
 import type { Autosave } from "./autosave.ts";
 import type { DialogueController } from "./dialogue-controller.ts";
 import type { OtherVersion } from "./other-version.ts";
-import type { ProposalRuns } from "./proposal-runs.ts";
+import type { CopyOfNotebook, ProposalRuns } from "./proposal-runs.ts";
 import type { ScenarioController } from "./scenario-controller.ts";
 
 /** The interfaces that the workbench's elements use. `Workspace` and `Session` are implemented in this folder. */
@@ -175,6 +175,16 @@ export interface Session extends EventTarget {
   convert(): Promise<readonly Sentence[]>;
   rename(title: string): void;
   insert(kind: string, source: string, after?: number | null): void;
+  /** Gives a cell another source, as one step, and runs it. False if it is gone. */
+  rewrite(cell: number, source: string): boolean;
+  /** The bytes of a dataset as Arrow, of one in the notebook's own files, too. */
+  loadDataset(name: string): Promise<Uint8Array<ArrayBuffer>>;
+  /** The values of names as JSON; a name without a value, or whose value is not data, has none. */
+  valuesOf(names: readonly string[]): Promise<ReadonlyMap<string, unknown>>;
+  /** The cell that is chosen in the frame; null without one. */
+  chosenCell(): Promise<number | null>;
+  /** A notebook that runs beside this one, with its files and data and in its settings, until it is ended. */
+  copyOf(document: NotebookDocument): CopyOfNotebook;
   reveal(cell: number): void;
   /** Performs an action of the table on the cell chosen in the frame, or on the presentation. */
   command(action: string): void;

@@ -78,6 +78,8 @@ export class NotebookSession extends LiveNotebook implements Session {
   readonly scenarios: ScenarioController;
   readonly #proposals: Proposals | null;
   readonly proposalRuns: ProposalRuns;
+  readonly copyOf: Session["copyOf"];
+  readonly loadDataset: Session["loadDataset"];
   readonly assistants: Assistants;
   readonly attachments: NotebookAttachments;
   readonly #shared: readonly DatasetEntry[];
@@ -159,7 +161,7 @@ export class NotebookSession extends LiveNotebook implements Session {
     this.autosave = autosave;
     this.#proposals = parts.proposals;
     this.assistants = new Assistants(parts.proposals);
-    this.proposalRuns = new ProposalRuns(this, (copied) => {
+    this.copyOf = (copied) => {
       const own = openDatabase(readable, () => {});
       const cellsOfCopy = new ConvertedCells(copied);
       const live = new LiveNotebook({
@@ -179,7 +181,9 @@ export class NotebookSession extends LiveNotebook implements Session {
         opening: () => ({ loopDeadline: COPY_LOOP_MS }),
       });
       return { live, end: () => void own.stop() };
-    });
+    };
+    this.proposalRuns = new ProposalRuns(this, this.copyOf);
+    this.loadDataset = (wanted) => readable.load(wanted);
     this.#database = database;
     this.#problems.push(...problems, ...document.problems);
     if (catalogue instanceof Error) this.#problems.push(messageOf(catalogue));
@@ -464,6 +468,10 @@ export class NotebookSession extends LiveNotebook implements Session {
     const id = this.document.insert(after === undefined ? last : after, kind, source);
     this.sync();
     if (id !== null) this.reveal(id);
+  }
+
+  rewrite(cell: number, source: string): boolean {
+    return this.perform([{ type: "source", cell, source }]);
   }
 
   trace(cell: number | null): void {

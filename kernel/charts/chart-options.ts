@@ -159,6 +159,36 @@ export type TrendOptions = ChartOptions & {
   stroke?: ChartColour;
 };
 
+export type RankingOptions = ChartOptions & {
+  label?: Channel;
+  value?: Channel;
+  /** How many bars, the largest first; 15 if left out. `Infinity` keeps all. */
+  count?: number;
+  /** The meaning of all values; `"neutral"` if left out. */
+  meaning?: ChartColour;
+};
+
+export type SharesOptions = ChartOptions & {
+  label?: Channel;
+  value?: Channel;
+  /** How many parts, the largest first; 10 if left out. The others are one part. */
+  count?: number;
+  /** The meaning of all values; `"neutral"` if left out. */
+  meaning?: ChartColour;
+};
+
+export type ScatterOptions = ChartOptions & {
+  label?: Channel;
+  /** What the vertical and what the horizontal axis measures. */
+  measures?: readonly [string, string];
+  /** The units of the vertical and of the horizontal axis, if the rows do not have them. */
+  units?: readonly [string, string];
+  /** Whether both axes are logarithmic; if left out, one is whose values are above zero and spread over a factor of 100. */
+  log?: boolean;
+  /** The meaning of all dots; `"neutral"` if left out. */
+  meaning?: ChartColour;
+};
+
 export type TornadoOptions = ChartOptions & {
   label?: Channel;
   /** The result at the low and at the high end of the input, or a share of the variance with its bounds. */
@@ -237,6 +267,12 @@ export interface Charts {
   readonly budget: Chart<BudgetOptions>;
   /** Lines over time, with bands of uncertainty: `charts.trend(rows, {x: "year", y: "co2", series: "country"})`. */
   readonly trend: Chart<TrendOptions>;
+  /** Values in the order of their size: `charts.ranking(rows, {label: "country", value: "co2", count: 10})`. */
+  readonly ranking: Chart<RankingOptions>;
+  /** The parts of a whole, each with its per cent: `charts.shares(rows, {label: "sector", value: "co2"})`. */
+  readonly shares: Chart<SharesOptions>;
+  /** Two values of each row against each other: `charts.scatter(rows, {label: "country", x: "gdp", y: "co2"})`. */
+  readonly scatter: Chart<ScatterOptions>;
   /** Which input matters most: `charts.tornado(uncertainty.sobol({model, variables}))`. */
   readonly tornado: Chart<TornadoOptions>;
   /** How a result is distributed, with the range of 95 % of the draws: `charts.distribution(uncertainty.propagate({model, variables}))`. */

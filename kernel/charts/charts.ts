@@ -9,6 +9,9 @@ import { flows } from "./flows.ts";
 import { ladder } from "./ladder.ts";
 import { lorenz } from "./lorenz.ts";
 import { paths } from "./paths.ts";
+import { ranking } from "./ranking.ts";
+import { scatter } from "./scatter.ts";
+import { shares } from "./shares.ts";
 import { supply } from "./supply.ts";
 import { tornado } from "./tornado.ts";
 import { trend } from "./trend.ts";
@@ -25,6 +28,9 @@ export function chartsIn(host: ChartHost): Charts {
     supply: supply(host),
     budget: budget(host),
     trend: trend(host),
+    ranking: ranking(host),
+    shares: shares(host),
+    scatter: scatter(host),
     tornado: tornado(host),
     distribution: distribution(host),
     lorenz: lorenz(host),

@@ -362,6 +362,75 @@ export const chartCases: readonly ChartCase[] = [
       ),
   },
   {
+    name: "ranking",
+    draw: (charts, width) =>
+      charts.ranking(balances, {
+        width,
+        label: "name",
+        value: "production",
+        count: 5,
+        unit: "Mt CO2",
+        measure: "CO₂",
+        year: 2011,
+        source: "WIOD",
+        colours: { Japan: "production" },
+      }),
+  },
+  {
+    name: "ranking-about-zero",
+    draw: (charts, width) =>
+      charts.ranking(
+        [
+          { iso3: "USA", change: 9.4 },
+          { iso3: "BRA", change: 9.2 },
+          { iso3: "CHN", change: -11 },
+          { iso3: "ZAF", change: -34.8 },
+        ],
+        { width, label: "iso3", value: "change", unit: "%", names: { ZAF: "South Africa" }, meaning: "consumption" },
+      ),
+  },
+  {
+    name: "shares",
+    draw: (charts, width) =>
+      charts.shares(
+        [
+          { sector: "Power", mt: 4820.5 },
+          { sector: "Manufacturing of basic metals and of cement", mt: 3110.2 },
+          { sector: "Transport", mt: 980.4 },
+          { sector: "Buildings", mt: 640.1 },
+          { sector: "Waste", mt: 210.3 },
+          { sector: "Forests", mt: -720.6 },
+        ],
+        { width, label: "sector", value: "mt", count: 4, unit: "Mt CO2e", measure: "Emissions of China", year: 2021 },
+      ),
+  },
+  {
+    name: "scatter",
+    draw: (charts, width) =>
+      charts.scatter(
+        [
+          ["Qatar", 90.2, 37.6],
+          ["United States", 62.5, 15.9],
+          ["Germany", 53.9, 8.5],
+          ["France", 46.2, 4.8],
+          ["China", 14.2, 7.6],
+          ["Poland", 33.1, 8.4],
+          ["India", 6.7, 1.9],
+          ["Burundi", 0.8, 0.06],
+        ].map(([name, usd, co2]) => ({ name, usd, co2 })),
+        {
+          width,
+          label: "name",
+          x: "usd",
+          y: "co2",
+          measures: ["CO₂", "GDP"],
+          units: ["t CO2/person", "1000 USD/person"],
+          year: 2019,
+          source: "Global Carbon Budget 2025",
+        },
+      ),
+  },
+  {
     name: "tornado",
     draw: (charts, width) =>
       charts.tornado(

@@ -14,7 +14,8 @@ export function printSnapshot(element: Element): string {
 }
 
 function printElement(copy: Element, original: Element): void {
-  if (original instanceof HTMLInputElement) replaceInput(copy, original);
+  if (original.matches(".select-search, .select-search *")) copy.remove();
+  else if (original instanceof HTMLInputElement) replaceInput(copy, original);
   else if (original instanceof HTMLSelectElement) {
     copy.replaceWith(writtenOf([...original.selectedOptions].map(({ text }) => text.trim()).join(", ")));
   } else if (original instanceof HTMLTextAreaElement) copy.replaceWith(writtenOf(original.value));

@@ -6,6 +6,7 @@ import { originOf } from "../../../kernel/services/catalogue-phrases.ts";
 import type { PymrioForm } from "../../../lib/exchange/mrio/write-pymrio.ts";
 import type { TableReading } from "../../../lib/files/table/table-reading.ts";
 import { messageOf } from "../../../lib/message/fault.ts";
+import { fileActionTexts } from "../../actions/file-actions.ts";
 import { controls } from "../../design/controls.ts";
 import { icon } from "../../design/icons.ts";
 import { stateShape } from "../../design/state-shape.ts";
@@ -99,6 +100,13 @@ export class Dataset extends WorkbenchElement {
     if (!session) return nothing;
     const taken = new Set([...session.reports.values()].flatMap((report) => report.outputs));
     return html`<div class="insert">
+      ${
+        isTable(entry) && !entry.imported
+          ? html`<button class="button" type="button" @click=${() => this.workbench.openChart(entry.name)}>
+            ${icon("chart")}${say(fileActionTexts.chart())}
+          </button>`
+          : nothing
+      }
       ${
         isTable(entry)
           ? html`<button class="button" type="button" @click=${() => session.insert("sql", sqlCellFor(entry))}>

@@ -89,7 +89,7 @@ export class Bar extends WorkbenchElement {
         ${failedCount > 0 ? this.#renderFailed(failedCount) : nothing}
         ${session.inputs.count > 0 ? html`<span class="roomy">${actionButton("reset-inputs", workbench, { word: true })}</span>` : nothing}
         <span class="gap"></span>
-        <div class="part wide">${actionButton("undo", workbench)}${actionButton("redo", workbench)}</div>
+        <div class="part wide">${actionButton("undo", workbench)}${actionButton("redo", workbench)}${actionButton("chart", workbench)}</div>
         <div class="part">
           <span class="roomy">${actionButton("run-all", workbench, { word: true })}</span>
           ${actionButton("run-stale", workbench, {
@@ -163,7 +163,7 @@ export class Bar extends WorkbenchElement {
 function menuGroups(): MenuGroup[] {
   return [
     { label: say(groupTexts.run()), actions: ["run-all", "lazy"] },
-    { label: say(groupTexts.edit()), actions: ["undo", "redo", "reset-inputs", "save-inputs"] },
+    { label: say(groupTexts.edit()), actions: ["chart", "undo", "redo", "reset-inputs", "save-inputs"] },
     {
       label: say(groupTexts.notebook()),
       actions: [

@@ -1,0 +1,163 @@
+import { countryAliases } from "../../lib/dialogue/lexicon/country-names.ts";
+import { messages } from "../../lib/message/message.ts";
+import { say } from "../language/speech.ts";
+
+const texts = messages("frame.selectSearch", {
+  find: { en: "Find in {label}", zh: "在“{label}”中查找" },
+  findAny: { en: "Find in the list", zh: "在列表中查找" },
+  none: { en: "Nothing is called so", zh: "没有此名称" },
+});
+
+/** Lists with fewer entries are read at a glance. */
+const MANY = 20;
+/** So many of those that were found stand as buttons. */
+const MOST_FOUND = 6;
+const SEARCH_CLASS = "select-search";
+
+/** Names of one thing in every language, its code among them. */
+export type NameSet = readonly string[];
+
+/**
+ * Long lists of choices, such as those of countries, get a field for a search above them, with what was found as buttons. Choosing sets the
+ * list itself, so that its value is kept, shared and printed as before. The names of places are found in either language.
+ */
+export class SelectSearch {
+  readonly #names: () => Promise<readonly NameSet[]>;
+  readonly #changes = new MutationObserver((changes) => {
+    for (const { target } of changes) this.#arrange((target as Element).closest?.(".output") ?? null);
+  });
+
+  /** @param names the names of places, asked for by the first search; rejects where there are none, as in a page that carries no such data */
+  constructor(names: () => Promise<readonly NameSet[]>) {
+    let asked: Promise<readonly NameSet[]> | undefined;
+    this.#names = () => {
+      asked ??= names().catch(() => []);
+      return asked;
+    };
+  }
+
+  /** Watches the output of a cell for lists. */
+  watch(output: Element): void {
+    this.#changes.observe(output, { childList: true, subtree: true });
+  }
+
+  /** Labels every search again, in the current language. */
+  refresh(root: Element): void {
+    for (const search of root.querySelectorAll(`.${SEARCH_CLASS}`)) {
+      const field = search.querySelector("input");
+      const select = search.nextElementSibling?.querySelector("select");
+      if (field && select) label(field, select);
+    }
+  }
+
+  #arrange(output: Element | null): void {
+    for (const select of output?.querySelectorAll<HTMLSelectElement>("form > select") ?? []) {
+      const form = select.parentElement as HTMLFormElement;
+      // A form within a form belongs to it, and its owner lays it out.
+      const isInner = form.parentElement?.closest("form") != null;
+      const hasSearch = form.previousElementSibling?.classList.contains(SEARCH_CLASS) ?? false;
+      if (!isInner && !hasSearch && select.options.length >= MANY) form.before(this.#searchOf(select));
+    }
+    // An input that was made anew leaves the search of the one before.
+    for (const search of output?.querySelectorAll(`.${SEARCH_CLASS}`) ?? [])
+      if (!search.nextElementSibling?.matches("form")) search.remove();
+  }
+
+  #searchOf(select: HTMLSelectElement): HTMLElement {
+    const search = document.createElement("div");
+    search.className = SEARCH_CLASS;
+    const field = document.createElement("input");
+    field.type = "search";
+    field.autocomplete = "off";
+    label(field, select);
+    const found = document.createElement("div");
+    found.className = "found";
+    found.setAttribute("role", "status");
+    const choose = (option: HTMLOptionElement) => {
+      choosing(select, option);
+      field.value = "";
+      found.replaceChildren();
+    };
+    const show = async () => {
+      const names = field.value.trim() === "" ? [] : await this.#names();
+      const matches = findOptions(select.options, field.value, names);
+      found.replaceChildren(...matches.slice(0, MOST_FOUND).map((option) => buttonOf(option, choose)));
+      if (matches.length === 0 && field.value.trim() !== "") found.textContent = say(texts.none());
+      return matches;
+    };
+    // Its own changes are none of the notebook's inputs.
+    const keep = (event: Event) => event.stopPropagation();
+    field.addEventListener("input", (event) => {
+      keep(event);
+      void show();
+    });
+    field.addEventListener("change", keep);
+    field.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" || event.isComposing) return;
+      event.preventDefault();
+      void show().then(([first]) => first && choose(first));
+    });
+    search.append(field, found);
+    return search;
+  }
+}
+
+function label(field: HTMLInputElement, select: HTMLSelectElement): void {
+  const of = select.parentElement?.querySelector("label")?.textContent?.trim();
+  const text = say(of ? texts.find({ label: of }) : texts.findAny());
+  field.placeholder = text;
+  field.setAttribute("aria-label", text);
+}
+
+function buttonOf(option: HTMLOptionElement, choose: (option: HTMLOptionElement) => void): HTMLButtonElement {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.textContent = option.text;
+  button.addEventListener("click", () => choose(option));
+  return button;
+}
+
+/** Chooses an option as a reader would; in a list of several it is added. */
+function choosing(select: HTMLSelectElement, option: HTMLOptionElement): void {
+  if (select.multiple) option.selected = true;
+  else select.value = option.value;
+  select.dispatchEvent(new Event("input", { bubbles: true }));
+  select.dispatchEvent(new Event("change", { bubbles: true }));
+}
+
+/** The names of a country in both languages with its code, the first of them, and the common names beside these. */
+export function placeNames(names: readonly string[]): NameSet {
+  const [code = ""] = names;
+  const common = Object.hasOwn(countryAliases, code) ? countryAliases[code]!.split("|") : [];
+  return [...names, ...common].filter(Boolean);
+}
+
+/**
+ * The options that match what was typed, the best first: whole names and codes, then beginnings, then parts. Each is found by the other
+ * names of what it is called as well.
+ */
+export function findOptions<Option extends { readonly text: string; readonly disabled: boolean }>(
+  options: Iterable<Option>,
+  typed: string,
+  names: readonly NameSet[],
+): Option[] {
+  const wanted = typed.trim().toLowerCase();
+  if (wanted === "") return [];
+  const sets = new Map(names.flatMap((set) => set.map((name) => [name.toLowerCase(), set] as const)));
+  return Array.from(options, (option) => {
+    const forms = [option.text, ...(sets.get(option.text.trim().toLowerCase()) ?? [])].map((form) =>
+      form.toLowerCase(),
+    );
+    const rank = forms.includes(wanted)
+      ? 0
+      : forms.some((form) => form.startsWith(wanted))
+        ? 1
+        : forms.some((form) => form.includes(wanted))
+          ? 2
+          : 3;
+    return { option, rank };
+  })
+    .filter(({ option, rank }) => rank < 3 && !option.disabled)
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ option }) => option);
+}

@@ -1,0 +1,114 @@
+import type { Table } from "apache-arrow";
+import { columnsOf } from "../../../kernel/values/column.ts";
+
+/** Where the rows of a chart come from: a table in a file of the notebook, or the value of a cell. */
+export interface RowSource {
+  readonly is: "own" | "value";
+  readonly name: string;
+}
+
+/** A column as far as a chart must know it. */
+export interface RowColumn {
+  readonly name: string;
+  readonly unit: string;
+  readonly kind: "number" | "text" | "time";
+  /** The distinct texts of a column of texts, the most frequent first. */
+  readonly values: readonly string[];
+  /** The first and the last year of a column of years; null for others. */
+  readonly years: readonly [first: number, last: number] | null;
+}
+
+/** A table whose columns only its rows tell. */
+export interface RowTable {
+  readonly source: RowSource;
+  readonly title: string;
+  readonly columns: readonly RowColumn[];
+  /** The columns of numbers that can be drawn, by which years are left out. */
+  readonly measures: readonly string[];
+}
+
+/** So many rows tell what a column holds; those after them may have values that are not offered. */
+const MOST_ROWS = 50_000;
+/** A column with more distinct texts names each row. */
+const MOST_VALUES = 500;
+
+/** The table of columns with their values; null if it has no column of numbers. */
+function rowTable(source: RowSource, title: string, columns: readonly RowColumn[]): RowTable | null {
+  const measures = columns.filter(({ kind, years }) => kind === "number" && years === null).map(({ name }) => name);
+  return measures.length > 0 ? { source, title, columns, measures } : null;
+}
+
+/** What an Arrow table offers. */
+export function rowTableOfArrow(source: RowSource, title: string, table: Table): RowTable | null {
+  const rows = Math.min(table.numRows, MOST_ROWS);
+  const columns = columnsOf(table).flatMap(({ name, unit, kind, get }) =>
+    kind === "other"
+      ? []
+      : [
+          rowColumn(
+            name,
+            unit,
+            kind,
+            Array.from({ length: rows }, (_, i) => get(i)),
+          ),
+        ],
+  );
+  return rowTable(source, title, columns);
+}
+
+/** What a list of records offers; null for any other value. */
+export function rowTableOfRecords(source: RowSource, title: string, value: unknown): RowTable | null {
+  if (!Array.isArray(value)) return null;
+  const records = value.slice(0, MOST_ROWS).filter((row): row is Readonly<Record<string, unknown>> => {
+    return typeof row === "object" && row !== null && !Array.isArray(row);
+  });
+  const names = [...new Set(records.slice(0, 100).flatMap((row) => Object.keys(row)))].slice(0, 200);
+  const columns = names.flatMap((name) => {
+    const values = records.map((row) => (Object.hasOwn(row, name) ? row[name] : null));
+    const kind = kindOfValues(values);
+    return kind === null ? [] : [rowColumn(name, "", kind, values)];
+  });
+  return rowTable(source, title, columns);
+}
+
+function kindOfValues(values: readonly unknown[]): RowColumn["kind"] | null {
+  const kinds = new Set(values.flatMap((value) => (value === null || value === undefined ? [] : [typeof value])));
+  if (kinds.size !== 1) return null;
+  return kinds.has("number") || kinds.has("bigint") ? "number" : kinds.has("string") ? "text" : null;
+}
+
+function rowColumn(name: string, unit: string, kind: RowColumn["kind"], values: readonly unknown[]): RowColumn {
+  return {
+    name,
+    unit,
+    kind,
+    values: kind === "text" ? frequentTexts(values) : [],
+    years: kind === "number" ? yearsIn(name, values) : null,
+  };
+}
+
+function frequentTexts(values: readonly unknown[]): string[] {
+  const counts = new Map<string, number>();
+  for (const value of values) {
+    if (value === null || value === undefined) continue;
+    const text = String(value);
+    counts.set(text, (counts.get(text) ?? 0) + 1);
+    if (counts.size > MOST_VALUES) return [];
+  }
+  return [...counts.keys()].sort((a, b) => counts.get(b)! - counts.get(a)!);
+}
+
+/** Names of columns of years in both languages. */
+const yearNames = /^(?:year|yr|jahr|year_?\w*|\w*_year|年|年份|年度)$/i;
+
+function yearsIn(name: string, values: readonly unknown[]): readonly [number, number] | null {
+  if (!yearNames.test(name)) return null;
+  const numbers = values.flatMap((value) => (value === null || value === undefined ? [] : [Number(value)]));
+  if (numbers.length === 0 || !numbers.every((year) => Number.isInteger(year) && year >= 1700 && year <= 2200))
+    return null;
+  return [numbers.reduce((a, b) => Math.min(a, b)), numbers.reduce((a, b) => Math.max(a, b))];
+}
+
+export function columnOf(table: RowTable, name: string | null): RowColumn | undefined {
+  return table.columns.find((column) => column.name === name);
+}
