@@ -15,7 +15,7 @@ const texts = messages("account.settled", {
   noUnit: { en: "one", zh: "一份" },
 });
 
-export type MappingEntry = Mapping["entries"][number];
+export type MappingEntry = NonNullable<Mapping["entries"]>[number];
 
 /** A line as a mapping settles it: converted, taken for something, left out, or a part of one that is split. */
 export interface SettledLine {
@@ -37,7 +37,7 @@ export const settledKey = (text: string) => text.normalize("NFKC").toLowerCase()
 /** The lines as a mapping settles them, in their order; the parts of a split line stand in its place. */
 export function settleLines(lines: readonly ReadLine[], mapping: Mapping): SettledLine[] {
   const entries = new Map<string, MappingEntry[]>();
-  for (const entry of mapping.entries) {
+  for (const entry of mapping.entries ?? []) {
     const key = settledKey(entry.name);
     entries.set(key, [...(entries.get(key) ?? []), entry]);
   }

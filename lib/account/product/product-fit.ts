@@ -15,15 +15,22 @@ const SEEN = 500;
 export function productFit(lines: readonly ReadLine[]): number {
   if (lines.length === 0) return 0;
   const step = Math.max(1, Math.floor(lines.length / SEEN));
-  const seen = lines.filter((_, at) => at % step === 0);
+  const seen = lines.filter((line, at) => at % step === 0 && !isCommon(line));
+  if (seen.length === 0) return 0;
   const share = (is: (line: ReadLine) => boolean) => seen.filter(is).length / seen.length;
   const score = 0.6 * share(isMaterial) + 0.4 * share(isPart) - 0.8 * share(isOfReporting);
   return Math.min(1, Math.max(0, score));
 }
 
+/** Electricity and transport stand in files of every kind. */
+function isCommon({ name }: ReadLine): boolean {
+  const words = billWords(name);
+  if (words.length === 0) return true;
+  return isGridElectricity(words) || words.includes("transport");
+}
+
 function isMaterial({ name, unit }: ReadLine): boolean {
   const words = billWords(name);
-  if (isGridElectricity(words)) return false;
   const isNamed = designated(name).found.length > 0 || classOf(words) !== undefined;
   return (isNamed || words.some((word) => materials.has(word))) && factorBetween(billUnit(unit), "kWh") === null;
 }

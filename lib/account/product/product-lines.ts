@@ -58,7 +58,7 @@ export function productLines(
 ): ProductLines {
   const names = new Set<string>();
   const taken = settleLines(lines, mapping).map((settled) => productLine(settled, names, { mapping, region, codeOf }));
-  taken.push(...taken.flatMap((each) => carriedApart(each, names, mapping.answers[MODE])));
+  taken.push(...taken.flatMap((each) => carriedApart(each, names, mapping.answers?.[MODE])));
   const given = taken.filter((line) => line.given !== null);
   const ofStage = (stage: GivenLine["stage"]) => given.filter((line) => line.stage === stage);
   const unread = leftOut.filter(({ kind }) => kind === "unreadable");
@@ -184,8 +184,9 @@ function regionOf(
   stage: GivenLine["stage"],
   { mapping, region, codeOf }: Surroundings,
 ): string | null {
+  const places = mapping.places ?? {};
   const settled = [site, place].flatMap((each) =>
-    each !== null && Object.hasOwn(mapping.places, each) ? [mapping.places[each]!] : [],
+    each !== null && Object.hasOwn(places, each) ? [places[each]!] : [],
   );
   const own = settled[0] ?? (place === null ? null : codeOf(place));
   return own ?? (stage === "energy" ? region : null);

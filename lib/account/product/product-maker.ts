@@ -80,11 +80,12 @@ export const productMaker: AccountMaker = {
   kind: "product",
   fit: productFit,
   async make(input, read) {
+    const { answers = {} } = input.mapping;
     const lines = productLines(input, await placeCodes(read));
     const inventory = await background(read);
-    const { unit, problem } = functionalUnit(input.mapping.answers[UNIT]);
+    const { unit, problem } = functionalUnit(answers[UNIT]);
     const sheets = [...new Set(input.lines.map(({ sheet }) => sheet))];
-    const said = input.mapping.answers.description;
+    const said = answers.description;
     const description = said?.trim() ? said : `Product of ${sheets.slice(0, 3).join(", ")}`;
     const given = { description, functionalUnit: unit, ...lines.product };
     const { found, dropped } = await assessed(inventory, given);
@@ -171,7 +172,7 @@ function accountOf(product: AssessedProduct, problems: readonly Message[]): Acco
 }
 
 /** What the assessment asks beside what stands for a line: that is chosen among its candidates. */
-function asksOf({ phases }: Assessment, { lines }: ProductLines, { mapping: { answers } }: AccountInput): Ask[] {
+function asksOf({ phases }: Assessment, { lines }: ProductLines, { mapping: { answers = {} } }: AccountInput): Ask[] {
   const asks: Ask[] = [];
   if (answers[UNIT] === undefined) {
     const options = [{ value: "1 item", label: texts.unitOption() }];
