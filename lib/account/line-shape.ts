@@ -24,6 +24,8 @@ export type Sheet = ResultOf<typeof sheetShape>;
 
 /** Where something stands in a file: `sheet`, `row` and, of a wide table, the head of its column. */
 const place = {
+  /** Where an account is of several files. */
+  file: z.string().optional(),
   sheet: z.string(),
   row: z.int().describe("Row of the sheet, or line of the text, from 1"),
   column: z.string().nullable().describe("Of a wide table, the head of the column that the amount stands in"),

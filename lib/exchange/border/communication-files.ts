@@ -1,6 +1,5 @@
-import { zipSync } from "fflate";
 import type { CommunicationSheet } from "../../border/cbam/communication-sheets.ts";
-import { workbookParts } from "../lifecycle/workbook-parts.ts";
+import { workbookBytes } from "../../files/workbook/workbook-writer.ts";
 
 /** Units stand in the header, so that a column of numbers holds nothing else. */
 const headerOf = ({ columns }: CommunicationSheet): string[] =>
@@ -24,13 +23,7 @@ function cellOf(cell: string | number | null): string {
 
 /** The workbook with a sheet for each, as the bytes of an .xlsx file. The same sheets give the same bytes. */
 export function communicationWorkbook(sheets: readonly CommunicationSheet[]): Uint8Array {
-  const parts = workbookParts(
+  return workbookBytes(
     sheets.map((sheet) => ({ name: `${sheet.name} ${sheet.nameZh}`, rows: [headerOf(sheet), ...sheet.rows] })),
   );
-  const encoder = new TextEncoder();
-  const files = Object.fromEntries([...parts].map(([path, text]) => [path, encoder.encode(text)]));
-  return zipSync(files, { level: 6, mtime: EPOCH });
 }
-
-/** The first moment that a ZIP archive can state, in local time as it asks. */
-const EPOCH = new Date(1980, 0, 1);

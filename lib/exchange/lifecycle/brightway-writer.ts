@@ -1,3 +1,5 @@
+import { workbookParts } from "../../files/workbook/workbook-writer.ts";
+import type { WorkbookCell } from "../../files/workbook/written-cell.ts";
 import type { Activity, ExchangeGraph, Parameter } from "../../lifecycle/graph/exchange-graph.ts";
 import { messages } from "../../message/message.ts";
 import type { DistributionSpec } from "../../uncertainty/distributions/distribution-spec.ts";
@@ -11,7 +13,6 @@ import { exchangesByActivity, type GraphExchange, producersOf } from "./graph-ex
 import { ImportNotes } from "./import-notes.ts";
 import type { WrittenInventory } from "./inventory-format.ts";
 import { keyOf, namesOf } from "./name-key.ts";
-import { type WorkbookCell, workbookParts } from "./workbook-parts.ts";
 
 const texts = messages("lifecycle.brightway-writer", {
   laws: {

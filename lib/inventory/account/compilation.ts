@@ -20,6 +20,10 @@ const texts = messages("inventory", {
     en: "{unit} of {activity} times the factor of {factorUnit} gives {product} and not a mass of {gas}; the unit does not fit the factor.",
     zh: "以 {unit} 计的 {activity} 乘以单位为 {factorUnit} 的因子得到 {product}，而不是 {gas} 的质量；单位与因子不相配。",
   },
+  noGas: {
+    en: "The factor of {activity} in {category} is {value} {unit} ({source}): it is of no gas, so an equation of its category has to be used (inventory.equation), or a factor of your own by gas.",
+    zh: "{category} 中 {activity} 的因子为 {value} {unit}（{source}）：不对应任何气体，须用该类别的公式（inventory.equation），或按气体给出自有因子。",
+  },
 });
 
 /** The source of factors for a compiled inventory. */
@@ -172,7 +176,11 @@ function choose(record: ActivityRecord, sources: FactorSources, index: ReadonlyM
     }
   };
   // Without any gas the selection throws the error that names the alternatives.
-  if (gases.length === 0) attempt(() => selectFactor(wanted, sources.shipped, sources.own));
+  if (gases.length === 0)
+    attempt(() => {
+      const { value, unit: of, source } = selectFactor(wanted, sources.shipped, sources.own).factor;
+      choice.problems.push(texts.noGas({ activity, category, value, unit: of, source }));
+    });
   // Of waste that is burnt in the open, CH4 has a factor by wet waste and N2O one by dry waste: one that does not fit leaves the other.
   for (const gas of gases) attempt(() => choice.chosen.push(chooseFor(gas, wanted, unit, sources)));
   // Where none fits, one reason is enough.

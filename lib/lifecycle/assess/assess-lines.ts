@@ -7,6 +7,7 @@ import type { GridFactor } from "./assessment-places.ts";
 import { type Candidate, lineWords, type NodeScores } from "./bill-match.ts";
 import { classOf } from "./class-of.ts";
 import { classSpan, middleOf, type Option, scoreByFactor, unitsOfClass } from "./class-span.ts";
+import { type Designated, designated } from "./designations.ts";
 import type { MaterialClass } from "./material-classes.ts";
 import type { MaterialFactor } from "./material-factors.ts";
 import { billWords, isGridElectricity, residues } from "./material-terms.ts";
@@ -57,6 +58,10 @@ const texts = messages("lifecycle.bill", {
   otherUnit: {
     en: "Data of {material} are by {units:or}, and {unit} does not convert: give the amount in one of these. No figure, it is cut off.",
     zh: "“{material}”的数据以 {units:or} 计，{unit} 不能换算：请改用其中一种单位。暂不给数值，按截断处理。",
+  },
+  designated: {
+    en: "{reason} {written} is {is} ({standard}); the grade is not in the data.",
+    zh: "{reason}{written} 为{is}（{standard}）；数据不区分牌号。",
   },
   excluded: { en: "Left out, as answered.", zh: "按回答排除。" },
   grid: {
@@ -130,6 +135,8 @@ class LineMatch {
   /** With what stands in brackets, which may narrow a class. */
   private readonly words: readonly string[];
   private readonly material: MaterialClass | undefined;
+  /** What the name says by a standard. */
+  private readonly designation: Designated | undefined;
 
   constructor(inventory: OpenedInventory, given: GivenLine, scores: NodeScores) {
     this.inventory = inventory;
@@ -137,6 +144,7 @@ class LineMatch {
     this.scores = scores;
     this.places = inventory.places.codesOf(given.origin);
     this.words = billWords(given.name);
+    this.designation = designated(given.name).found[0];
     const isResidue = this.words.some((word) => residues.has(word));
     this.material =
       given.stage === "material" && !isResidue ? (classOf(lineWords(given.name)) ?? classOf(this.words)) : undefined;
@@ -365,11 +373,20 @@ class LineMatch {
   ): MatchedLine {
     const { name, stage, amount, unit, origin } = this.given;
     const material = this.material?.name ?? null;
+    const reason = this.named(line.reason);
     return {
       given: this.given,
-      line: { name, stage, amount, unit, origin: origin ?? null, material, missing: null, ...line },
+      line: { name, stage, amount, unit, origin: origin ?? null, material, missing: null, ...line, reason },
       demand,
     };
+  }
+
+  /** With what a designation in the name was read as. */
+  private named(reason: Message): Message {
+    const { designation } = this;
+    if (!designation) return reason;
+    const { written, is, standard } = designation;
+    return texts.designated({ reason, written, is, standard });
   }
 
   private readonly option = (of: Candidate): Option => ({

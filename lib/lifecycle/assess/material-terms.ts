@@ -1,3 +1,5 @@
+import { designated } from "./designations.ts";
+
 /** Spellings of one word, in bills and in inventories alike. */
 const spellings: ReadonlyMap<string, string> = new Map([
   ["aluminium", "aluminum"],
@@ -136,6 +138,60 @@ const terms: readonly (readonly [written: string, known: string])[] = [
   ["合成氨", "ammonia"],
   ["石墨", "graphite"],
   ["rebar", "steel"],
+  ["铝合金", "aluminum"],
+  ["压铸铝", "aluminum"],
+  ["铝材", "aluminum"],
+  ["铝板", "aluminum"],
+  ["铝箔", "aluminum foil"],
+  ["碳钢", "steel"],
+  ["碳素钢", "steel"],
+  ["合金钢", "steel"],
+  ["结构钢", "steel"],
+  ["弹簧钢", "steel"],
+  ["钢材", "steel"],
+  ["圆钢", "steel"],
+  ["角钢", "steel"],
+  ["型钢", "steel"],
+  ["钢管", "steel pipe"],
+  ["螺纹钢", "steel"],
+  ["钢筋", "steel"],
+  ["冷轧板", "cold rolled sheet steel"],
+  ["冷板", "cold rolled sheet steel"],
+  ["热轧板", "hot rolled sheet steel"],
+  ["镀锌板", "galvanized steel sheet"],
+  ["不锈钢板", "steel stainless"],
+  ["灰铸铁", "iron sand casted"],
+  ["球墨铸铁", "iron sand casted"],
+  ["生铁", "iron sand casted"],
+  ["锌合金", "zinc"],
+  ["紫铜", "copper"],
+  ["黄铜", "brass"],
+  ["尼龙", "polyamide plastic"],
+  ["聚酰胺", "polyamide plastic"],
+  ["nylon", "polyamide plastic"],
+  ["polyamide", "polyamide plastic"],
+  ["聚碳酸酯", "polycarbonate plastic"],
+  ["polycarbonate", "polycarbonate plastic"],
+  ["亚克力", "acrylic plastic"],
+  ["有机玻璃", "acrylic plastic"],
+  ["聚甲醛", "acetal plastic"],
+  ["聚氨酯", "polyurethane plastic"],
+  ["工程塑料", "plastic"],
+  ["塑胶", "plastic"],
+  ["泡沫塑料", "plastic"],
+  ["硅橡胶", "silicone"],
+  ["硅胶", "silicone"],
+  ["丁腈橡胶", "rubber"],
+  ["三元乙丙橡胶", "rubber"],
+  ["天然橡胶", "natural rubber"],
+  ["纸箱", "corrugated product"],
+  ["纸盒", "paperboard"],
+  ["瓦楞纸板", "corrugated product"],
+  ["木托盘", "sawn lumber"],
+  ["木箱", "sawn lumber"],
+  ["钢化玻璃", "glass"],
+  ["玻纤", "e-glass"],
+  ["碳纤维", "carbon fiber"],
 ];
 
 /**
@@ -395,8 +451,9 @@ export function meaningfulWords(text: string): string[] {
 
 /** The words by which a line of a bill is compared: as inventories write them. */
 export function billWords(text: string): string[] {
-  let rest = text.toLowerCase().replace(lithiumIon, "li-ion");
-  const found: string[] = [];
+  const { found: byStandard, rest: named } = designated(text);
+  let rest = named.toLowerCase().replace(lithiumIon, "li-ion");
+  const found: string[] = byStandard.map(({ words }) => words);
   for (const name of chinese)
     if (rest.includes(name)) {
       found.push(byWord.get(name)!);

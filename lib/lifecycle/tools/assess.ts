@@ -4,25 +4,15 @@ import { recordTable } from "../../tool/record-table.ts";
 import { numberColumn, textColumn } from "../../tool/table.ts";
 import { numberIn, ratio, siblingUnit } from "../../tool/unit.ts";
 import { assessProduct } from "../assess/assess.ts";
-import {
-  askShape,
-  assessedLineShape,
-  assessmentStateShape,
-  type GivenLine,
-  gateShape,
-  phaseNames,
-} from "../assess/assessment.ts";
-import { transportLines, transportShape } from "../assess/transport-lines.ts";
+import { askShape, assessedLineShape, assessmentStateShape, gateShape, phaseNames } from "../assess/assessment.ts";
+import { assessmentInput, billLineShape, electricityShape } from "../assess/given-product.ts";
+import { transportShape } from "../assess/transport-lines.ts";
 import { indicatorScoreShape } from "../impact/assessed-inventory.ts";
 import { defineInventoryTool } from "./inventory-tool.ts";
 
 const co2e = "kg CO2e" as const;
 /** The unit of its numbers: the metric is that of the indicator. */
 const inMetric = "kg CO2e AR6.GWP100";
-
-const place = z
-  .string()
-  .describe("ISO 3166-1 alpha-3 of a country, or ISO 3166-2 of a Chinese province, such as CN-BJ");
 
 interface Lines {
   readonly lines: readonly {
@@ -42,16 +32,7 @@ export const lifecycleAssess = defineInventoryTool({
   options: {
     description: z.string().max(10_000).describe("What the product is and does"),
     functionalUnit: z.object({ amount: numberIn(siblingUnit), unit: z.string() }).describe("What the bill is for"),
-    bill: z
-      .array(
-        z.strictObject({
-          name: z.string().min(1),
-          amount: numberIn(siblingUnit),
-          unit: z.string().min(1),
-          origin: place.optional(),
-        }),
-      )
-      .describe("What the functional unit takes, losses included"),
+    bill: z.array(billLineShape).describe("What the functional unit takes, losses included"),
     leftOut: z
       .array(
         z.strictObject({
@@ -65,13 +46,7 @@ export const lifecycleAssess = defineInventoryTool({
       .describe(
         "Lines of the bill that could not be read, as `lifecycle.bill` gives them in `input`: they count as lines without data",
       ),
-    electricity: z
-      .union([
-        numberIn("kWh"),
-        z.strictObject({ amount: numberIn(siblingUnit), unit: z.string().default("kWh"), place: place.optional() }),
-      ])
-      .optional()
-      .describe("Electricity of making"),
+    electricity: electricityShape.optional().describe("Electricity of making; several, each with a name of its own"),
     transport: z.array(transportShape).optional(),
     answers: z
       .record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
@@ -198,33 +173,8 @@ export const lifecycleAssess = defineInventoryTool({
     "DESNZ (2025), Greenhouse gas reporting: conversion factors 2025 (material use, water supply).",
     "Sacchi et al. (2022), premise, doi:10.1016/j.rser.2022.112311.",
   ],
-  async over(
-    inventory,
-    { description, functionalUnit, bill, leftOut = [], electricity, transport = [], answers = {}, state },
-    work,
-  ) {
-    const energy =
-      typeof electricity === "number" ? { amount: electricity, unit: "kWh", place: undefined } : electricity;
-    const unread = leftOut.filter(({ isLine }) => isLine);
-    const carried = transportLines(transport, bill, unread.length);
-    const lines: GivenLine[] = [
-      ...bill.map((line) => ({ ...line, stage: "material" as const })),
-      ...(energy
-        ? [
-            {
-              name: "electricity",
-              amount: energy.amount,
-              unit: energy.unit,
-              origin: energy.place,
-              stage: "energy" as const,
-            },
-          ]
-        : []),
-      ...carried.lines,
-    ];
-    const { assumptions } = carried;
-    const read = { description, functionalUnit, bill: lines, leftOut: unread };
-    const input = { ...read, assumptions, answers, previous: state };
+  async over(inventory, product, work) {
+    const input = assessmentInput(product);
     const { cutOffs: _, ...found } = await assessProduct(inventory, input, work);
     return {
       ...found,

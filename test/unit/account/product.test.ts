@@ -1,0 +1,185 @@
+import { describe, expect, test } from "vitest";
+import { shippedDatasets } from "../../../cli/serve/shipped-datasets.ts";
+import { readOnce } from "../../../kernel/services/compute/read-dataset.ts";
+import { accountShape } from "../../../lib/account/account-shapes.ts";
+import { productMaker } from "../../../lib/account/product/product-maker.ts";
+import { inEnglish } from "../../../lib/message/english.ts";
+import { assess } from "../lifecycle/assessed-bill.ts";
+import { accountInput, readLine } from "./read-lines.ts";
+
+const read = readOnce(shippedDatasets());
+const account = async (...[lines, said]: Parameters<typeof accountInput>) =>
+  accountShape.parse(inEnglish(await productMaker.make(accountInput(lines, said), read)));
+
+/** A bill as files have it: parts, a spelling in Chinese, electricity, and transport by mass and distance. */
+const bill = [
+  readLine(2, { name: "6061-T6", amount: 2.1 }),
+  readLine(3, { name: "钢板", amount: 5400, unit: "g" }),
+  readLine(4, { name: "Steel", amount: 0.3, place: "Germany" }),
+  readLine(5, { name: "Steel", amount: 0.1 }),
+  readLine(6, { name: "PCB", amount: 0.2 }),
+  readLine(7, { name: "Electricity", amount: 12, unit: "kWh" }),
+  readLine(8, { name: "assembly electricity", amount: 0.5, unit: "kWh", place: "DEU" }),
+  readLine(9, { name: "Truck", amount: 8, distance: { amount: 400, unit: "km" } }),
+  readLine(10, { name: "ship", amount: 120, unit: "t*km" }),
+];
+
+describe("the account of a product", () => {
+  test("has the figures of lifecycle.assess on the same lines, to the last digit", async () => {
+    const made = await account(bill, { region: "CHN", mapping: { answers: { functionalUnit: "1 m2" } } });
+    const found = await assess({
+      description: "A product.",
+      functionalUnit: { amount: 1, unit: "m2" },
+      bill: [
+        { name: "6061-T6", amount: 2.1, unit: "kg" },
+        { name: "钢板", amount: 5400, unit: "g" },
+        { name: "Steel", amount: 0.3, unit: "kg", origin: "DEU" },
+        { name: "Steel (2)", amount: 0.1, unit: "kg" },
+        { name: "PCB", amount: 0.2, unit: "kg" },
+      ],
+      electricity: [
+        { name: "Electricity", amount: 12, place: "CHN" },
+        { name: "assembly electricity", amount: 0.5, place: "DEU" },
+      ],
+      transport: [
+        { mode: "Truck", distance: 400, mass: 8 },
+        { mode: "ship", amount: 120 },
+      ],
+    });
+    expect(made.totals[0]).toMatchObject({ key: "product", value: found.score.value });
+    expect(made.lines.map(({ emissions }) => emissions?.value ?? null)).toEqual(
+      ["6061-T6", "钢板", "Steel", "Steel (2)", "PCB", "Electricity", "assembly electricity", "Truck", "ship"].map(
+        (name) => found.lines.find((line) => line.name === name)!.score,
+      ),
+    );
+    expect(made.coverage).toEqual({
+      lines: found.coverage.lines,
+      of: found.coverage.of,
+      byMass: found.coverage.byMass,
+    });
+    expect(made.headline).toBe(`${Number(found.score.value!.toPrecision(3))} kg CO2e, from 4 of 5 lines`);
+    expect(made.totals.map(({ key }) => key)).toEqual([
+      "product",
+      "product.material",
+      "product.energy",
+      "product.transport",
+    ]);
+    const [all, ...stages] = made.totals.map(({ value }) => value!);
+    expect(stages.reduce((sum, value) => sum + value, 0)).toBeCloseTo(all!, 9);
+    expect(made.totals[0]!.lacks[0]).toContain(`${Number(found.score.lo!.toPrecision(3))} to`);
+    expect(made.sources.reduce((sum, { share }) => sum + share!, 0)).toBeCloseTo(1, 9);
+  });
+
+  test("says of every line what it was taken for, how surely, and what else could stand for it", async () => {
+    const made = await account(bill, { region: "CHN" });
+    const line = (name: string) => made.lines.find((each) => each.name === name)!;
+    expect(line("6061-T6").match).toMatchObject({ kind: "class", source: expect.stringContaining("NREL (2021)") });
+    expect(line("Electricity").match).toMatchObject({ kind: "name", place: "CHN" });
+    expect(line("PCB")).toMatchObject({ match: { kind: "none", to: null }, emissions: null, base: { amount: 0.2 } });
+    expect(line("PCB").match.how).toContain("No word of PCB is among the names of the data");
+    expect(line("Truck").base).toEqual({ amount: 3.2, unit: "t*km", how: "8 kg over 400 km: 3.2 t·km" });
+    const [next] = line("6061-T6").candidates;
+    const chosen = await account(bill, { mapping: { entries: [{ name: " 6061-t6", to: next!.id }] } });
+    expect(chosen.lines[0]).toMatchObject({ match: { kind: "mapping", id: next!.id } });
+    expect(chosen.lines[0]!.emissions!.value).toBeCloseTo(2.1 * next!.factor!, 9);
+  });
+
+  test("a mapping converts, splits and leaves out, and its answers are those of the assessment", async () => {
+    const lines = [
+      readLine(2, { name: "Motor", amount: 4 }),
+      readLine(3, { name: "Bolts", amount: 20, unit: "pcs" }),
+      readLine(4, { name: "Aluminium", amount: 1 }),
+    ];
+    const first = await account(lines);
+    expect(first.coverage).toMatchObject({ lines: 1, of: 3 });
+    const steel = (await account([readLine(2, { name: "steel", amount: 1 })])).lines[0]!.match.id!;
+    const aluminium = first.lines[2]!.match.id!;
+    const made = await account(lines, {
+      mapping: {
+        entries: [
+          {
+            name: "motor",
+            split: [
+              { to: steel, share: 0.75, name: "Motor, steel" },
+              { to: aluminium, share: 0.25 },
+            ],
+          },
+          { name: "Bolts", unit: "pcs", to: steel, convert: { factor: 0.02, unit: "kg", source: "weighed" } },
+          { name: "Aluminium", skip: "bought used" },
+        ],
+      },
+    });
+    expect(made.lines.map(({ name, amount, splitFrom }) => [name, amount, splitFrom])).toEqual([
+      ["Motor, steel", 3, "Motor"],
+      ["Motor (2)", 1, "Motor"],
+      ["Bolts", 0.4, null],
+      ["Aluminium", 1, null],
+    ]);
+    const found = await assess({
+      description: "A product.",
+      functionalUnit: { amount: 1, unit: "item" },
+      bill: made.lines.map(({ name, amount }) => ({ name, amount, unit: "kg" })),
+      answers: {
+        "match:Motor, steel": steel,
+        "match:Motor (2)": aluminium,
+        "match:Bolts": steel,
+        "match:Aluminium": "none",
+      },
+    });
+    expect(made.totals[0]!.value).toBe(found.score.value);
+    expect(made.lines[2]!.base!.how).toBe("20 pcs × 0.02 kg per pcs, by the mapping (weighed)");
+    expect(made.lines[3]).toMatchObject({ emissions: null, match: { how: "Left out by the mapping: bought used" } });
+    expect(made.notCovered).toContain("Lines that the mapping leaves out: Aluminium.");
+  });
+
+  test("a line that is no part of a bill and a row that could not be read count as lines without data", async () => {
+    const lines = [
+      readLine(2, { name: "steel", amount: 2 }),
+      readLine(3, { name: "scrap returned", amount: -0.4 }),
+      readLine(4, { name: "copper wire", amount: 1, unit: "", unitFrom: "none" }),
+      readLine(5, { name: "spare bolt", amount: 0 }),
+    ];
+    const reason = { code: "", texts: { en: "Not a number.", zh: "不是数。" }, values: {} };
+    const made = await account(lines, {
+      leftOut: [{ sheet: "Sheet1", row: 6, column: null, text: "glue\tsome", reason, kind: "unreadable" }],
+    });
+    expect(made.coverage).toEqual({ lines: 1, of: 4, byMass: null });
+    expect(made.headline).toMatch(/^[\d.]+ kg CO2e, from 1 of 4 lines, of which 3 could not be read$/);
+    expect(made.lines.slice(1).map(({ match, emissions }) => [match.how, emissions])).toEqual([
+      [
+        "Row 3 of Sheet1, “scrap returned”, has the amount -0.4: a bill takes amounts above 0. Credits and returns are no lines of it.",
+        null,
+      ],
+      [
+        "Row 4 of Sheet1, “copper wire”, has an amount and no unit: state the unit in the file, or convert it in the mapping.",
+        null,
+      ],
+      ["Row 5 of Sheet1, “spare bolt”, has the amount 0: nothing of it is in the product.", null],
+    ]);
+  });
+
+  test("distances of materials wait for the way of transport, and then are lines of their own", async () => {
+    const lines = [readLine(2, { name: "steel", amount: 500, distance: { amount: 300, unit: "km" } })];
+    const first = await account(lines);
+    expect(first.asks.find(({ key }) => key === "transport.mode")).toMatchObject({ assumed: null, rows: [{ row: 2 }] });
+    const made = await account(lines, { mapping: { answers: { "transport.mode": "truck" } } });
+    expect(made.lines[1]).toMatchObject({ name: "truck (steel)", splitFrom: "steel", base: { amount: 150 } });
+    expect(made.totals[0]!.value!).toBeGreaterThan(first.totals[0]!.value!);
+  });
+
+  test("what a mapping names in vain is told, and the line is matched as without it", async () => {
+    const lines = [readLine(2, { name: "steel", amount: 1 })];
+    const made = await account(lines, { mapping: { entries: [{ name: "steel", to: "uslci:gone" }] } });
+    expect(made.notes.join("\n")).toContain("names uslci:gone, which is not an activity of the background");
+    expect(made.totals[0]!.value).toBe((await account(lines)).totals[0]!.value);
+  });
+
+  test("a bill fits a product, and a year's energy of sites does not", () => {
+    const energy = ["Diesel", "Natural gas", "Electricity"].map((name, row) =>
+      readLine(row, { name, amount: 1000, unit: "kWh", site: "Plant 1", year: 2024, scope: "1" }),
+    );
+    expect(productMaker.fit(bill)).toBeGreaterThan(0.6);
+    expect(productMaker.fit(energy)).toBe(0);
+    expect(productMaker.fit([])).toBe(0);
+  });
+});
