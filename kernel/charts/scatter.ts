@@ -17,7 +17,6 @@ const texts = messages("charts.scatter", {
   axes: { en: "{y} by {x}", zh: "{y}（纵轴）与 {x}（横轴）" },
   measured: { en: "{measure}, {unit}", zh: "{measure}，{unit}" },
   logarithmic: { en: "logarithmic axes", zh: "对数坐标轴" },
-  separator: { en: "; ", zh: "；" },
   vertical: { en: "Vertical", zh: "纵轴" },
   horizontal: { en: "Horizontal", zh: "横轴" },
 });

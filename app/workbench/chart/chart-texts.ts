@@ -32,7 +32,7 @@ export const chartTexts = messages("workbench.chart", {
   all: { en: "all, summed", zh: "全部合计" },
   each: { en: "each by itself", zh: "逐项列出" },
   places: { en: "Places", zh: "地区" },
-  findPlaces: { en: "Germany, 法国, BRA…", zh: "德国、法国、BRA……" },
+  findPlaces: { en: "Germany, France, BRA…", zh: "德国、法国、BRA……" },
   allCountries: { en: "All countries", zh: "全部国家" },
   suggested: {
     en: "Suggested; the first place that you choose replaces them.",
