@@ -22,7 +22,16 @@ export type Gate = ResultOf<typeof gateShape>;
 export const askShape = z.object({
   key: z.string(),
   question: messageOut,
-  options: z.array(z.object({ value: z.string(), label: sentenceOut })),
+  options: z.array(
+    z.object({
+      value: z.string(),
+      label: sentenceOut,
+      /** By how much the score is another with it; absent where that is not known before it is given. */
+      change: numberIn("kg CO2e AR6.GWP100").optional().describe("By how much the score is another with it"),
+    }),
+  ),
+  /** The option that holds until it is answered. */
+  assumed: z.string().optional().describe("The option that holds until it is answered"),
 });
 export type Ask = ResultOf<typeof askShape>;
 

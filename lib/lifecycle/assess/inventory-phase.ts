@@ -147,14 +147,19 @@ function asksOf({ open, proxies, balance, isWeighed, isOpen }: BillReading): rea
   const none = [{ value: "none", label: texts.none() }];
   return [
     ...[...open, ...proxies].map(
-      ({ name, activity, activityName, alternatives }): Ask => ({
+      ({ name, activity, activityName, alternatives, score }): Ask => ({
         key: matchKey(name),
         question: texts.askMatch({ name }),
         options: [
-          ...(activity === null ? [] : [{ value: activity, label: activityName! }]),
-          ...alternatives.map(({ id, name: label }) => ({ value: id, label })),
-          { value: "none", label: texts.leaveOut() },
+          ...(activity === null ? [] : [{ value: activity, label: activityName!, change: 0 }]),
+          ...alternatives.map(({ id, name: label, score: other }) => ({
+            value: id,
+            label,
+            change: other - (score ?? 0),
+          })),
+          { value: "none", label: texts.leaveOut(), change: -(score ?? 0) },
         ],
+        ...(activity === null ? {} : { assumed: activity }),
       }),
     ),
     ...(isOpen("energy") ? [{ key: "energy", question: texts.askEnergy(), options: none }] : []),

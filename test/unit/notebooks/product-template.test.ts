@@ -48,7 +48,7 @@ describe.each(templates)("the template %s", (template) => {
     expect(shown).toContain("2;paint;ACME;some;kg;");
     expect(shown).toContain(";Summe;;2,55;kg;");
     // Of three lines one has data; the row that was not read has a mass, too, so that no share of the mass is known.
-    expect(shown).toMatch(/from 1 of 3 lines of the bill; 1 row was not read|清单 3 行中的 1 行；另有 1 行未读取/);
+    expect(shown).toMatch(/from 1 of 3 lines; 1 row was not read|依据 3 行中的 1 行；另有 1 行未读取/);
     expect(shown).not.toContain("92.2");
     expect(shown).not.toMatch(/NaN|undefined|\[object/);
   });
