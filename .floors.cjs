@@ -31,7 +31,7 @@ const floors = {
     ["datasets", "declarations", "input", "installation", "terminal"],
     ["json", "results"],
     ["new", "serve"],
-    ["add", "ask", "command-line", "headless", "library"],
+    ["account", "add", "ask", "command-line", "headless", "library"],
     ["completion", "run"],
     ["api", "build", "diff"],
     ["check"],

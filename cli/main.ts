@@ -24,6 +24,7 @@ const programs: Programs = {
   convert: async () => (await import("./commands/convert.ts")).convert,
   diff: async () => (await import("./commands/diff.ts")).diff,
   build: async () => (await import("./commands/build.ts")).build,
+  account: async () => (await import("./commands/account.ts")).account,
   "datasets list": async () => (await import("./commands/datasets.ts")).list,
   "datasets show": async () => (await import("./commands/datasets.ts")).show,
   "datasets export": async () => (await import("./commands/datasets.ts")).exportOne,

@@ -1,3 +1,4 @@
+import { account } from "./account.ts";
 import { add } from "./add.ts";
 import { ask } from "./ask.ts";
 import { build } from "./build.ts";
@@ -32,6 +33,7 @@ export const declarations = {
   convert,
   diff,
   build,
+  account,
   "datasets list": listed,
   "datasets show": shown,
   "datasets export": exported,

@@ -66,11 +66,91 @@ const askedValue = z.object({
   hi: z.number().optional(),
 });
 
+const measured = z.object({ value: z.number(), unit: text });
+const placed = { file: text.optional(), sheet: text, row: count, column: text.nullable() };
+
+/** An account of files; every row of the files is in `lines` or in `leftOut`. */
+const accountOfFiles = z.object({
+  kind: z.enum(["company", "product", "inventory"]),
+  year: z.int(),
+  region: text.nullable(),
+  metric: text,
+  headline: text,
+  lines: z.array(
+    z.object({
+      ...placed,
+      name: text,
+      site: text.nullable(),
+      amount: z.number(),
+      unit: text,
+      /** As it is, where nothing was converted. */
+      base: z.object({ amount: z.number(), unit: text, how: text.nullable() }),
+      match: z.object({
+        kind: z.enum(["mapping", "code", "name", "class", "none"]),
+        id: text.nullable(),
+        to: text.nullable(),
+        factor: z.number().nullable(),
+        factorUnit: text.nullable(),
+        source: text.nullable(),
+        how: text,
+      }),
+      scope: text.nullable(),
+      category: text.nullable(),
+      emissions: measured.nullable(),
+      byMarket: measured.nullable(),
+      notes: z.array(text),
+    }),
+  ),
+  leftOut: z.array(z.object({ ...placed, text, kind: text, reason: text })),
+  asks: z.array(
+    z.object({
+      key: text,
+      question: text,
+      options: z.array(z.object({ value: text, label: text })),
+      assumed: text.nullable(),
+      rows: z.array(z.object({ sheet: text, row: count })),
+    }),
+  ),
+  totals: z.array(
+    z.object({
+      key: text,
+      label: text,
+      value: z.number().nullable(),
+      unit: text,
+      biogenicCo2: z.number().nullable(),
+      lines: count,
+      lacks: z.array(text),
+    }),
+  ),
+  coverage: z.object({ lines: count, of: count, byMass: z.number().nullable() }),
+  sources: z.array(z.object({ source: text, year: z.int().nullable(), lines: count, share: z.number().nullable() })),
+  notCovered: z.array(text),
+  method: z.array(text),
+  notes: z.array(text),
+  /** With an earlier year: the parts sum to the change. */
+  change: z
+    .object({
+      earlier: z.object({ year: z.int(), value: z.number() }),
+      later: z.object({ year: z.int(), value: z.number() }),
+      unit: text,
+      change: z.number(),
+      activity: z.number(),
+      factor: z.number(),
+      boundary: z.number(),
+    })
+    .nullable(),
+  /** Files and rows that could not be used, as sentences. */
+  problems: z.array(text),
+  /** Files that were written. */
+  out: z.array(text),
+});
+
 /**
  * The shape of what each command writes with `--json`: fields are added, and none is renamed or removed. Places and lines are
  * counted from 1; times are in milliseconds, sizes in bytes.
  */
 export const shapes = {
+  account: accountOfFiles,
   new: z.object({ file: text, template: text, language: text, title: text }),
   "new site": z.object({ folder: text, files: z.array(text), language: text, title: text }),
   add: z.object({

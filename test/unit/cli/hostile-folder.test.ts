@@ -127,6 +127,7 @@ const calls: Record<CommandWords, readonly string[] | { readonly asked: readonly
   convert: ["convert", "a.html", "--to", "ipynb"],
   diff: ["diff", "a.html", "b.html"],
   build: ["build", "a.html", "b.html", "--out", "site"],
+  account: ["account", "outside.csv", "pipe.json", "--out", "linked.xlsx"],
   "datasets list": ["datasets", "list"],
   "datasets show": ["datasets", "show", HOSTILE],
   "datasets export": ["datasets", "export", HOSTILE],
