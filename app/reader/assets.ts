@@ -4,6 +4,7 @@ import { DatasetService, type DatasetSource } from "../../kernel/services/datase
 import type { EachLater } from "../../kernel/services/later-program.ts";
 import type { QueryProgram, QueryService } from "../../kernel/services/query.ts";
 import type { Database, NotebookServices } from "../../kernel/services/service-calls.ts";
+import type { WorkerLike } from "../../kernel/workers/running-worker.ts";
 import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
 
@@ -36,7 +37,7 @@ export interface Assets {
   /** A file of the notebook, by form and name; null, or an error status, if there is none. */
   file(key: string): Promise<Response | null>;
   /** A worker that runs the library; one named `reproducible` gives the same bits on every machine. */
-  worker(name: string): Worker;
+  worker(name: string): WorkerLike;
   /** The database's program. */
   database(): QueryProgram;
   /** What answers queries in a page that needs no database. */

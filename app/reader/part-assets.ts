@@ -1,19 +1,39 @@
 import type { PageData } from "../../kernel/integrity/page-data.ts";
-import ComputeWorker from "../../kernel/services/compute/compute.worker.ts?worker&inline";
 import { eachLater } from "../../kernel/services/later-program.ts";
+import { AwaitedWorker } from "../../kernel/workers/awaited-worker.ts";
+import { Fault } from "../../lib/message/fault.ts";
+import { messages } from "../../lib/message/message.ts";
 import { type Assets, catalogueOf } from "./assets.ts";
 
-/** Loads an asset of a page by name: `program`, the name of a later program, `data:NAME`, `bytes:FILE`, `database-worker`, `database-wasm`. */
+const texts = messages("reader", {
+  noLibrary: {
+    en: "This page does not hold the program of its calculations: build it again.",
+    zh: "本页不含其计算程序：请重新生成。",
+  },
+});
+
+/**
+ * Loads an asset of a page by name: `program`, `worker` (the library for a worker), the name of a later program, `data:NAME`,
+ * `bytes:FILE`, `database-worker`, `database-wasm`.
+ */
 export type Parts = (name: string) => Promise<Response>;
 
-/** The assets of a page that cannot fetch, because its origin is opaque. Its workers are in its program. */
+/** The assets of a page that cannot fetch, because its origin is opaque. The library is unpacked when a worker first needs it. */
 export function partAssets(data: PageData, part: Parts): Assets {
+  let library: Promise<string> | undefined;
+  const address = () => {
+    library ??= libraryAddress(part).catch((error) => {
+      library = undefined;
+      throw error;
+    });
+    return library;
+  };
   return {
     program: async () => (await part("program")).text(),
     later: eachLater((program) => async () => (await part(program)).text()),
     datasets: catalogueOf(data, ({ name }) => part(`data:${name}`)),
     file: part,
-    worker: (name) => new ComputeWorker({ name }),
+    worker: (name) => new AwaitedWorker(address().then((address) => new Worker(address, { name }))),
     database: () => ({ worker: (name) => databaseWorker(part, name), wasm: databaseAddress }),
   };
 }
@@ -23,6 +43,13 @@ export function unpacked(text: string | null | undefined): Response {
   if (!text) return new Response(null, { status: 404 });
   const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
   return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip")));
+}
+
+/** The address of the library's program, which all workers of the page share. */
+async function libraryAddress(part: Parts): Promise<string> {
+  const response = await part("worker");
+  if (!response.ok) throw new Fault(texts.noLibrary());
+  return URL.createObjectURL(new Blob([await response.arrayBuffer()], { type: "text/javascript" }));
 }
 
 /** The address by which the database's worker requests its program. */

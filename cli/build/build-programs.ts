@@ -26,12 +26,13 @@ export const builders: { readonly [Name in keyof ProgramBuilds]: (root: string) 
 };
 
 async function buildPrograms(root: string): Promise<Programs> {
-  const [frame, later, chunks, embed, embeddedChunks] = await Promise.all([
+  const [frame, later, chunks, embed, embeddedChunks, worker] = await Promise.all([
     buildFrameProgram(root, "app/frame/main-reading.ts"),
     buildLater(root, (program, content) => hashed(`assets/${program}`, "js", content)),
     buildReader(root, "app/reader/main.ts"),
     buildEmbed(root),
     buildReader(root, "app/reader/main-embedded.ts", "classic"),
+    buildWorker(root),
   ]);
   const frameFile = hashed("assets/frame", "js", frame);
   const reader = chunks.find(({ isEntry }) => isEntry);
@@ -50,22 +51,25 @@ async function buildPrograms(root: string): Promise<Programs> {
     imports: importsOf(reader, chunks),
     style: style.address,
     embedded: String(embedded.content),
+    worker,
     frame: frameFile.address,
     later,
   };
 }
 
 async function buildSinglePrograms(root: string): Promise<SinglePrograms> {
-  const [frame, later, chunks] = await Promise.all([
+  const [frame, later, chunks, worker] = await Promise.all([
     buildFrameProgram(root, "app/frame/main-reading.ts"),
     buildLater(root, (_, content) => content),
     buildReader(root, "app/reader/main-single.ts", "module"),
+    buildWorker(root),
   ]);
   const reader = chunks.find(({ isEntry }) => isEntry);
   const style = chunks.find(({ address }) => address.endsWith(".css"));
   if (!reader || !style) throw new Error("The page's program could not be built.");
   return {
     reader: String(reader.content),
+    worker,
     style: withSystemDark(String(style.content)),
     frame,
     later,
@@ -103,7 +107,7 @@ async function buildReader(root: string, entry: string, single?: "module" | "cla
     define: { "process.env.NODE_ENV": JSON.stringify("production") },
     resolve: productionResolve,
     plugins: [numericKernels(root)],
-    worker: single ? textWorkerBuild(root) : workerBuild(root),
+    worker: workerBuild(root),
     build: {
       write: false,
       minify: true,
@@ -126,6 +130,35 @@ async function buildReader(root: string, entry: string, single?: "module" | "cla
     isEntry: file.type === "chunk" && file.isEntry,
     imports: file.type === "chunk" ? file.imports : [],
   }));
+}
+
+/** The library for the workers of pages that cannot fetch, as one classic script. */
+async function buildWorker(root: string): Promise<string> {
+  const { plugins, output } = textWorkerBuild(root);
+  const result = await build({
+    ...ownSettings,
+    root,
+    logLevel: "error",
+    publicDir: false,
+    define: { "process.env.NODE_ENV": JSON.stringify("production") },
+    resolve: productionResolve,
+    plugins,
+    build: {
+      write: false,
+      minify: true,
+      target: "es2022",
+      chunkSizeWarningLimit: 4000,
+      reportCompressedSize: false,
+      rollupOptions: {
+        checks: { pluginTimings: false },
+        input: { worker: join(root, "kernel/services/compute/compute.worker.ts") },
+        output,
+      },
+    },
+  });
+  const [bundle] = Array.isArray(result) ? result : [result];
+  if (!bundle || !("output" in bundle)) throw new Error("The workers' program could not be built.");
+  return bundle.output[0].code;
 }
 
 /** The script by which other pages show notebooks of the site. Those pages contain its name, so it must not change. */

@@ -14,8 +14,10 @@ export interface Programs {
   readonly reader: string;
   /** Addresses of the modules that the page's program imports at its start, so that they are fetched together with it. */
   readonly imports: readonly string[];
-  /** The page's program for a page that is embedded in another, in which `withSolver` puts the solver or leaves it out. */
+  /** The page's program for a page that is embedded in another. */
   readonly embedded: string;
+  /** The library for the workers of such a page, as one text in which `withSolver` puts the solver or leaves it out. */
+  readonly worker: string;
   readonly style: string;
   readonly frame: string;
   /** The programs that the frame loads later, for the pages of notebooks that need them. */
@@ -32,6 +34,8 @@ export interface DatabaseProgram {
 /** The programs of a page that is one file, as texts to put into it. */
 export interface SinglePrograms {
   readonly reader: string;
+  /** The library for workers, in which `withSolver` puts the solver or leaves it out. */
+  readonly worker: string;
   readonly style: string;
   readonly frame: string;
   readonly later: EachLater<string>;

@@ -38,7 +38,8 @@ export async function singlePage(
     },
   };
   const frame = run.needsEditor ? (await writingFrame(root)).content : programs.frame;
-  const parts = [embedded("program", frame)];
+  const worker = await withSolver(programs.worker, run.needsSolver);
+  const parts = [embedded("program", frame), embedded("worker", worker)];
   for (const program of run.needs) parts.push(embedded(program, programs.later[program]));
   for (const { name, file } of run.data.catalogue) {
     const content = run.carried.tables.get(name) ?? (await readFile(join(root, "datasets", file)));
@@ -52,8 +53,7 @@ export async function singlePage(
     parts.push(embedded(address.endsWith(".wasm") ? "database-wasm" : "database-worker", content));
   }
   const icon = await readFile(join(root, "app/design/mark.svg"), "base64");
-  const reader = await withSolver(programs.reader, run.needsSolver);
-  const program = reader.replaceAll("</script", "<\\/script").replaceAll("<!--", "<\\!--");
+  const program = programs.reader.replaceAll("</script", "<\\/script").replaceAll("<!--", "<\\!--");
   const html = notebookPage(
     built,
     {

@@ -198,8 +198,8 @@ class Site implements PageWriter {
   #solver: Promise<void> | undefined;
   #writingFrame: Promise<SiteFile> | undefined;
   readonly #later = new Map<SiteFile, Promise<string>>();
-  /** The addresses of the program of embedded pages, with the solver and without. */
-  readonly #embedded = new Map<boolean, Promise<string>>();
+  /** The address of the program of embedded pages. */
+  #embedded: Promise<string> | undefined;
   #chartsScript: Promise<string> | undefined;
   #listener: Promise<string> | undefined;
 
@@ -280,7 +280,7 @@ class Site implements PageWriter {
     const card = await writeCard(run, this.#cards, this.#facts, folder, this.size);
     this.#drawn.set(run.name, card);
     const head = `${pageHead(built, card, this.#facts)}\n${this.links.head}${preloads.join("")}`;
-    const embedded = embeddedProgram(await this.#writeEmbedded(run.needsSolver));
+    const embedded = embeddedProgram(await this.#writeEmbedded());
     const links = { ...this.links, head, index, embedded };
     const page = { address: `${run.name}.html`, content: notebookPage(built, links, language) };
     await folder.write(page);
@@ -378,14 +378,15 @@ class Site implements PageWriter {
   async #writeParts(
     program: string,
     database: DatabaseProgram | null,
-    { data: { catalogue }, carried, needs }: RunNotebook,
+    { data: { catalogue }, carried, needs, needsSolver }: RunNotebook,
   ): Promise<Record<string, string>> {
     const file = (address: string, files: readonly SiteFile[]) => async () =>
       files.find((each) => each.address === address)!.content;
-    const { files, later } = this.#programs;
+    const { files, later, worker } = this.#programs;
     const writing = await this.#writingFrame;
     const sources: [name: string, part: SitePart, read: () => Promise<string | Uint8Array>][] = [
       ["program", "programs", program === writing?.address ? async () => writing.content : file(program, files)],
+      ["worker", "programs", () => withSolver(worker, needsSolver)],
       ...[...needs].map((name): (typeof sources)[number] => [name, "programs", async () => later[name].content]),
       ...catalogue.map((entry): (typeof sources)[number] => [
         `data:${entry.name}`,
@@ -400,8 +401,10 @@ class Site implements PageWriter {
         ["database-wasm", "database", file(database.wasm, database.files)],
       );
     }
-    // Notebooks with an editor have another program; two may each have a file or a table of the same name.
+    // Notebooks with an editor have another program, those that solve programmes another worker; two may each have a file or a table of
+    // the same name.
     const versions = new Map([
+      ["worker", needsSolver ? "with the solver" : ""] as const,
       ...catalogue.map(({ name, sha256 }) => [`data:${name}`, sha256] as const),
       ...carried.files.map(({ key, sha256 }) => [key, sha256] as const),
     ]);
@@ -475,17 +478,14 @@ class Site implements PageWriter {
     return this.#solver;
   }
 
-  #writeEmbedded(needsSolver: boolean): Promise<string> {
-    const known = this.#embedded.get(needsSolver);
-    if (known) return known;
-    const writing = (async () => {
-      const file = hashed("assets/embedded", "js", await withSolver(this.#programs.embedded, needsSolver));
+  #writeEmbedded(): Promise<string> {
+    this.#embedded ??= (async () => {
+      const file = hashed("assets/embedded", "js", this.#programs.embedded);
       await this.#options.folder.write(file);
       this.size.add("programs", file);
       return file.address;
     })();
-    this.#embedded.set(needsSolver, writing);
-    return writing;
+    return this.#embedded;
   }
 
   #writeDatabase(): Promise<DatabaseProgram> {

@@ -1,4 +1,4 @@
-import type { UserConfig } from "vite";
+import type { Plugin, Rolldown, UserConfig } from "vite";
 import { highs } from "./highs.ts";
 import { sqlJs } from "./sql-js.ts";
 import { numericKernels } from "./wasm.ts";
@@ -58,11 +58,10 @@ export function workerBuild(root: string): UserConfig["worker"] {
 }
 
 /** The same for a program that is a text: it can import no other file, and contains all domains. */
-export function textWorkerBuild(root: string): UserConfig["worker"] {
+export function textWorkerBuild(root: string): { plugins: Plugin[]; output: Rolldown.OutputOptions } {
   return {
-    format: "iife",
-    plugins: () => [numericKernels(root), highs(false), sqlJs()],
+    plugins: [numericKernels(root), highs(false), sqlJs()],
     // Nobody bundles a text again: notes for a bundler on calls without effects are left out, of which there are hundreds.
-    rollupOptions: { output: { codeSplitting: false, comments: { legal: true, annotation: false, jsdoc: false } } },
+    output: { format: "iife", codeSplitting: false, comments: { legal: true, annotation: false, jsdoc: false } },
   };
 }

@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import type { Browser } from "puppeteer-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { errorsOf, launchFirefox, pressOnSlider, subtitle, until } from "./firefox.ts";
@@ -12,17 +13,18 @@ const out = mkdtempSync(join(tmpdir(), "yuheng-firefox-site-"));
 let site: StaticSite;
 let browser: Browser;
 
+/** Runs `yuheng build`. */
+function build(...words: string[]): void {
+  const { status, stderr } = spawnSync(process.execPath, ["cli/yuheng.mjs", "build", ...words], {
+    cwd: root,
+    encoding: "utf8",
+  });
+  if (status !== 0) throw new Error(`The pages were not built.\n${stderr}`);
+}
+
 beforeAll(async () => {
-  const words = [
-    "cli/yuheng.mjs",
-    "build",
-    "notebooks/welcome.html",
-    "notebooks/what-if.html",
-    "--out",
-    join(out, "site"),
-  ];
-  const { status, stderr } = spawnSync(process.execPath, words, { cwd: root, encoding: "utf8" });
-  if (status !== 0) throw new Error(`The site was not built.\n${stderr}`);
+  build("notebooks/welcome.html", "notebooks/what-if.html", "--out", join(out, "site"));
+  build("notebooks/what-if.html", "--single", "--out", join(out, "single"));
   site = await serveFolder(join(out, "site"));
   browser = await launchFirefox();
 }, 300_000);
@@ -44,4 +46,17 @@ test("A published page comes alive in Firefox: from the list, to the first figur
   await pressOnSlider(page, "ArrowLeft");
   await until("the figure of the year before", async () => (await subtitle(page)).includes(", 2022,"));
   expect(errors).toEqual([]);
+});
+
+test("A page that is one file opens from a disk in Firefox, and its library computes anew when a slider moves", async () => {
+  const page = await browser.newPage();
+  await page.goto(pathToFileURL(join(out, "single/what-if.html")).href, { waitUntil: "domcontentloaded" });
+  const before = await subtitle(page);
+  await pressOnSlider(page, "ArrowRight");
+  expect(
+    await until("another figure", async () => {
+      const now = await subtitle(page);
+      return now !== before && now;
+    }),
+  ).toMatch(/2011/);
 });

@@ -59,7 +59,6 @@ export const leftOut: readonly { readonly path: string; readonly reason: string 
   { path: "app/frame/table/grid.ts", reason: "classes of style" },
   { path: "app/frame/published-outputs.ts", reason: "selectors" },
   { path: "app/reader/page-elements.ts", reason: "selectors" },
-  { path: "app/reader/main-single.ts", reason: "a worker's code" },
   { path: "kernel/values/canonical-node.ts", reason: "names of attributes" },
   { path: "app/typing/cell-module.ts", reason: "declarations for the language service" },
   { path: "app/typing/dataset-declarations.ts", reason: "declarations for the language service" },
