@@ -44,7 +44,7 @@ export interface Workbench {
   prefer(change: Partial<Preferences>): void;
   openLibrary(): void;
   /** Creates a notebook, blank or from a template, and opens it. */
-  createNotebook(template?: TemplateName): void;
+  createNotebook(template?: TemplateName, project?: string): void;
   /** Shows the templates of a new notebook. */
   openTemplates(): void;
   openPalette(): void;
@@ -57,6 +57,8 @@ export interface Workbench {
   openShare(): void;
   /** Creates a copy of the user's own, with the changes made here, and opens it. */
   editCopy(): void;
+  /** Whether a copy of a notebook that is read only is put into the person's folder. */
+  readonly duplicates: boolean;
   /** Writes a page of the current outputs, with the notebook in it. */
   savePage(): void;
   /** Writes the notebook with its own files as an archive. */

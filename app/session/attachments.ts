@@ -120,14 +120,24 @@ interface Copied {
   readonly attachments: Attachments;
 }
 
-/** Gives a copy of a notebook in this browser the files that were added to it, and those beside it that its cells name. */
-export async function copyAttachments({ name, cells, attachments }: Copied, to: string): Promise<void> {
+/**
+ * Gives a copy of a notebook the files that were added to the notebook in this browser, and those beside it that its cells name.
+ *
+ * @param beside the folder of the copy; null if it is kept in this browser
+ */
+export async function copyAttachments(
+  { name, cells, attachments }: Copied,
+  to: string,
+  beside: Attachments | null = null,
+): Promise<void> {
   const store = await openStore();
-  if (!store) return;
-  for (const kept of await store.getAllFromIndex("attachments", "notebook", name)) {
-    await store.put("attachments", { ...kept, notebook: to });
+  const copy = new NotebookAttachments(to, beside);
+  for (const kept of (await store?.getAllFromIndex("attachments", "notebook", name)) ?? []) {
+    const file = beside && (await attachments.read(kept.name));
+    if (file) await copy.add(file.attachment, file.bytes);
+    else await store?.put("attachments", { ...kept, notebook: to });
   }
-  const copy = new NotebookAttachments(to, null);
+  if (!store && !beside) return;
   for (const named of await archivedFiles(cells, attachments)) {
     if ((await copy.placeOf(named)) !== null) continue;
     const file = await attachments.read(named);

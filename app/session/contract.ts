@@ -36,6 +36,10 @@ export interface NotebookInfo {
   readonly title: string;
   /** The first paragraph of its first Markdown cell, without markup. */
   readonly summary: string;
+  /** The folder of the person's that it is in; null for none. */
+  project: string | null;
+  /** Whether it is one of the examples beside the person's own; null where the host does not tell them apart. */
+  example: boolean | null;
   /** When the file last changed, ISO 8601; null if the host does not say. */
   modified: string | null;
   /** Its place in the list from its `data-order`; null without one. */
@@ -56,8 +60,13 @@ export interface Workspace {
   list(): Promise<NotebookInfo[]>;
   /** Whether the host can save notebooks. */
   readonly writable: boolean;
-  /** Creates a notebook under a free name derived from the title; resolves to that name. It is empty unless a text is given. */
-  create(title: string, text?: string): Promise<string>;
+  /** Creates a notebook under a free name derived from the title, in a project if one is named; resolves to that name. It is empty unless a text is given. */
+  create(title: string, text?: string, project?: string | null): Promise<string>;
+  /**
+   * Puts a copy of an example with its files into the person's folder; resolves to its name, with the reason if a file could not be
+   * copied. Rejects if nothing could be written.
+   */
+  duplicate(session: Session): Promise<{ name: string; problem: Sentence | null }>;
   /** Imports a notebook from a file, under a free name; rejects with a Fault. `notes` lists what was lost. */
   import(file: PickedFile): Promise<{ name: string; notes: readonly Sentence[] }>;
   /** The notebook's first figure as SVG text: stored from an earlier run or shipped with it; null if there is none. */

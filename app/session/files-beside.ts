@@ -72,12 +72,19 @@ export class FilesOfSite implements Attachments {
   }
 }
 
-/** The files beside the notebooks in the folder that the server gives. Their hashes are known once they are read or written. */
+/** The files beside a notebook in the folder that the server gives. Their hashes are known once they are read or written. */
 export class FilesBeside extends FilesOfSite {
+  readonly #notebook: string;
+
   /** @param token of this start of the server, without which it gives no file */
-  constructor(token: string) {
+  constructor(token: string, notebook: string) {
     const base = new URL("api/files/", document.baseURI);
-    super(base, base, { headers: { "X-Yuheng-Token": token } });
+    super(base, withNotebook(base, notebook), { headers: { "X-Yuheng-Token": token } });
+    this.#notebook = notebook;
+  }
+
+  protected override addressOf(name: string): URL {
+    return withNotebook(super.addressOf(name), this.#notebook);
   }
 
   /**
@@ -115,6 +122,13 @@ export class FilesBeside extends FilesOfSite {
     if (status === 409) throw new FileConflict(current ?? null, reason);
     throw status === 400 ? new Fault(reason) : new FolderUnwritable(reason);
   }
+}
+
+/** An address of the files beside a notebook: each project has its own. */
+function withNotebook(address: URL, notebook: string): URL {
+  const named = new URL(address);
+  named.searchParams.set("beside", notebook);
+  return named;
 }
 
 const refusal = z.object({ said: message, current: z.optional(z.nullable(z.string())) });

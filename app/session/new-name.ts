@@ -1,21 +1,27 @@
 import { foldName, isDeviceName } from "../../kernel/document/notebook-name.ts";
 import { type NotebookFiles, SaveConflict } from "./notebook-file.ts";
+import { namedIn, nameInProject, projectOf } from "./project.ts";
 
 /** How often another name is tried because one was taken in the meantime. */
 const MAX_ATTEMPTS = 50;
 
-/** Writes a new notebook under a free name and returns the name; tries the next one if another page or program takes it first. */
+/**
+ * Writes a new notebook under a free name, in a project or in none, and returns the name; tries the next one if another page or program
+ * takes it first.
+ */
 export async function writeNew(
   files: Pick<NotebookFiles, "list" | "write">,
   title: string,
   text: string,
+  project: string | null = null,
 ): Promise<string> {
-  const taken = new Set((await files.list()).map(({ name }) => name));
+  const there = (await files.list()).filter(({ name }) => projectOf(name) === project);
+  const taken = new Set(there.map(({ name }) => nameInProject(name)));
   for (let tried = 1; ; ++tried) {
     const name = freeName(title, taken);
     try {
-      await files.write(name, text, null);
-      return name;
+      await files.write(namedIn(project, name), text, null);
+      return namedIn(project, name);
     } catch (error) {
       if (!(error instanceof SaveConflict) || tried === MAX_ATTEMPTS) throw error;
       taken.add(name);

@@ -19,6 +19,8 @@ export interface NotebookFile {
   text: string;
   version: string;
   modified: string | null;
+  /** Whether it is one of the examples beside a person's own notebooks, which the host does not write. */
+  example?: boolean;
   /** The notebook of which it is a copy. */
   origin?: Origin;
 }

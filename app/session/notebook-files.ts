@@ -44,10 +44,10 @@ export function proposalsOf(name: string, autosave: Autosave): Proposals | null 
   return token === "" || isOwn(name) ? null : new Proposals(name, token, autosave);
 }
 
-/** The files beside the host's notebooks. */
-export function besideHost(): FilesOfSite {
+/** The files beside a notebook of the host. */
+export function besideHost(notebook: string): FilesOfSite {
   const token = tokenOfPage();
-  return token === "" ? new FilesOfSite() : new FilesBeside(token);
+  return token === "" ? new FilesOfSite() : new FilesBeside(token, notebook);
 }
 
 /** The token of this start of the server; empty on a page without one. */
@@ -57,11 +57,17 @@ export function tokenOfPage(): string {
 
 function serverFiles(token: string): HostFiles {
   const address = (name: string) => new URL(`api/notebooks/${encodeURIComponent(name)}`, document.baseURI);
+  const examples = new Set<string>();
+  const noted = (file: NotebookFile) => {
+    if (file.example) examples.add(file.name);
+    else examples.delete(file.name);
+    return file;
+  };
   return {
     writable: true,
-    isWritable: () => true,
-    list: () => ask<NotebookFile[]>(address("")),
-    read: (name) => ask<NotebookFile>(address(name)),
+    isWritable: (name) => !examples.has(name),
+    list: async () => (await ask<NotebookFile[]>(address(""))).map(noted),
+    read: async (name) => noted(await ask<NotebookFile>(address(name))),
     write: (name, text, version) =>
       ask<NotebookFile>(address(name), {
         method: "PUT",

@@ -29,7 +29,7 @@ export async function openSession(
 ): Promise<Session> {
   const files = await openFiles();
   const { datasets, tableFiles } = openServices();
-  const attachments = new NotebookAttachments(name, isOwn(name) ? null : besideHost());
+  const attachments = new NotebookAttachments(name, isOwn(name) ? null : besideHost(name));
   const tables = new AttachedTables(attachments, tableFiles);
   // Asked for at once, with the notebook.
   const listed = attachments.list();

@@ -37,6 +37,7 @@ import { modelContext } from "./model-context.ts";
 import { ModuleTexts } from "./module-texts.ts";
 import type { NotebookFiles } from "./notebook-file.ts";
 import { type OtherVersion, PROPOSED } from "./other-version.ts";
+import { readImported } from "./project.ts";
 import { ProposalRuns } from "./proposal-runs.ts";
 import type { Proposals } from "./proposals.ts";
 import { quotedCell } from "./quoted-cell.ts";
@@ -132,7 +133,7 @@ export class NotebookSession extends LiveNotebook implements Session {
       datasets: readable,
       compute,
       files: moduleTexts,
-      notebook: async (wanted: string) => withCurrentText((await files.read(wanted)).text),
+      notebook: async (wanted: string) => withCurrentText((await readImported(files.read, name, wanted)).text),
     };
     super({
       document,

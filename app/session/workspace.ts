@@ -3,16 +3,21 @@ import { summaryOf } from "../../kernel/document/summary.ts";
 import { versionOfText } from "../../kernel/document/text-version.ts";
 import { countExercises } from "../../kernel/lesson/cells.ts";
 import { countSolved, noStudy, type Study } from "../../kernel/lesson/study.ts";
+import { messageOf } from "../../lib/message/fault.ts";
 import { speech } from "../language/speech.ts";
 import { emptyNotebook, NotebookDocument } from "../live/notebook-document.ts";
+import { archivedFiles } from "./archived-files.ts";
+import { copyAttachments } from "./attachments.ts";
 import type { LessonInfo, NotebookInfo, Workspace } from "./contract.ts";
+import { duplicate } from "./duplicate.ts";
 import { storedFigure } from "./figures.ts";
 import { makeFirstFigure } from "./first-figure.ts";
 import { freeName, writeNew } from "./new-name.ts";
 import type { NotebookFile } from "./notebook-file.ts";
-import { openFiles } from "./notebook-files.ts";
+import { besideHost, openFiles } from "./notebook-files.ts";
 import { inOrder } from "./notebook-order.ts";
 import { addOwnFile } from "./own-files.ts";
+import { projectOf } from "./project.ts";
 import { openServices } from "./services.ts";
 import { allStudies } from "./studies.ts";
 
@@ -26,11 +31,18 @@ export async function openWorkspace(): Promise<Workspace> {
     async list() {
       const [all, studies] = await Promise.all([files.list(), allStudies()]);
       for (const { name, text } of all) texts.set(name, text);
-      return inOrder(all.map((file) => infoOf(file, studies.get(file.name) ?? noStudy)));
+      const apart = all.some(({ example }) => example);
+      return inOrder(all.map((file) => infoOf(file, studies.get(file.name) ?? noStudy, apart)));
     },
     // Where nothing can be written beside the others, a new notebook is kept in the browser, like a file that is opened.
-    create: (title, text = emptyNotebook(title)) =>
-      files.writable ? writeNew(files, title, text) : addOwnFile(freeName(title, new Set()), text, null),
+    create: (title, text = emptyNotebook(title), project = null) =>
+      files.writable ? writeNew(files, title, text, project) : addOwnFile(freeName(title, new Set()), text, null),
+    async duplicate({ name, document, cells, attachments }) {
+      const hasFiles = (await archivedFiles(cells, attachments)).length > 0;
+      const copy = await duplicate(files, name, document.text, hasFiles);
+      const copied = copyAttachments({ name, cells, attachments }, copy, besideHost(copy));
+      return { name: copy, problem: await copied.then(() => null, messageOf) };
+    },
     async import({ fileName, text, handle }) {
       const imported = await importText(fileName, text);
       const stem = fileName.replace(/\.\w+$/, "");
@@ -55,11 +67,13 @@ async function previewOf(name: string, text: string | undefined): Promise<string
   return shippedPreview(name, versionOfText(text), speech.language);
 }
 
-function infoOf({ name, text, modified }: NotebookFile, study: Study): NotebookInfo {
+function infoOf({ name, text, modified, example = false }: NotebookFile, study: Study, apart: boolean): NotebookInfo {
   const document = new NotebookDocument(text);
   const order = Number(document.notebook.attributes["data-order"] ?? Number.NaN);
   return {
     name,
+    project: projectOf(name),
+    example: apart ? example : null,
     // The page's language may change while the list is shown.
     get title() {
       return document.titleIn(speech.language) || name;

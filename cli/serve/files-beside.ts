@@ -43,6 +43,10 @@ const texts = messages("server", {
     en: "A file beside a notebook may be at most {most} MB.",
     zh: "笔记本旁边的文件不能超过 {most} MB。",
   },
+  exampleFiles: {
+    en: "The files of examples stay as they are. Duplicate the notebook to change them.",
+    zh: "示例的文件不会改动。请复制笔记本后再更改。",
+  },
   fileNotWritten: {
     en: "“{name}” could not be written beside the notebook: {why}.",
     zh: "无法将“{name}”写入笔记本旁边：{why}。",
@@ -72,8 +76,9 @@ const writing = z.object({ tables: attachment.shape.tables, version: z.nullable(
  * modules: no hidden ones and no links. Writes and removes files beside the notebooks with their description.
  *
  * @param token of this start, which only its page has
+ * @param writable false for the folder of examples
  */
-export function filesBesideRoutes(folder: string, token: string): Route {
+export function filesBesideRoutes(folder: string, token: string, writable = true): Route {
   const store = new FileStore(folder);
   return (request, response) => {
     if (!hasToken(request, token)) return refuse(response, 403, texts.tokenNeeded());
@@ -81,6 +86,7 @@ export function filesBesideRoutes(folder: string, token: string): Route {
     const name = nameOf(request.url ?? "/");
     if (method === "GET") return void give(folder, name, response);
     const change = async () => {
+      if (!writable && (method === "PUT" || method === "DELETE")) throw new Refusal(403, texts.exampleFiles());
       if (method === "PUT") {
         const { bytes, tables, version } = await writtenIn(request);
         return answer(response, 200, await store.write(name, bytes, tables, version));

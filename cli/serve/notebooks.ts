@@ -9,6 +9,7 @@ import { answer, refuse } from "./answer.ts";
 import { FileRefused } from "./confined-file.ts";
 import { filesBesideRoutes } from "./files-beside.ts";
 import { LockBusy } from "./folder-lock.ts";
+import { type Notebooks, ShippedNotebook } from "./notebook-folders.ts";
 import { InvalidName, MAX_NOTEBOOK_BYTES, NotebookStore, VersionConflict } from "./notebook-store.ts";
 import { proposalRoutes } from "./proposals.ts";
 import { Refusal } from "./refusal.ts";
@@ -118,7 +119,7 @@ export function documentOf(html: string, token: string, folder: string): string 
 }
 
 /** Answers requests to read and to save notebooks. */
-export function notebookRoutes(store: NotebookStore, token: string): Route {
+export function notebookRoutes(store: Notebooks, token: string): Route {
   return (request, response) => {
     handle(store, token, request, response).catch((error) => {
       if (response.headersSent || response.destroyed) return;
@@ -128,7 +129,7 @@ export function notebookRoutes(store: NotebookStore, token: string): Route {
 }
 
 async function handle(
-  store: NotebookStore,
+  store: Notebooks,
   token: string,
   request: IncomingMessage,
   response: ServerResponse,
@@ -181,7 +182,7 @@ function tooLarge(): Refusal {
 function refusalOf(error: unknown, isSave: boolean): [status: number, sentence: Sentence, more?: object] {
   if (error instanceof Refusal) return [error.status, error.said];
   if (error instanceof VersionConflict) return [409, error.said, { current: error.current }];
-  if (error instanceof FileRefused) return [403, error.said];
+  if (error instanceof FileRefused || error instanceof ShippedNotebook) return [403, error.said];
   if (error instanceof LockBusy) return [503, error.said];
   if (error instanceof InvalidName) return [400, error.said];
   const why = systemReason(error);

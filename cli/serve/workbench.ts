@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { readFile } from "node:fs/promises";
+import { mkdir, readFile } from "node:fs/promises";
 import { createServer, type RequestListener, type Server, type ServerResponse } from "node:http";
 import { join } from "node:path";
 import { Fault } from "../../lib/message/fault.ts";
@@ -12,20 +12,27 @@ import { DatasetFolders } from "./dataset-folders.ts";
 import { datasetRoutes } from "./datasets.ts";
 import { filesBesideRoutes } from "./files-beside.ts";
 import { filterRequests, refuseFailed } from "./guard.ts";
+import { inFolders } from "./in-folders.ts";
 import { isolate } from "./isolation.ts";
 import { keepAlive } from "./keep-alive.ts";
 import { llmRoutes } from "./llm/llm-routes.ts";
 import type { Upstream } from "./llm/upstream.ts";
+import { NotebookFolders, type Notebooks } from "./notebook-folders.ts";
 import { NotebookStore } from "./notebook-store.ts";
 import { documentOf, newToken, notebookRoutes } from "./notebooks.ts";
 import { proposalRoutes } from "./proposals.ts";
-import { listenerOf } from "./routes.ts";
+import { listenerOf, type Route } from "./routes.ts";
 import { staticFiles, staticText } from "./static-files.ts";
+import { systemReason } from "./system-reason.ts";
 
 const texts = messages("server", {
   nothingThere: {
     en: "There is nothing at this address.",
     zh: "此地址没有内容。",
+  },
+  noOwnFolder: {
+    en: "The folder “{folder}” of your notebooks could not be made: {why}. Give another with --folder.",
+    zh: "无法创建您的笔记本文件夹“{folder}”：{why}。请用 --folder 另行指定。",
   },
   portTaken: {
     en: "Port {port} is already in use.",
@@ -40,8 +47,13 @@ export interface WorkbenchOptions {
   readonly strict: boolean;
   /** Whether a browser is opened. */
   readonly open: boolean;
-  /** The folder of notebooks; those of the project if omitted. */
+  /** The folder of notebooks; those that ship if omitted. */
   readonly notebooks?: string;
+  /**
+   * Whether the notebooks that ship are shown beside those of the folder, as examples that stay as they are. The folders in that of the
+   * notebooks are then projects.
+   */
+  readonly examples?: boolean;
   /** The notebook of the folder that the address opens; the library if omitted. */
   readonly notebook?: string;
   /** A folder of a user's own datasets, with a catalogue. */
@@ -81,19 +93,17 @@ function fail(error: unknown, response: ServerResponse): void {
 }
 
 /** Answers the requests for the page, its files, notebooks and datasets. */
-async function workbenchListener({ notebooks, datasets, llm, building }: WorkbenchOptions): Promise<RequestListener> {
+async function workbenchListener(options: WorkbenchOptions): Promise<RequestListener> {
+  const { notebooks, datasets, llm, building } = options;
   const folder = await builtWorkbench(root, building);
-  const shown = notebooks ?? join(root, "notebooks");
-  const store = new NotebookStore(shown);
-  await store.sweep();
+  const shipped = join(root, "notebooks");
+  const shown = notebooks ?? shipped;
   const token = newToken();
   const html = documentOf(await readFile(join(folder, "index.html"), "utf8"), token, shown);
   const page = staticText(".html", html, await compressText(Buffer.from(html)));
   const data = new DatasetFolders([join(root, "datasets"), ...(datasets === undefined ? [] : [datasets])]);
   return listenerOf([
-    ["/api/notebooks", notebookRoutes(store, token)],
-    ["/api/files", filesBesideRoutes(shown, token)],
-    ["/api/proposals", proposalRoutes(shown, token)],
+    ...(await folderRoutes(shown, options.examples ? shipped : null, token)),
     ["/llm", llmRoutes(llm ?? null, token)],
     ["/datasets", datasetRoutes(data)],
     ["/index.html", page],
@@ -101,6 +111,33 @@ async function workbenchListener({ notebooks, datasets, llm, building }: Workben
     ["", await staticFiles(folder)],
     ["", (_request, response) => refuse(response, 404, texts.nothingThere())],
   ]);
+}
+
+/** The routes to the notebooks of a folder, and to those of another as examples. */
+async function folderRoutes(
+  folder: string,
+  examples: string | null,
+  token: string,
+): Promise<(readonly [address: string, route: Route])[]> {
+  if (examples !== null) {
+    await mkdir(folder, { recursive: true }).catch((error) => {
+      throw new Fault(texts.noOwnFolder({ folder, why: systemReason(error) }));
+    });
+  }
+  const folders = examples === null ? null : new NotebookFolders(folder, examples);
+  const store: Notebooks = folders ?? new NotebookStore(folder);
+  await store.sweep();
+  const files = folders
+    ? inFolders(folders, (place) => filesBesideRoutes(place.folder, token, place.writable))
+    : filesBesideRoutes(folder, token);
+  const proposals = folders
+    ? inFolders(folders, (place) => proposalRoutes(place.folder, token))
+    : proposalRoutes(folder, token);
+  return [
+    ["/api/notebooks", notebookRoutes(store, token)],
+    ["/api/files", files],
+    ["/api/proposals", proposals],
+  ];
 }
 
 /** How many ports after the preferred one are tried. */

@@ -69,7 +69,7 @@ describe("the files of a notebook in the browser's storage", () => {
 
   test("are there also where the folder of the notebook cannot be written, which is said and shown", async () => {
     // To a page of another start the server writes nothing.
-    const files = new NotebookAttachments("astray", new FilesBeside("stale"));
+    const files = new NotebookAttachments("astray", new FilesBeside("stale", "notebook"));
     expect(files.place).toBe("folder");
     const { attachment, problem } = await files.add(file, bytes("a\n1\n"));
     expect(problem).toMatchObject({ code: "server.tokenNeeded" });

@@ -12,6 +12,7 @@ import { icon, mark } from "../../design/icons.ts";
 import { showSentence } from "../../design/sentence.ts";
 import { stateShape } from "../../design/state-shape.ts";
 import type { NotebookInfo, Workspace } from "../../session/contract.ts";
+import { freeName } from "../../session/new-name.ts";
 import { actionButton, runAction } from "../shell/action-button.ts";
 import { languageButton, themeMenu } from "../shell/appearance.ts";
 import { offerButton } from "../shell/offer-button.ts";
@@ -125,6 +126,20 @@ export class Library extends WorkbenchElement {
         font-family: var(--font-prose);
         font-size: var(--text-title);
         font-weight: 600;
+      }
+      section h3 {
+        display: flex;
+        align-items: center;
+        gap: var(--space-2);
+        margin: var(--space-6) 0 var(--space-3);
+        font-size: var(--text-interface);
+        font-weight: 600;
+      }
+      .project {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--space-2);
+        margin-top: var(--space-4);
       }
       .drop {
         margin: var(--space-6) 0 0;
@@ -245,6 +260,51 @@ export class Library extends WorkbenchElement {
     const offered = topic === null ? this.notebooks : this.notebooks.filter((notebook) => notebook.topic === topic);
     const found = searchItems(offered, this.typed, ({ title, summary, name }) => [title, name, summary]);
     if (found.length === 0) return html`<p class="note">${say(libraryTexts.none({ text: this.typed }))}</p>`;
+    const examples = found.filter(({ example }) => example !== false);
+    const isApart = this.notebooks.some(({ example }) => example !== null);
+    if (!isApart) return this.#renderGroups(found);
+    const mine = found.filter(({ example }) => example === false);
+    return html`<section aria-labelledby="mine">
+        <h2 id="mine">${say(libraryTexts.mine())}</h2>
+        ${this.#renderMine(mine)}
+      </section>
+      <section aria-labelledby="examples">
+        <h2 id="examples">${say(libraryTexts.examples())}</h2>
+        ${this.#renderGroups(examples)}
+      </section>`;
+  }
+
+  /** The person's own notebooks by project, first those in none. */
+  #renderMine(mine: readonly NotebookInfo[]) {
+    const projects = [...new Set(mine.flatMap(({ project }) => project ?? []))];
+    const loose = mine.filter(({ project }) => project === null);
+    return html`${mine.length === 0 ? html`<p class="note">${say(libraryTexts.noneMine())}</p>` : nothing}
+      ${loose.length > 0 ? this.#renderList(loose) : nothing}
+      ${projects.map((project) => {
+        const label = say(libraryTexts.newIn({ project }));
+        return html`<h3>
+            ${project}
+            <button class="tool" type="button" title=${label} aria-label=${label} @click=${() => this.workbench.createNotebook(undefined, project)}>
+              ${icon("add")}
+            </button>
+          </h3>
+          ${this.#renderList(mine.filter((each) => each.project === project))}`;
+      })}
+      <form class="project" @submit=${this.#newProject}>
+        <input class="field" name="project" maxlength="80" required aria-label=${say(libraryTexts.projectName())} placeholder=${say(libraryTexts.projectName())} />
+        <button class="button">${icon("add")}${say(libraryTexts.newProject())}</button>
+      </form>`;
+  }
+
+  /** A project begins with its first notebook. */
+  #newProject = (event: SubmitEvent) => {
+    event.preventDefault();
+    const typed = String(new FormData(event.target as HTMLFormElement).get("project") ?? "");
+    const taken = new Set((this.notebooks ?? []).flatMap(({ project }) => project ?? []));
+    if (typed.trim() !== "") this.workbench.createNotebook(undefined, freeName(typed, taken));
+  };
+
+  #renderGroups(found: readonly NotebookInfo[]) {
     const { lessons, others } = groupLessons(found);
     if (lessons.length === 0) return this.#renderList(others);
     return html`${others.length > 0 ? this.#renderList(others) : nothing}

@@ -6,6 +6,11 @@ export const copyTexts = messages("workbench.copy", {
     en: "This is your own copy, stored in this browser. You are notified when the original changes.",
     zh: "这是您自己的副本，保存在此浏览器中。原件有新版本时会提示您。",
   },
+  duplicate: { en: "Duplicate to edit", zh: "复制后编辑" },
+  duplicated: {
+    en: "This is your own copy, in your folder. The example stays as it is.",
+    zh: "这是您自己的副本，保存在您的文件夹中。示例保持不变。",
+  },
 });
 
 /** Texts about patches. */

@@ -7,6 +7,7 @@ import { languages } from "../../language/languages.ts";
 import { punctuation } from "../../language/punctuation.ts";
 import { say } from "../../language/speech.ts";
 import { libraryTexts } from "../library/library-texts.ts";
+import { copyTexts } from "../share/texts.ts";
 import { menuTexts } from "./appearance.ts";
 import "./menu.ts";
 import { type ActionId, actionOf } from "../../actions/table.ts";
@@ -86,6 +87,7 @@ export class Bar extends WorkbenchElement {
           }}
         />
         <span class="save ${saveState}">${say(saveTexts[saveState]())}</span>
+        ${saveState === "read-only" && workbench.duplicates ? this.#renderDuplicate() : nothing}
         ${failedCount > 0 ? this.#renderFailed(failedCount) : nothing}
         ${session.inputs.count > 0 ? html`<span class="roomy">${actionButton("reset-inputs", workbench, { word: true })}</span>` : nothing}
         <span class="gap"></span>
@@ -121,6 +123,11 @@ export class Bar extends WorkbenchElement {
   }
 
   /** What "Saved" alone would hide. */
+  /** An example is read; what is made of it is made in a copy. */
+  #renderDuplicate() {
+    return html`<button class="button" type="button" @click=${() => this.workbench.editCopy()}>${say(copyTexts.duplicate())}</button>`;
+  }
+
   #renderFailed(count: number) {
     const action = actionOf("next-problem");
     return html`<button

@@ -16,6 +16,7 @@ import { type PickedFile, pickFile, saveFile } from "../../files/file-pickers.ts
 import { say } from "../../language/speech.ts";
 import { printTexts } from "../../print/texts.ts";
 import type { Session, Workspace } from "../../session/contract.ts";
+import { nameInProject } from "../../session/project.ts";
 import { isPatchOf, offerPatch, patchOf } from "../share/patches.ts";
 import { patchTexts } from "../share/texts.ts";
 import { fileTexts } from "./file-texts.ts";
@@ -218,7 +219,7 @@ async function isNotebook(file: File): Promise<boolean> {
   return isImportable(file.name) || isPatch(await file.slice(0, 100).text());
 }
 
-/** A notebook's name as a file name, without the `~` of the user's own notebooks. */
+/** A notebook's name as a file name, without its project and the `~` of those in the browser. */
 export function fileNameOf(name: string): string {
-  return name.replace(/^~/, "");
+  return nameInProject(name).replace(/^~/, "");
 }

@@ -2,6 +2,7 @@ import { isOlderObservable } from "../../../kernel/cell/kinds/unsupported.ts";
 import type { ExportFormat } from "../../../kernel/document/exchange/text.ts";
 import { parseNotebook } from "../../../kernel/document/index.ts";
 import { messageOf } from "../../../lib/message/fault.ts";
+import type { Sentence } from "../../../lib/message/message.ts";
 import type { NoticeOffer, Workbench } from "../../actions/action.ts";
 import { downloadText, pickDatabaseFiles, pickDatabaseFolder } from "../../files/file-pickers.ts";
 import { switchLanguage } from "../../language/languages.ts";
@@ -333,11 +334,11 @@ export class Page extends EventTarget implements Workbench {
     await (await importing).importPicked(files, this.notify);
   }
 
-  createNotebook = async (template?: TemplateName) => {
+  createNotebook = async (template?: TemplateName, project?: string) => {
     try {
       const text = template && (await templateText(template, speech.language));
       const title = text ? parseNotebook(text).title : say(libraryTexts.untitled());
-      const name = await this.workspace.create(title, text);
+      const name = await this.workspace.create(title, text, project);
       this.#newName = name;
       location.hash = writeRoute({ page: "notebook", name });
     } catch (error) {
@@ -384,18 +385,31 @@ export class Page extends EventTarget implements Workbench {
   saveArchive = () => void this.#files.saveArchive();
   savePatch = () => void this.#files.savePatch();
 
+  get duplicates(): boolean {
+    return this.workspace.writable;
+  }
+
   editCopy = async () => {
     const { session } = this;
     if (!session) return;
-    const name = await addCopy(session.autosave.original, session.document.text);
-    const problem = await copyAttachments(session, name).then(() => null, messageOf);
+    const isExample = session.autosave.saveState === "read-only" && this.workspace.writable;
+    const copying = isExample ? this.workspace.duplicate(session) : this.#copyHere(session);
+    const copied = await copying.catch((error) => this.notify(() => say(messageOf(error))));
+    if (!copied) return;
+    const { name, problem } = copied;
     notebookMemory(name).write(session.inputs.values);
     // The changes are in the copy; the notebook itself returns to its published version.
     if (session.autosave.changed) session.discard();
     this.prefer({ mode: "edit" });
     this.openNotebook(name);
-    this.notify(() => say(problem ?? copyTexts.made()));
+    this.notify(() => say(problem ?? (isExample ? copyTexts.duplicated() : copyTexts.made())));
   };
+
+  /** A copy in this browser, and the reason if one of its files could not be copied. */
+  async #copyHere(session: Session): Promise<{ name: string; problem: Sentence | null }> {
+    const name = await addCopy(session.autosave.original, session.document.text);
+    return { name, problem: await copyAttachments(session, name).then(() => null, messageOf) };
+  }
 
   download = () => {
     if (this.session) downloadText(`${fileNameOf(this.session.name)}.html`, "text/html", this.session.sharedText);

@@ -38,7 +38,7 @@ export function parseRoute(hash: string): Route {
 export function writeRoute(route: Route): string {
   if (route.page === "library") return "#/";
   if (route.page === "unreadable") return route.hash;
-  return `#/n/${encodeURIComponent(route.name)}${route.slide ? `?slide=${route.slide}` : ""}`;
+  return `#/n/${route.name.split("/").map(encodeURIComponent).join("/")}${route.slide ? `?slide=${route.slide}` : ""}`;
 }
 
 /** The route at the start: without an address, a first visit opens the welcome notebook. */

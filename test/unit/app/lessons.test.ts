@@ -6,6 +6,8 @@ const notebook = (name: string, isLesson = false): NotebookInfo => ({
   name,
   title: name,
   summary: "",
+  project: null,
+  example: null,
   modified: null,
   order: null,
   topic: null,

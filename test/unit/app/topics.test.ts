@@ -7,6 +7,8 @@ const notebook = (topic: string | null): NotebookInfo => ({
   name: "a",
   title: "A",
   summary: "",
+  project: null,
+  example: null,
   modified: null,
   order: null,
   topic,

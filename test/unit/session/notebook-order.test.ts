@@ -7,6 +7,8 @@ const notebook = (title: string, order: number | null): NotebookInfo => ({
   name: title,
   title,
   summary: "",
+  project: null,
+  example: null,
   modified: null,
   lesson: null,
   order,
