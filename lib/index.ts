@@ -66,3 +66,6 @@ export const avoided = functionsOf(namespaces.avoided);
 
 /** Rows of datasets by conditions, groups and joins. */
 export const data = functionsOf(namespaces.data);
+
+/** Files of one's own read into lines of amounts, and made into accounts. */
+export const account = functionsOf(namespaces.account);

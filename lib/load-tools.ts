@@ -90,6 +90,7 @@ const parts: Readonly<Record<Namespace, readonly Part[]>> = {
     { load: async () => (await border()).avoided },
   ],
   data: [{ load: async () => (await import("./data/tools.ts")).data }],
+  account: [{ load: async () => (await import("./account/tools.ts")).account }],
 };
 
 /** The tool of a name, after loading the code of its domain; undefined if there is none. */

@@ -18,6 +18,7 @@ export const namespaceNames = [
   "cbam",
   "avoided",
   "data",
+  "account",
 ] as const;
 
 export type Namespace = (typeof namespaceNames)[number];

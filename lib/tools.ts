@@ -1,3 +1,4 @@
+import { account } from "./account/tools.ts";
 import { exportedFleets } from "./border/tools/fleets.ts";
 import { avoided, carbonMarket, cbam } from "./border/tools.ts";
 import { classification } from "./classification/tools.ts";
@@ -37,6 +38,7 @@ export const namespaces = {
   cbam: { ...cbam, ...borderFiles },
   avoided: { ...avoided, ...exportedFleets },
   data,
+  account,
 } satisfies Record<Namespace, Readonly<Record<string, Tool>>>;
 
 export const tools: readonly Tool[] = Object.values(namespaces).flatMap((each): Tool[] => Object.values(each));

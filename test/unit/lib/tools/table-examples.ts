@@ -256,6 +256,19 @@ export const examples: Readonly<Record<string, object>> = {
     inventory: [{ flow: "Methane", compartment: "air", amount: 2, unit: "kg" }],
     methods: ["GWP100_AR6", "ACID"],
   },
+  "account.read": {
+    file: "energy-2024.csv",
+    sheets: [
+      {
+        name: "energy",
+        rows: [
+          ["Name", "Site", "Amount", "Unit", "Year"],
+          ["Natural gas", "Munich", 1200, "MWh", 2024],
+          ["Diesel", "Munich", 350, "L", 2024],
+        ],
+      },
+    ],
+  },
   "lifecycle.bill": { text: "steel; 2,35; kg" },
   "lifecycle.climate": { inventory: [{ gas: "CH4", kg: 2, kind: "fossil" }], metric: "AR6.GWP100" },
   "consumption.multipliers": { Z: world.Z, x: [12, 13, 11, 15, 12, 12], F: world.F },

@@ -22,6 +22,7 @@ const withoutUnit: readonly { readonly fields: RegExp; readonly reason: string }
     fields: /^data\.query > (?:where|join\.where|having)(?:$|\.)/,
     reason: "conditions, each in the unit of its column",
   },
+  { fields: /^account\.read > sheets\.rows$/, reason: "cells of a file, whose units the tool finds" },
   { fields: /^classification\.regroup /, reason: "values of the caller's, whose unit comes out as it went in" },
   { fields: /^natural\.gridSums [><] (?:values|regions\.(?:sum|integral))$/, reason: "a field of the caller's" },
   { fields: /^inventory\.checkSeries /, reason: "a series of the caller's" },

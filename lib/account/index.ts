@@ -1,0 +1,10 @@
+/**
+ * Files of one's own: their sheets as lines of amounts, and the accounts made of them.
+ *
+ * @module
+ */
+
+export * from "./account-shapes.ts";
+export * from "./line-shape.ts";
+export * from "./mapping-shape.ts";
+export * from "./reading/read-sheets.ts";
