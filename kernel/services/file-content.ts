@@ -2,9 +2,9 @@ import type { Attachment } from "./attachment.ts";
 
 /**
  * How the content of a file is handed to a cell: `bytes` as stored, `arrow` a Parquet file as an Arrow stream, `sheets` a workbook
- * as the JSON of its sheets.
+ * as the JSON of its sheets, `cells` a workbook or a delimited text as the JSON of all its cells.
  */
-export const fileForms = ["bytes", "arrow", "sheets"] as const;
+export const fileForms = ["bytes", "arrow", "sheets", "cells"] as const;
 
 export type FileForm = (typeof fileForms)[number];
 

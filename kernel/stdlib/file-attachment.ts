@@ -1,9 +1,11 @@
 import type { Table } from "apache-arrow";
 import { autoType, type DSVRowString } from "d3";
 import { readArrow } from "../../lib/files/arrow/arrow-file.ts";
+import type { SheetCells } from "../../lib/files/table/table-file.ts";
 import { Fault } from "../../lib/message/fault.ts";
 import { type Message, messages } from "../../lib/message/message.ts";
 import { attachmentName, baseName } from "../attachment/attachment-name.ts";
+import { readCells } from "../attachment/cells-json.ts";
 import { mediaType } from "../attachment/media-type.ts";
 import { readSheets } from "../attachment/sheet-json.ts";
 import { textOf } from "../attachment/text-content.ts";
@@ -192,6 +194,11 @@ export class NotebookFile {
 
   async xlsx(): Promise<Workbook> {
     return new Workbook(readSheets((await this.#read("sheets")).bytes), this.name);
+  }
+
+  /** All cells of its sheets, as `account.read` takes them: of a workbook, or of a delimited text as its one sheet. */
+  async sheets(): Promise<SheetCells[]> {
+    return readCells((await this.#read("cells")).bytes);
   }
 
   async html(): Promise<Document> {

@@ -6,5 +6,6 @@ export const tableFileRequests: Requests<TableFileApi> = {
   find: [trusted, trusted, trusted],
   read: [trusted, trusted, trusted],
   sheets: [trusted, trusted],
+  cells: [trusted, trusted],
   parquet: [trusted, trusted],
 };

@@ -1,4 +1,4 @@
-import type { FoundTable, ReadTable, Sheet, TableFileApi } from "../../lib/files/table/table-file.ts";
+import type { FoundTable, ReadTable, Sheet, SheetCells, TableFileApi } from "../../lib/files/table/table-file.ts";
 import { TableFileError } from "../../lib/files/table/table-file-error.ts";
 import type { TableReading } from "../../lib/files/table/table-reading.ts";
 import { messages } from "../../lib/message/message.ts";
@@ -42,6 +42,10 @@ export class TableFileService implements TableFileApi {
 
   sheets(name: string, bytes: Uint8Array): Promise<Sheet[]> {
     return this.#run(name, (api) => api.sheets(name, bytes));
+  }
+
+  cells(name: string, bytes: Uint8Array): Promise<SheetCells[]> {
+    return this.#run(name, (api) => api.cells(name, bytes));
   }
 
   parquet(name: string, bytes: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {

@@ -14,6 +14,10 @@ export const sheetShape = z.object({
   name: z.string().max(300),
   first: z.int().min(1).optional().describe("The row of the file that the first of `rows` is, from 1"),
   isHidden: z.boolean().optional(),
+  uncomputed: z
+    .array(z.object({ row: z.int(), column: z.int() }))
+    .optional()
+    .describe("Places, from 1, of formulas whose value the file does not have"),
   rows: z.array(z.array(sheetCell)),
 });
 export type Sheet = ResultOf<typeof sheetShape>;

@@ -28,6 +28,18 @@ export interface Workbook {
   sheet(name: string | number, options?: SheetOptions): any[] & { readonly columns: readonly string[] };
 }
 
+/** All cells of a sheet of a workbook, or of a delimited text. */
+export interface SheetCells {
+  name: string;
+  /** The row of the file that the first of `rows` is, from 1. */
+  first: number;
+  isHidden?: boolean;
+  /** Places, from 1, of formulas whose value the file does not have. */
+  uncomputed?: { row: number; column: number }[];
+  /** A date is a text (`2024-03-31`), an empty cell is null. */
+  rows: (string | number | boolean | null)[][];
+}
+
 /** A file of the notebook: its content is read when a method asks for it. */
 export interface NotebookFile {
   /** Its name without a folder. */
@@ -54,6 +66,8 @@ export interface NotebookFile {
   arrow(): Promise<Table>;
   parquet(): Promise<Table>;
   xlsx(): Promise<Workbook>;
+  /** All cells of its sheets, titles and empty rows included, for `account.read({sheets})`: of a workbook, CSV or TSV. */
+  sheets(): Promise<SheetCells[]>;
   html(): Promise<Document>;
   xml(type?: DOMParserSupportedType): Promise<Document>;
   image(properties?: Partial<HTMLImageElement>): Promise<HTMLImageElement>;

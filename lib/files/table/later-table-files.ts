@@ -7,5 +7,6 @@ export const laterTableFiles: TableFileApi = {
   find: async (...given) => (await load()).find(...given),
   read: async (...given) => (await load()).read(...given),
   sheets: async (...given) => (await load()).sheets(...given),
+  cells: async (...given) => (await load()).cells(...given),
   parquet: async (...given) => (await load()).parquet(...given),
 };

@@ -32,6 +32,18 @@ export interface Sheet {
   readonly rows: readonly (readonly (string | number | boolean | Date | null)[])[];
 }
 
+/** All cells of a sheet of a workbook, or of a delimited text as its one sheet: titles and empty rows included. */
+export interface SheetCells {
+  readonly name: string;
+  /** The row of the file that the first of `rows` is, from 1. */
+  readonly first: number;
+  readonly isHidden?: boolean;
+  /** Places, from 1, of formulas whose value the file does not have; twenty at most. */
+  readonly uncomputed?: readonly { readonly row: number; readonly column: number }[];
+  /** A date is a text (`2024-03-31`), an empty cell is null, an error is its text. */
+  readonly rows: readonly (readonly (string | number | boolean | null)[])[];
+}
+
 /**
  * What can be done with files that hold tables; on a page in a worker, because bytes of a file may be hostile.
  *
@@ -54,6 +66,8 @@ export interface TableFileApi {
   read(name: string, bytes: Uint8Array, reading: TableReading): Promise<ReadTable>;
   /** The sheets of a workbook in its order, the hidden ones included. Throws TableFileError. */
   sheets(name: string, bytes: Uint8Array): Promise<Sheet[]>;
+  /** All cells of a workbook or a delimited text, in sheets. Throws TableFileError. */
+  cells(name: string, bytes: Uint8Array): Promise<SheetCells[]>;
   /** A Parquet file as an Arrow IPC stream, with its own column types. Throws TableFileError. */
   parquet(name: string, bytes: Uint8Array): Promise<Uint8Array<ArrayBuffer>>;
 }

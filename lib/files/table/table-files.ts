@@ -4,6 +4,7 @@ import { workbookSheets } from "../workbook/workbook-sheets.ts";
 import { textOf } from "./column-builder.ts";
 import { Duration } from "./duration.ts";
 import type { FieldValue } from "./field-value.ts";
+import { openSheets } from "./open-sheets.ts";
 import { openTables } from "./open-tables.ts";
 import { foundTable, readTable } from "./read-table.ts";
 import type { FoundTable, Sheet, TableFileApi } from "./table-file.ts";
@@ -43,6 +44,7 @@ export const tableFiles: TableFileApi = {
         rows: rows.map((row) => row.map(cellOf)),
       })),
     ),
+  cells: (name, bytes) => sentenced(name, () => openSheets(name, owned(bytes))),
   parquet: (name, bytes) => sentenced(name, () => parquetArrow(name, owned(bytes))),
 };
 

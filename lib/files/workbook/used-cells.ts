@@ -20,7 +20,12 @@ export interface UsedCells {
   /** The number of its first row and column in the sheet, from 1. */
   readonly firstRow: number;
   readonly firstColumn: number;
+  /** Places, from 1, of formulas whose value the file does not have: the first twenty. */
+  readonly uncomputed?: readonly { readonly row: number; readonly column: number }[];
 }
+
+/** Places of formulas without a value that are kept. */
+const MOST_UNCOMPUTED = 20;
 
 interface Row {
   readonly at: number;
@@ -36,6 +41,7 @@ export class CellCollector {
   readonly #file: string;
   readonly #sheet: string;
   readonly #rows: Row[] = [];
+  readonly #uncomputed: { readonly row: number; readonly column: number }[] = [];
   #isSorted = true;
   #left = Number.POSITIVE_INFINITY;
   #right = 0;
@@ -64,6 +70,11 @@ export class CellCollector {
     this.#right = Math.max(this.#right, column);
   }
 
+  /** Notes a cell whose formula has no value in the file. */
+  addUncomputed(row: number, column: number): void {
+    if (this.#uncomputed.length < MOST_UNCOMPUTED) this.#uncomputed.push({ row, column });
+  }
+
   /** The cells as rows. @param taken cells of other sheets, which count too. Throws TableFileError for too many. */
   used(taken: number): UsedCells {
     if (!this.#isSorted) this.#rows.sort((a, b) => a.at - b.at);
@@ -87,7 +98,8 @@ export class CellCollector {
       });
       rows[at - first] = row;
     }
-    return { rows, firstRow: first, firstColumn: this.#left };
+    const uncomputed = this.#uncomputed.length > 0 && { uncomputed: this.#uncomputed };
+    return { rows, firstRow: first, firstColumn: this.#left, ...uncomputed };
   }
 }
 

@@ -19,6 +19,7 @@ export class XlsxCells extends XmlPart {
   #inline = "";
   #into: "value" | "inline" | null = null;
   #isReading = false;
+  #isFormula = false;
 
   /** @param kind what the number of a cell is by its style */
   constructor(texts: readonly string[], kind: (style: number) => FormatKind, epoch: number, cells: CellCollector) {
@@ -41,6 +42,10 @@ export class XlsxCells extends XmlPart {
         this.#style = Number(s ?? 0);
         this.#value = "";
         this.#inline = "";
+        this.#isFormula = false;
+        break;
+      case "f":
+        this.#isFormula = true;
         break;
       case "v":
         this.#into = "value";
@@ -56,7 +61,12 @@ export class XlsxCells extends XmlPart {
   protected override close(name: string): void {
     if (name === "v" || name === "t") this.#into = null;
     else if (name === "rPh") this.#isReading = false;
-    else if (name === "c") this.#cells.add(this.#row, this.#column, this.#field());
+    else if (name === "c") {
+      this.#cells.add(this.#row, this.#column, this.#field());
+      // A formula that gives an empty text has the type of a text.
+      if (this.#isFormula && this.#value === "" && this.#type === "n")
+        this.#cells.addUncomputed(this.#row, this.#column);
+    }
   }
 
   protected override text(text: string): void {

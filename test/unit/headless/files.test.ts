@@ -93,6 +93,29 @@ describe("FileAttachment of a notebook without a page", () => {
     expect(values.get("url")).toMatch(/^data:image\/svg\+xml;base64,/);
   });
 
+  test("gives all cells of its sheets, and account.read reads them into lines", async () => {
+    const { failed, values, cells } = await run(
+      `const ofText = await FileAttachment("fuels.csv").sheets()`,
+      `const ofBook = (await FileAttachment("book.xlsx").sheets()).map(({name, first, rows}) => ({name, first, head: rows[0]}))`,
+      `const read = await account.read({sheets: ofText, file: "fuels.csv"})`,
+      `const amounts = read.lines.map(({name, amount}) => [name, amount])`,
+    );
+    expect(failed).toBe(0);
+    expect(values.get("ofText")).toEqual([
+      {
+        name: "fuels",
+        first: 1,
+        rows: [
+          ["fuel", "tonnes", "since"],
+          ["coal", "1.5", "2020-01-02"],
+          ["gas", "2", "2021-03-04"],
+        ],
+      },
+    ]);
+    expect(values.get("ofBook")).toMatchObject([{ name: "Fuels", first: 1, head: ["fuel", "t"] }]);
+    expect(cells[0]!.steps).toMatchObject([{ kind: "file", file: "fuels.csv", form: "cells" }]);
+  });
+
   test("gives the files of a zip archive, each read like a file of the notebook", async () => {
     const { values, cells } = await run(
       `const packed = await FileAttachment("packed.zip").zip()`,

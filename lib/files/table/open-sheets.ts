@@ -1,0 +1,113 @@
+import { messages } from "../../message/message.ts";
+import { damagedText, decodeText } from "../container/text-encoding.ts";
+import { visitRows } from "../delimited/delimited-rows.ts";
+import { findDelimiter } from "../delimited/delimiter.ts";
+import { isCompound, isZip, workbookSheets } from "../workbook/workbook-sheets.ts";
+import type { FieldValue } from "./field-value.ts";
+import type { SheetCells } from "./table-file.ts";
+import { TableFileError } from "./table-file-error.ts";
+import { stemOf } from "./table-source.ts";
+
+const texts = messages("tableFile", {
+  otherFormat: {
+    en: "it is no sheet: CSV, TSV, text, XLSX, XLSB, XLS and ODS are opened here. Add it by + Data, and use its table.",
+    zh: "它不是工作表：此处可打开 CSV、TSV、文本、XLSX、XLSB、XLS 和 ODS。请用“+ 数据”添加，再使用其中的表。",
+  },
+  noCells: { en: "no sheet of it has a value.", zh: "其中没有任何含有值的工作表。" },
+  tooManyRows: {
+    en: "it has more than {most} rows, which is the limit for reading lines; row {row} and those below it would be lost. Split the file, or sum its rows first.",
+    zh: "行数超过读取用量行的上限 {most} 行；第 {row} 行及以下会丢失。请拆分文件，或先汇总各行。",
+  },
+  tooManySheetCells: {
+    en: "it has more than {most} cells, which is the limit. Keep the columns that you need, and save it anew.",
+    zh: "单元格超过 {most} 个的上限。请只保留所需的列后另存。",
+  },
+});
+
+/** Rows and cells of all sheets of a file at most, when all of them are held at once. */
+const MOST_LINES = 1_000_000;
+const MOST_CELLS = 20_000_000;
+/** Characters of a cell that are kept: no name or amount is longer. */
+const LONGEST_CELL = 2_000;
+
+/** All cells of the sheets of a workbook, or of a delimited text: titles, empty rows and hidden sheets included. Throws TableFileError. */
+export async function openSheets(file: string, bytes: Uint8Array<ArrayBuffer>): Promise<SheetCells[]> {
+  const sheets = isWorkbook(file, bytes) ? await workbookCells(file, bytes) : [textCells(file, bytes)];
+  if (sheets.every(({ rows }) => rows.length === 0)) throw new TableFileError(file, texts.noCells());
+  let cells = 0;
+  let rows = 0;
+  for (const sheet of sheets) {
+    rows += sheet.rows.length;
+    cells += sheet.rows.reduce((sum, row) => sum + row.length, 0);
+    if (rows > MOST_LINES) throw tooManyRows(file);
+    if (cells > MOST_CELLS) throw new TableFileError(file, texts.tooManySheetCells({ most: MOST_CELLS }));
+  }
+  return sheets;
+}
+
+/** The cells of a text that was copied from a spreadsheet or typed. Throws TableFileError. */
+export function pastedCells(name: string, text: string): SheetCells {
+  return cellsOf(name, text);
+}
+
+function isWorkbook(file: string, bytes: Uint8Array): boolean {
+  if (isZip(bytes as Uint8Array<ArrayBuffer>) || isCompound(bytes)) return true;
+  const begin = new TextDecoder().decode(bytes.subarray(0, 100));
+  if (/^(?:PAR1|PARE|ARROW1|SQLite format 3)/.test(begin)) throw new TableFileError(file, texts.otherFormat());
+  // Some programs write a page with a table, or the XML of Excel 2003, and name it a workbook.
+  return /\.xls$/i.test(file) && /^\W{0,3}<[?!a-z]/i.test(begin);
+}
+
+async function workbookCells(file: string, bytes: Uint8Array<ArrayBuffer>): Promise<SheetCells[]> {
+  const sheets = await workbookSheets(file, bytes);
+  return sheets.map(({ name, isHidden, rows, firstRow, uncomputed }) => ({
+    name: name.slice(0, 300),
+    first: firstRow,
+    ...(isHidden && { isHidden }),
+    ...(uncomputed && { uncomputed }),
+    rows: rows.map((row) => row.map(cellOf)),
+  }));
+}
+
+function textCells(file: string, bytes: Uint8Array<ArrayBuffer>): SheetCells {
+  const decoded = decodeText(file, bytes);
+  const { damage, text } = decoded;
+  if (damage) throw damagedText(file, { ...decoded, damage });
+  if (/^\s*(?:[{[]\s*["{[\]}]|<[?!a-z])/i.test(text.slice(0, 200))) throw new TableFileError(file, texts.otherFormat());
+  return cellsOf(file, text);
+}
+
+function cellsOf(file: string, text: string): SheetCells {
+  // Excel may state the delimiter in a first line.
+  const [stated, sign] = /^sep=([^\r\n])(?:\r\n|\n|\r)/i.exec(text) ?? [""];
+  const delimiter = sign ?? findDelimiter(text, stated.length, file);
+  const rows: (string | null)[][] = [];
+  visitRows(
+    text,
+    delimiter,
+    (fields) => {
+      if (rows.length >= MOST_LINES) throw tooManyRows(file);
+      rows.push(fields.map((field) => (field === "" ? null : field.slice(0, LONGEST_CELL))));
+      return true;
+    },
+    { at: stated.length },
+  );
+  while (rows.at(-1)?.every((cell) => cell === null)) rows.pop();
+  return { name: stemOf(file).slice(0, 300), first: stated === "" ? 1 : 2, rows };
+}
+
+function tooManyRows(file: string): TableFileError {
+  return new TableFileError(file, texts.tooManyRows({ most: MOST_LINES, row: MOST_LINES + 1 }));
+}
+
+/** A date as `2024-03-31`, with its time of day where it has one; a length of time as `255:10:05`. */
+function cellOf(value: FieldValue): SheetCells["rows"][number][number] {
+  if (value === null || typeof value === "number" || typeof value === "boolean") return value;
+  if (typeof value === "string") return value.slice(0, LONGEST_CELL);
+  if (value instanceof Date)
+    return value
+      .toISOString()
+      .replace(/T00:00:00\.000Z$/, "")
+      .replace(/\.000Z$/, "");
+  return String(value);
+}
