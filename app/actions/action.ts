@@ -68,6 +68,8 @@ export interface Workbench {
   openFile(): void;
   /** Asks for a file with data, or a pasted table, and adds it to the notebook. */
   addData(): void;
+  /** Shows a file of the notebook as an account of emissions; without a name, that of the chosen cell, or else the last that was added. */
+  computeEmissions(file?: string): void;
   /** Lets the user change how the file of one of the notebook's own tables is read. */
   readAgain(file: string): void;
   /** Removes a file of the notebook, with its tables. */

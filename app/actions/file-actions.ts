@@ -17,6 +17,11 @@ export const fileActionTexts = messages("actions.file", {
     en: "CSV, Excel, XLSX, JSON, Parquet, Arrow, table, upload, import, paste, file",
     zh: "CSV、Excel、XLSX、JSON、Parquet、Arrow、表格、上传、导入、粘贴、文件",
   },
+  computeEmissions: { en: "Compute emissions…", zh: "计算排放量…" },
+  computeEmissionsWords: {
+    en: "account, carbon, footprint, inventory, company, product, scope 1, scope 2, scope 3, bill of materials, activity data",
+    zh: "核算、碳、足迹、清单、企业、产品、范围一、范围二、范围三、物料清单、活动数据",
+  },
   saveCopy: { en: "Save a copy as a file", zh: "另存为文件" },
   exportJupyter: { en: "Export for Jupyter (.ipynb)", zh: "导出为 Jupyter（.ipynb）" },
   exportMarkdown: {
@@ -52,6 +57,17 @@ export const fileActions = [
     takesKeyboard: true,
     when: open,
     run: ({ addData }) => addData(),
+  },
+  {
+    id: "compute-emissions",
+    group: "notebook",
+    keys: [],
+    label: fileActionTexts.computeEmissions(),
+    words: fileActionTexts.computeEmissionsWords(),
+    icon: "graph",
+    takesKeyboard: true,
+    when: open,
+    run: ({ computeEmissions }) => computeEmissions(),
   },
   {
     id: "save-copy",

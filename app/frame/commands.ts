@@ -18,6 +18,7 @@ export class CellCommands {
   readonly #runs: CellRuns;
   readonly #trace: (cell: number) => void;
   readonly #quote: (cell: number) => void;
+  readonly #account: () => void;
   readonly #togglePlusMinus: (cell: number) => void;
   readonly #isReading: () => boolean;
   #chosen: number | null = null;
@@ -29,6 +30,7 @@ export class CellCommands {
   /**
    * @param trace shows the provenance of a cell
    * @param quote puts a cell into a question
+   * @param account has the page make an account of the chosen cell
    * @param togglePlusMinus opens or closes ± of a cell
    * @param isReading whether the notebook is read rather than edited
    */
@@ -38,6 +40,7 @@ export class CellCommands {
     runs: CellRuns,
     trace: (cell: number) => void,
     quote: (cell: number) => void,
+    account: () => void,
     togglePlusMinus: (cell: number) => void,
     isReading: () => boolean,
   ) {
@@ -46,6 +49,7 @@ export class CellCommands {
     this.#runs = runs;
     this.#trace = trace;
     this.#quote = quote;
+    this.#account = account;
     this.#togglePlusMinus = togglePlusMinus;
     this.#isReading = isReading;
   }
@@ -160,6 +164,10 @@ export class CellCommands {
     "cell-clear": (_, view) => view.clear(),
     "cell-trace": ({ id }) => this.#trace(id),
     "cell-ask": ({ id }) => this.#quote(id),
+    "cell-account": ({ id }) => {
+      this.choose(id);
+      this.#account();
+    },
     "cell-translate": (cell) => this.#translate(cell),
     "cell-slide-begin": (cell) => this.#markSlide(cell, ""),
     "cell-slide-skip": (cell) => this.#markSlide(cell, "skip"),

@@ -28,6 +28,7 @@ const menu: readonly CellActionId[] = [
   "cell-trace",
   "cell-ask",
   "cell-uncertainty",
+  "cell-account",
   "cell-fold",
   "cell-insert-above",
   "cell-move-up",

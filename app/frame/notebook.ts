@@ -177,6 +177,7 @@ export function openNotebook(
     runs,
     page.provenance.show,
     page.reader.quote,
+    () => page.reader.action("compute-emissions"),
     (cell) => uncertainty.toggle(cell),
     () => appearance.reading,
   );

@@ -175,6 +175,14 @@ export interface Session extends EventTarget {
   convert(): Promise<readonly Sentence[]>;
   rename(title: string): void;
   insert(kind: string, source: string, after?: number | null): void;
+  /** Inserts cells one below the other after the last, as one step, runs them, and shows the first. Their code is folded. */
+  insertCells(cells: readonly { readonly kind: string; readonly source: string }[]): void;
+  /** Replaces the sources of cells as one step, and runs them. */
+  rewrite(sources: ReadonlyMap<number, string>): void;
+  /** The cell that is chosen in the frame; null if there is none. */
+  chosenCell(): Promise<number | null>;
+  /** The values of names as plain data, as far as they have values that can be handed over. */
+  valuesOf(names: readonly string[]): Promise<ReadonlyMap<string, unknown>>;
   reveal(cell: number): void;
   /** Performs an action of the table on the cell chosen in the frame, or on the presentation. */
   command(action: string): void;

@@ -466,6 +466,28 @@ export class NotebookSession extends LiveNotebook implements Session {
     if (id !== null) this.reveal(id);
   }
 
+  insertCells(cells: readonly { readonly kind: string; readonly source: string }[]): void {
+    const first = this.document.freeId;
+    const last = this.cells.at(-1)?.id ?? null;
+    const operations = cells.map(
+      ({ kind, source }, i): Operation => ({
+        type: "insert",
+        after: i === 0 ? last : first + i - 1,
+        cell: { id: first + i, kind, source, attributes: {} },
+      }),
+    );
+    if (operations.length > 0) this.addCells(operations, first);
+  }
+
+  rewrite(sources: ReadonlyMap<number, string>): void {
+    this.perform(
+      this.cells.flatMap((cell): Operation[] => {
+        const source = sources.get(cell.id);
+        return source === undefined || source === cell.source ? [] : [{ type: "source", cell: cell.id, source }];
+      }),
+    );
+  }
+
   trace(cell: number | null): void {
     this.#traced = cell;
     this.changed();

@@ -84,6 +84,7 @@ export class AccountDialog extends DialogElement {
   }
 
   readonly #closed = () => {
+    this.dispatchEvent(new Event("closing"));
     this.#leave();
     this.dispatchEvent(new Event("closed"));
   };
@@ -156,7 +157,9 @@ export class AccountDialog extends DialogElement {
         ? html`<button class="button" type="button" @click=${() => void draft.run()}>${icon("play")}${say(accountTexts.runAgain())}</button>`
         : nothing;
     }
-    const what = progress.message ? sayPart(progress.message) : say(draft.read ? accountTexts.computing() : accountTexts.reading());
+    const what = progress.message
+      ? sayPart(progress.message)
+      : say(draft.read ? accountTexts.computing() : accountTexts.reading());
     return html`<progress aria-label=${what} title=${what} .value=${progress.fraction ?? nothing}></progress>
       <button class="button" type="button" @click=${() => draft.stop()}>${icon("stop")}${say(accountTexts.stop())}</button>`;
   }
@@ -283,7 +286,10 @@ export class AccountDialog extends DialogElement {
     if (!read || read.leftOut.length === 0) return nothing;
     // What may be a line comes first; of empty rows there is nothing to see.
     const seen = read.leftOut.filter(({ kind }) => kind !== "empty");
-    const first = [...seen.filter(({ kind }) => kind === "unreadable"), ...seen.filter(({ kind }) => kind !== "unreadable")];
+    const first = [
+      ...seen.filter(({ kind }) => kind === "unreadable"),
+      ...seen.filter(({ kind }) => kind !== "unreadable"),
+    ];
     return html`<details>
       <summary>${say(accountTexts.leftOut({ count: writeCount(read.leftOut.length) }))}</summary>
       <ul class="plain">

@@ -1,14 +1,10 @@
 import { messages } from "../../../lib/message/message.ts";
 
 export const accountTexts = messages("workbench.account", {
-  compute: { en: "Compute emissions…", zh: "计算排放量…" },
   title: { en: "Emissions of {file}", zh: "{file} 的排放量" },
   close: { en: "Close", zh: "关闭" },
-  cancel: { en: "Cancel", zh: "取消" },
-  opening: { en: "Opening {file}…", zh: "正在打开 {file}…" },
   reading: { en: "Reading the lines…", zh: "正在读取记录…" },
   computing: { en: "Matching and computing…", zh: "正在匹配与计算…" },
-  percent: { en: "{what} {percent} %", zh: "{what} {percent} %" },
   stop: { en: "Stop", zh: "停止" },
   stopped: {
     en: "Stopped. What is shown may not be that of your choices.",
@@ -23,7 +19,6 @@ export const accountTexts = messages("workbench.account", {
     en: "{lines} of {of} lines of the file are in this figure, with {share} of their mass.",
     zh: "文件的 {of} 条记录中有 {lines} 条计入此结果，占其质量的 {share}。",
   },
-  coverage: { en: "Lines of the file in the figure", zh: "计入结果的记录" },
   write: { en: "Write cells", zh: "写入单元格" },
   update: { en: "Update cells", zh: "更新单元格" },
   noAnswer: { en: "No result yet.", zh: "尚无结果。" },
@@ -56,7 +51,6 @@ export const accountTexts = messages("workbench.account", {
     zh: "如果表头识别有误，请点击表头所在行的行号。",
   },
   findHead: { en: "Find the head by itself", zh: "自动识别表头" },
-  row: { en: "Row", zh: "行" },
   moreColumns: { en: "{count} more columns are not shown.", zh: "另有 {count} 列未显示。" },
 
   asks: { en: "Questions", zh: "待确认的问题" },
@@ -91,7 +85,6 @@ export const accountTexts = messages("workbench.account", {
   byNothing: { en: "No match", zh: "无匹配" },
   inNoFigure: { en: "In no figure", zh: "未计入" },
   skipped: { en: "Left out: {reason}", zh: "已排除：{reason}" },
-  factor: { en: "Factor", zh: "排放因子" },
   factorOf: { en: "{factor}, {year}", zh: "{factor}，{year} 年" },
   conversion: { en: "Converted", zh: "换算" },
   noFactor: { en: "computed, no single factor", zh: "由模型计算，无单一因子" },
@@ -122,7 +115,6 @@ export const accountTexts = messages("workbench.account", {
   siteRegion: { en: "Country or province of “{site}”", zh: "“{site}”所在国家或省份" },
 
   leftOut: { en: "Rows that are no lines ({count})", zh: "不作为记录的行（{count}）" },
-  unreadable: { en: "could not be read", zh: "无法读取" },
   moreRows: { en: "{count} more rows are listed in the notebook.", zh: "另有 {count} 行，见笔记本。" },
   notCovered: { en: "What this account does not cover", zh: "本核算未覆盖的内容" },
   sources: { en: "Sources and method", zh: "来源与方法" },
@@ -139,6 +131,6 @@ export const accountTexts = messages("workbench.account", {
     en: "Add a file first, or choose a cell that gives a table.",
     zh: "请先添加文件，或选中一个给出表格的单元格。",
   },
-  chooseFile: { en: "Which file?", zh: "选择文件" },
+  gone: { en: "There is no file “{file}” any more.", zh: "文件“{file}”已不存在。" },
   notTable: { en: "“{name}” is not a table of rows.", zh: "“{name}”不是由行组成的表格。" },
 });

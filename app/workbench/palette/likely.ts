@@ -7,6 +7,7 @@ const inNotebook: readonly ActionId[] = [
   "run-stale",
   "undo",
   "add-data",
+  "compute-emissions",
   "find",
   "read",
   "share",

@@ -192,6 +192,7 @@ export class App extends WorkbenchElement {
       <yuheng-lesson-report .workbench=${workbench} .session=${this.session} @closed=${this.#returnFocus}></yuheng-lesson-report>
       <yuheng-template-choice .workbench=${workbench} @closed=${this.#returnFocus}></yuheng-template-choice>
       <yuheng-add-data .workbench=${workbench} .session=${this.session} @closed=${this.#returnFocus}></yuheng-add-data>
+      <yuheng-account .workbench=${workbench} .session=${this.session} @closed=${this.#returnFocus}></yuheng-account>
       <yuheng-drop-layer .workbench=${workbench}></yuheng-drop-layer>
       <yuheng-announcer></yuheng-announcer>`;
   }

@@ -16,6 +16,7 @@ import type { NotebookInfo, Session, Workspace } from "../../session/contract.ts
 import { addCopy } from "../../session/own-files.ts";
 import { type TemplateName, templateText } from "../../session/templates.ts";
 import { Stage } from "../../stage/stage.ts";
+import { AccountController } from "../account/account-controller.ts";
 import { DataController } from "../data/data-controller.ts";
 import { libraryTexts } from "../library/library-texts.ts";
 import { applyLink } from "../share/link.ts";
@@ -61,6 +62,7 @@ export class Page extends EventTarget implements Workbench {
   readonly #printing = new Printing();
   readonly #files = new FileController(this);
   readonly #data = new DataController(this);
+  readonly #account = new AccountController(this);
   #preferences: PreferenceStore;
   #layers: Layers | null = null;
   #route: Route = { page: "library" };
@@ -283,6 +285,7 @@ export class Page extends EventTarget implements Workbench {
   dropFiles = (files: readonly File[]) => void this.#files.drop(files);
   explainFiles = (names: readonly string[]) => this.#files.explain(names);
   addData = () => void this.#data.add();
+  computeEmissions = (file?: string) => void this.#account.open(file);
   takeData = (files: readonly File[]) => this.#data.take(files);
   pasteData = () => void this.#data.paste();
   offerDataChoice = (name: string) => this.#data.offerChoice(name);
@@ -411,7 +414,9 @@ export class Page extends EventTarget implements Workbench {
   /** Returns false if none was open. */
   #closeDialogs(): boolean {
     const { compare, share, report, templates, palette, help } = this.#layers ?? {};
-    return [this.#data, compare, share, report, templates, palette, help].some((layer) => layer?.close());
+    return [this.#account, this.#data, compare, share, report, templates, palette, help].some((layer) =>
+      layer?.close(),
+    );
   }
 
   close = () => {
