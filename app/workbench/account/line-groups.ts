@@ -24,19 +24,21 @@ export interface LineGroup {
 export type LineFilter = "all" | "look" | "skipped";
 
 /** Whether a line is in no figure, should be looked at, or is taken by its very name, a code or a person. */
-export function stateOf(line: MatchedLine, mapping: Mapping): LineState {
-  if (entryOf(mapping, { name: line.splitFrom ?? line.name, unit: line.unit })?.skip !== undefined) return "skipped";
-  if (line.match.kind === "none" || line.emissions === null) return "nothing";
-  return line.match.kind === "class" || line.notes.length > 0 ? "look" : "sure";
+function stateOf({ match, emissions, notes }: MatchedLine): Exclude<LineState, "skipped"> {
+  if (match.kind === "none" || emissions === null) return "nothing";
+  return match.kind === "class" || notes.length > 0 ? "look" : "sure";
 }
 
 /** Lines in groups: those to be looked at first, and among them those with the largest emissions first. */
 export function groupLines(lines: readonly MatchedLine[], mapping: Mapping): LineGroup[] {
   const groups = new Map<string, MatchedLine[]>();
+  const folded = new Map<string, string>();
   for (const line of lines) {
     const { name, unit, region, splitFrom, match, emissions } = line;
+    const plain = folded.get(name) ?? foldedName(name);
+    folded.set(name, plain);
     // A line without emissions is shown apart from one of the same name that has some.
-    const key = JSON.stringify([foldedName(name), unit, region, splitFrom, match.id, match.kind, emissions?.unit]);
+    const key = [plain, unit, region, splitFrom, match.id, match.kind, emissions?.unit].join("\n");
     const group = groups.get(key);
     if (group) group.push(line);
     else groups.set(key, [line]);
@@ -55,20 +57,25 @@ function compare(a: LineGroup, b: LineGroup): number {
 function groupOf(key: string, lines: readonly MatchedLine[], mapping: Mapping): LineGroup {
   const line = lines[0]!;
   const unit = line.emissions?.unit;
-  const sites = new Set(lines.flatMap((each) => [each.site ?? each.place ?? []].flat()));
+  const sites = new Set<string>();
+  const states = new Set<LineState>();
+  let [amount, value] = [0, 0];
+  for (const each of lines) {
+    amount += each.amount;
+    value += each.emissions?.value ?? 0;
+    const site = each.site ?? each.place;
+    if (site !== null) sites.add(site);
+    states.add(stateOf(each));
+  }
+  const isSkipped = entryOf(mapping, { name: line.splitFrom ?? line.name, unit: line.unit })?.skip !== undefined;
   return {
     key,
     line,
     lines,
     // A note on any of them is a reason to look at all.
-    state: lines
-      .map((each) => stateOf(each, mapping))
-      .sort((a, b) => lineStates.indexOf(a) - lineStates.indexOf(b))[0]!,
-    amount: lines.reduce((sum, { amount }) => sum + amount, 0),
-    emissions:
-      unit === undefined
-        ? null
-        : { value: lines.reduce((sum, { emissions }) => sum + (emissions?.value ?? 0), 0), unit },
+    state: isSkipped ? "skipped" : lineStates.find((state) => states.has(state))!,
+    amount,
+    emissions: unit === undefined ? null : { value, unit },
     sites: [...sites],
   };
 }
