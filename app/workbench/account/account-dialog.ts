@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from "lit";
 import { type AccountKind, accountKinds } from "../../../lib/account/account-shapes.ts";
 import type { Ask } from "../../../lib/account/line-shape.ts";
+import { writeFormulas } from "../../../lib/charts/number-text.ts";
 import type { Sentence } from "../../../lib/message/message.ts";
 import { controls } from "../../design/controls.ts";
 import { dialogStyle } from "../../design/dialog.ts";
@@ -113,7 +114,7 @@ export class AccountDialog extends DialogElement {
       </div>
       <div class="answer">
         <div class="headline" role="status">
-          <p class="figure">${account ? say(account.headline) : say(draft.progress ? accountTexts.reading() : accountTexts.noAnswer())}</p>
+          <p class="figure">${account ? writeFormulas(say(account.headline)) : say(draft.progress ? accountTexts.reading() : accountTexts.noAnswer())}</p>
           ${this.#renderBehind(draft)}
         </div>
         <div class="ends">

@@ -1,6 +1,6 @@
 import type { Progress } from "../../../kernel/runtime/state.ts";
 import type { ToolRunner } from "../../../kernel/services/service-calls.ts";
-import type { Account, AccountKind } from "../../../lib/account/account-shapes.ts";
+import type { Account, AccountKind, Candidate, MatchedLine } from "../../../lib/account/account-shapes.ts";
 import type { Ask, ReadOutcome, Sheet } from "../../../lib/account/line-shape.ts";
 import { messageOf } from "../../../lib/message/fault.ts";
 import type { Sentence } from "../../../lib/message/message.ts";
@@ -82,7 +82,7 @@ export class AccountDraft extends EventTarget {
   /** What cannot be known from the file, each question once. */
   get asks(): readonly Ask[] {
     const all = [...(this.#read?.asks ?? []), ...(this.#account?.asks ?? [])];
-    return [...new Map(all.toReversed().map((ask) => [ask.key, ask])).values()].toReversed();
+    return [...new Map(all.map((ask) => [ask.key, ask])).values()];
   }
 
   /** Sets what is chosen, and computes anew. */
@@ -152,6 +152,13 @@ export class AccountDraft extends EventTarget {
     const result = await this.#compute.call(tool, input, { signal, progress });
     signal.throwIfAborted();
     return result as Result;
+  }
+
+  /** More of what a line can be taken for, by words. Rejects with a Fault where the kind has no search, and with the signal's reason. */
+  async search(line: MatchedLine, text: string, signal: AbortSignal): Promise<readonly Candidate[]> {
+    const input = { ...this.#accountInput(), kind: this.kind ?? undefined, lines: [line], leftOut: [], asks: [] };
+    const result = await this.#compute.call("account.match", { ...input, search: { line: 0, text } }, { signal });
+    return (result as { readonly found: readonly Candidate[] }).found;
   }
 
   /** Ends the computation; what was computed before stays. */

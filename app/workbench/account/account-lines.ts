@@ -180,6 +180,7 @@ export class AccountLines extends LitElement {
             .known=${this.#candidates}
             .regions=${this.regions}
             .places=${this.draft.mapping.places}
+            .search=${(text: string, signal: AbortSignal) => this.draft.search(line, text, signal)}
             .decide=${(decision: Decision) => this.#decide(group, decision)}
             .place=${(site: string, region: string | null) => void this.draft.map(withPlace(this.draft.mapping, site, region))}
           ></yuheng-account-line-editor>`

@@ -30,6 +30,7 @@ export class LineEditor extends LitElement {
     parts: { state: true },
     reason: { state: true },
     isChecked: { state: true },
+    found: { state: true },
   };
   static override styles = [
     controls,
@@ -119,6 +120,11 @@ export class LineEditor extends LitElement {
   declare private reason: string;
   /** Whether the split was tried, so that its problem is shown. */
   declare private isChecked: boolean;
+  /** What the search in the tool's own list has found. */
+  declare private found: readonly Candidate[];
+  #searching: AbortController | null = null;
+  /** Searches in the list of all that the line can be taken for. */
+  search: (text: string, signal: AbortSignal) => Promise<readonly Candidate[]> = async () => [];
   /** Called with what was decided. */
   decide: (decision: Decision) => void = () => {};
   /** Called with the region of a site. */
@@ -129,21 +135,38 @@ export class LineEditor extends LitElement {
     this.typed = "";
     this.reason = "";
     this.isChecked = false;
+    this.found = [];
     this.parts = [
       { to: "", percent: "50" },
       { to: "", percent: "50" },
     ];
   }
 
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#searching?.abort();
+  }
+
+  /** The next letter ends a search that is not done. */
+  async #search(text: string): Promise<void> {
+    this.typed = text;
+    this.#searching?.abort();
+    if (text.trim().length < 2) return;
+    const searching = new AbortController();
+    this.#searching = searching;
+    // Without a search of its own, the candidates of the account are the list.
+    const found = await this.search(text.trim(), searching.signal).catch(() => null);
+    if (!searching.signal.aborted && found) this.found = found;
+  }
+
   override focus(): void {
     this.renderRoot.querySelector("input")?.focus();
   }
 
-  /** The line's own candidates first, then all others of the account. */
+  /** The line's own candidates first, then those that were found, then all others of the account. */
   get #candidates(): Candidate[] {
-    const { line } = this.group;
-    const own = new Set(line.candidates.map(({ id }) => id));
-    return [...line.candidates, ...[...this.known.values()].filter(({ id }) => !own.has(id))];
+    const all = [...this.group.line.candidates, ...this.found, ...this.known.values()];
+    return [...new Map(all.map((each) => [each.id, each])).values()];
   }
 
   protected override render() {
@@ -162,7 +185,10 @@ export class LineEditor extends LitElement {
     const { line } = this.group;
     const wanted = foldedName(this.typed);
     const words = wanted.split(" ");
+    const byTool = new Set(this.found.map(({ id }) => id));
     const found = this.#candidates.filter((each) => {
+      // The tool knows other words for what it has found.
+      if (wanted !== "" && byTool.has(each.id)) return true;
       const text = foldedName(`${say(each.to)} ${say(each.source)} ${each.id}`);
       return words.every((word) => text.includes(word));
     });
@@ -173,9 +199,7 @@ export class LineEditor extends LitElement {
         aria-label=${say(accountTexts.searchCandidates())}
         placeholder=${say(accountTexts.searchCandidates())}
         .value=${this.typed}
-        @input=${({ target }: Event) => {
-          this.typed = (target as HTMLInputElement).value;
-        }}
+        @input=${({ target }: Event) => void this.#search((target as HTMLInputElement).value)}
       />
       ${
         found.length === 0

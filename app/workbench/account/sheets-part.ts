@@ -76,6 +76,7 @@ export const sheetsStyle = css`
   .preview th {
     position: sticky;
     left: 0;
+    width: 1%;
     padding: 0;
     background: var(--surface);
     border-bottom: 1px solid var(--rule);
