@@ -110,7 +110,13 @@ export function accountSource(
     ...(region === null ? [] : [`region: ${JSON.stringify(region)}`]),
   ];
   return `// ${say(cellTexts.accountComment())}
-const ${account} = await account.compute({...${data}, ${settings.join(", ")}, mapping: ${mapping}});
+const ${account} = await account.compute({
+  lines: ${data}.lines,
+  leftOut: ${data}.leftOut,
+  asks: ${data}.asks,
+  ${settings.join(",\n  ")},
+  ${mapping === "mapping" ? mapping : `mapping: ${mapping}`}
+});
 display(html\`<p>\${localize(${account}.headline)}\`);`;
 }
 
@@ -157,8 +163,8 @@ function chartSource({ kind, year }: SettledChoices, account: string, say: Say):
     .map(([key, value]) => ({label: labelOf(key), value}))
     .sort((a, b) => Math.abs(b.value) - Math.abs(a.value));
   const total = d3.sum(parts, (d) => d.value);
-  display(Plot.plot({
-    title: parts.length === 0 ? ${JSON.stringify(say(cellTexts.nothing()))} : \`${title}\`,
+  display(parts.length === 0 ? ${JSON.stringify(say(cellTexts.nothing()))} : Plot.plot({
+    title: \`${title}\`,
     subtitle: \`${say(cellTexts[`${kind}Parts`]({ unit: unitHole, year }))}\`,
     ariaLabel: \`${say(cellTexts[`${kind}Parts`]({ unit: unitHole, year }))}\`,
     width,

@@ -134,8 +134,11 @@ export class AccountDraft extends EventTarget {
 
   #accountInput() {
     const { kind, year, region } = this.#choices;
+    const { lines = [], leftOut = [], asks = [] } = this.#read ?? {};
     return {
-      ...this.#read,
+      lines,
+      leftOut,
+      asks,
       ...(kind === null ? {} : { kind }),
       ...(year === null ? {} : { year }),
       ...(region === null ? {} : { region }),
@@ -156,7 +159,13 @@ export class AccountDraft extends EventTarget {
 
   /** More of what a line can be taken for, by words. Rejects with a Fault where the kind has no search, and with the signal's reason. */
   async search(line: MatchedLine, text: string, signal: AbortSignal): Promise<readonly Candidate[]> {
-    const input = { ...this.#accountInput(), kind: this.kind ?? undefined, lines: [line], leftOut: [], asks: [] };
+    const { kind } = this;
+    const own = this.#read?.lines.find(
+      ({ sheet, row, column, name }) =>
+        sheet === line.sheet && row === line.row && column === line.column && name === (line.splitFrom ?? line.name),
+    );
+    if (!own) return [];
+    const input = { ...this.#accountInput(), ...(kind === null ? {} : { kind }), lines: [own], leftOut: [], asks: [] };
     const result = await this.#compute.call("account.match", { ...input, search: { line: 0, text } }, { signal });
     return (result as { readonly found: readonly Candidate[] }).found;
   }

@@ -66,10 +66,10 @@ function awaitedIn({ id, source }: CodeCell): Awaited[] {
 function accountOf(account: Awaited, awaited: readonly Awaited[]): WrittenAccount | null {
   const input = inputOf(account.call);
   if (!input) return null;
-  const spread = input.properties.find((each) => each.type === "SpreadElement")?.argument;
+  const dataName = dataNameIn(input);
   const mappingName = propertyOf(input, "mapping");
-  if (spread?.type !== "Identifier" || mappingName?.type !== "Identifier") return null;
-  const data = awaited.find(({ name, call }) => name === spread.name && calleeOf(call) === "account.read");
+  if (dataName === null || mappingName?.type !== "Identifier") return null;
+  const data = awaited.find(({ name, call }) => name === dataName && calleeOf(call) === "account.read");
   const mapping = awaited.find(({ name }) => name === mappingName.name);
   const reading = data && inputOf(data.call);
   const source = reading && sourceOf(propertyOf(reading, "sheets"));
@@ -89,6 +89,14 @@ function accountOf(account: Awaited, awaited: readonly Awaited[]): WrittenAccoun
     names: { data: data.name, mapping: mapping.name, account: account.name },
     cells: { data: data.cell, mapping: mapping.cell, account: account.cell },
   };
+}
+
+/** The name of what was read: of `...data`, or of `lines: data.lines`. */
+function dataNameIn(input: ObjectExpression): string | null {
+  const spread = input.properties.find((each) => each.type === "SpreadElement")?.argument;
+  const lines = propertyOf(input, "lines");
+  const data = spread ?? (lines?.type === "MemberExpression" ? lines.object : undefined);
+  return data?.type === "Identifier" ? data.name : null;
 }
 
 /** The file or the table that the expression of the sheets names. */
