@@ -104,6 +104,7 @@ export function accountSource(
   { data, mapping, account }: AccountNames,
   say: Say,
 ): string {
+  const text = (message: Message) => JSON.stringify(say(message));
   const settings = [
     `kind: ${JSON.stringify(kind)}`,
     `year: ${year}`,
@@ -117,7 +118,11 @@ const ${account} = await account.compute({
   ${settings.join(",\n  ")},
   ${mapping === "mapping" ? mapping : `mapping: ${mapping}`}
 });
-display(html\`<p>\${localize(${account}.headline)}\`);`;
+display(Inputs.table(${account}.totals.map((d) => ({
+  ${text(cellTexts.total())}: localize(d.label),
+  ${text(cellTexts.value())}: d.value === null ? "–" : formatNumber(d.value, {unit: d.unit}),
+  ${text(cellTexts.lines())}: d.lines
+})), {select: false, layout: "auto"}));`;
 }
 
 /** The table of lines beside what they were taken for. */
@@ -147,6 +152,7 @@ const keyOfLine: Readonly<Record<AccountKind, string>> = {
 /** The chart of emissions by scope and category, by stage, or by category of the IPCC. Its title is the finding. */
 function chartSource({ kind, year }: SettledChoices, account: string, say: Say): string {
   const unitHole = "${unit}";
+  const metricHole = `\${${account}.metric}`;
   const title = say(
     cellTexts.largest({
       name: "${parts[0].label}",
@@ -157,7 +163,7 @@ function chartSource({ kind, year }: SettledChoices, account: string, say: Say):
   return `// ${say(cellTexts.chartComment())}
 {
   const counted = ${account}.lines.filter((d) => d.emissions !== null);
-  const unit = counted[0]?.emissions.unit ?? "";
+  const unit = (counted[0]?.emissions.unit ?? "").replace(\` \${${account}.metric}\`, "");
   const labelOf = (key) => localize(${account}.totals.find((d) => d.key === key)?.label ?? key);
   const parts = d3.rollups(counted, (group) => d3.sum(group, (d) => d.emissions.value), (d) => ${keyOfLine[kind]})
     .map(([key, value]) => ({label: labelOf(key), value}))
@@ -165,8 +171,8 @@ function chartSource({ kind, year }: SettledChoices, account: string, say: Say):
   const total = d3.sum(parts, (d) => d.value);
   display(parts.length === 0 ? ${JSON.stringify(say(cellTexts.nothing()))} : Plot.plot({
     title: \`${title}\`,
-    subtitle: \`${say(cellTexts[`${kind}Parts`]({ unit: unitHole, year }))}\`,
-    ariaLabel: \`${say(cellTexts[`${kind}Parts`]({ unit: unitHole, year }))}\`,
+    subtitle: \`${say(cellTexts[`${kind}Parts`]({ unit: unitHole, metric: metricHole, year }))}\`,
+    ariaLabel: \`${say(cellTexts[`${kind}Parts`]({ unit: unitHole, metric: metricHole, year }))}\`,
     width,
     height: 60 + 30 * parts.length,
     marginLeft: Math.min(260, width * 0.4),

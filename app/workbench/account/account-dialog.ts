@@ -21,6 +21,7 @@ import { withAnswer } from "./mapping-edits.ts";
 import { regionField, regionList } from "./region-field.ts";
 import type { Region } from "./regions.ts";
 import { sheetsPart, sheetsStyle } from "./sheets-part.ts";
+import { tell } from "./tell.ts";
 
 /** The rows that are listed at once of those that are no lines. */
 const LEFT_OUT = 100;
@@ -114,7 +115,7 @@ export class AccountDialog extends DialogElement {
       </div>
       <div class="answer">
         <div class="headline" role="status">
-          <p class="figure">${account ? writeFormulas(say(account.headline)) : say(draft.progress ? accountTexts.reading() : accountTexts.noAnswer())}</p>
+          <p class="figure">${account ? writeFormulas(tell(account.headline)) : say(draft.progress ? accountTexts.reading() : accountTexts.noAnswer())}</p>
           ${this.#renderBehind(draft)}
         </div>
         <div class="ends">
@@ -234,8 +235,8 @@ export class AccountDialog extends DialogElement {
     const answers = draft.mapping.answers;
     const answer = Object.hasOwn(answers, key) ? answers[key]! : null;
     const set = (value: string) => void draft.map(withAnswer(draft.mapping, key, value === "" ? null : value));
-    const asked = html`<span>${showSentence(say(question))}</span>
-      ${rows.length === 0 ? nothing : html`<small>${say(accountTexts.askRows({ rows: rows.slice(0, 5).map(({ row }) => row) }))}</small>`}`;
+    const asked = html`<span>${showSentence(tell(question))}</span>
+      ${rows.length === 0 ? nothing : html`<small>${say(accountTexts.askRows({ count: rows.length, rows: rows.slice(0, 5).map(({ row }) => row) }))}</small>`}`;
     if (options.length === 0) {
       return html`<label>
         ${asked}
@@ -249,7 +250,7 @@ export class AccountDialog extends DialogElement {
         ${assumed === null ? html`<option value="" ?selected=${chosen === ""}>${say(accountTexts.notAnswered())}</option>` : nothing}
         ${options.map(
           ({ value, label }) => html`<option value=${value} ?selected=${value === chosen}>
-            ${say(answer === null && value === assumed ? accountTexts.assumed({ answer: label }) : label)}
+            ${say(answer === null && value === assumed ? accountTexts.assumed({ answer: tell(label) }) : tell(label))}
           </option>`,
         )}
       </select>
@@ -279,7 +280,7 @@ export class AccountDialog extends DialogElement {
           void draft.choose({ heads: Object.fromEntries(row === null ? others : [...others, [sheet, row]]) });
         },
       })}
-      ${(read?.notes ?? []).map((note) => html`<p class="muted">${showSentence(say(note))}</p>`)}
+      ${(read?.notes ?? []).map((note) => html`<p class="muted">${showSentence(tell(note))}</p>`)}
     </details>`;
   }
 
@@ -296,7 +297,7 @@ export class AccountDialog extends DialogElement {
       <ul class="plain">
         ${first.slice(0, LEFT_OUT).map(
           ({ sheet, row, text, reason }) => html`<li>
-            ${say(accountTexts.place({ sheet, row }))}: <q>${text}</q> – ${showSentence(say(reason))}
+            ${say(accountTexts.place({ sheet, row }))}: <q>${text}</q> – ${showSentence(tell(reason))}
           </li>`,
         )}
       </ul>
@@ -312,14 +313,14 @@ export class AccountDialog extends DialogElement {
         ? nothing
         : html`<details>
           <summary>${say(accountTexts.notCovered())}</summary>
-          <ul class="plain">${[...notCovered, ...notes].map((each) => html`<li>${showSentence(say(each))}</li>`)}</ul>
+          <ul class="plain">${[...notCovered, ...notes].map((each) => html`<li>${showSentence(tell(each))}</li>`)}</ul>
         </details>`
     }
     <details>
       <summary>${say(accountTexts.sources())}</summary>
       <ul class="plain">
-        ${sources.map(({ source, lines }) => html`<li>${say(accountTexts.sourceLines({ source, count: lines }))}</li>`)}
-        ${method.map((each) => html`<li>${showSentence(say(each))}</li>`)}
+        ${sources.map(({ source, lines }) => html`<li>${say(accountTexts.sourceLines({ source: tell(source), count: lines }))}</li>`)}
+        ${method.map((each) => html`<li>${showSentence(tell(each))}</li>`)}
       </ul>
     </details>`;
   }

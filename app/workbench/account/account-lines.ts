@@ -25,6 +25,7 @@ import {
 import { linesStyle } from "./lines-style.ts";
 import { type Decision, decide, entryOf, withPlace } from "./mapping-edits.ts";
 import type { Region } from "./regions.ts";
+import { tell } from "./tell.ts";
 
 /** Groups of lines on a page, and the next candidates that are one press away. */
 const PAGE = 40;
@@ -99,7 +100,7 @@ export class AccountLines extends LitElement {
       all: this.groups.length,
       skipped: shownGroups(this.groups, "skipped", "", say).length,
     };
-    const found = shownGroups(this.groups, this.filter, this.typed, say);
+    const found = shownGroups(this.groups, this.filter, this.typed, tell);
     const pages = Math.max(1, Math.ceil(found.length / PAGE));
     const page = Math.min(this.page, pages - 1);
     const shown = found.slice(page * PAGE, (page + 1) * PAGE);
@@ -196,11 +197,11 @@ export class AccountLines extends LitElement {
     const word = skip === undefined ? matchTexts[match.kind] : accountTexts.skipped({ reason: skip });
     return html`<div class="taken">
       <span class="sure">${shape === null ? icon("check") : stateShape(shape)}${say(word)}</span>
-      <span class="to"><span class="visually-hidden">${say(accountTexts.takenFor())}</span> ${match.to === null ? say(accountTexts.notTaken()) : say(match.to)}</span>
-      <small>${showSentence(say(match.how))}</small>
-      ${match.to === null ? nothing : html`<small>${writeFactor(match)}${match.source === null ? nothing : html` · ${say(match.source)}`}</small>`}
-      ${base?.how ? html`<small>${say(accountTexts.conversion())}: ${say(base.how)}</small>` : nothing}
-      ${notes.slice(0, 3).map((note) => html`<small>${showSentence(say(note))}</small>`)}
+      <span class="to"><span class="visually-hidden">${say(accountTexts.takenFor())}</span> ${match.to === null ? say(accountTexts.notTaken()) : tell(match.to)}</span>
+      <small>${showSentence(tell(match.how))}</small>
+      ${match.to === null ? nothing : html`<small>${writeFactor(match)}${match.source === null ? nothing : html` · ${tell(match.source)}`}</small>`}
+      ${base?.how ? html`<small>${say(accountTexts.conversion())}: ${tell(base.how)}</small>` : nothing}
+      ${notes.slice(0, 3).map((note) => html`<small>${showSentence(tell(note))}</small>`)}
     </div>`;
   }
 
@@ -215,7 +216,7 @@ export class AccountLines extends LitElement {
           id,
           to,
         }) => html`<button class="button" type="button" @click=${() => this.#decide(group, { is: "to", to: id })}>
-          ${say(accountTexts.takeAs({ name: to }))}
+          ${say(accountTexts.takeAs({ name: tell(to) }))}
         </button>`,
       )}
       ${

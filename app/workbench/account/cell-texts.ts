@@ -9,10 +9,7 @@ export const cellTexts = messages("workbench.account.cells", {
     en: "Each row of the file is a line, or is left out for a stated reason.",
     zh: "文件的每一行要么读作一条记录，要么列出不采用的原因。",
   },
-  readCount: {
-    en: "{lines} lines were read; {rows} rows were left out.",
-    zh: "读取了 {lines} 条记录，有 {rows} 行未采用。",
-  },
+  readCount: { en: "Lines read: {lines}. Rows left out: {rows}.", zh: "读取记录：{lines} 条；未采用：{rows} 行。" },
   mappingComment: {
     en: "What was settled by hand. The file is kept beside the data and applies to next year's file too.",
     zh: "人工确认的内容。该文件与数据放在一起，也适用于下一年的文件。",
@@ -47,15 +44,23 @@ export const cellTexts = messages("workbench.account.cells", {
     zh: "{name} 占比最大：占 {total} 的 {share}",
   },
   nothing: { en: "No line has emissions yet", zh: "尚无记录得出排放量" },
-  companyParts: { en: "Emissions by scope and category, {unit}, {year}", zh: "{year} 年按范围和类别的排放，{unit}" },
-  productParts: { en: "Emissions by stage, {unit}", zh: "按阶段的排放，{unit}" },
-  inventoryParts: { en: "Emissions by IPCC category, {unit}, {year}", zh: "{year} 年按 IPCC 类别的排放，{unit}" },
+  companyParts: {
+    en: "Emissions by scope and category, {unit} ({metric}), {year}",
+    zh: "{year} 年按范围和类别的排放，{unit}（{metric}）",
+  },
+  productParts: { en: "Emissions by stage, {unit} ({metric})", zh: "按阶段的排放，{unit}（{metric}）" },
+  inventoryParts: {
+    en: "Emissions by IPCC category, {unit} ({metric}), {year}",
+    zh: "{year} 年按 IPCC 类别的排放，{unit}（{metric}）",
+  },
   what: { en: "In no figure", zh: "未计入" },
   needed: { en: "Why, or what would be needed", zh: "原因或所需信息" },
   noneMissing: { en: "Every line of the file is in the account.", zh: "文件中的每条记录都已计入。" },
   notCovered: { en: "Not covered by this account", zh: "本核算未覆盖" },
   year: { en: "Year", zh: "年份" },
   lines: { en: "Lines", zh: "记录数" },
+  total: { en: "Total", zh: "合计" },
+  value: { en: "Value", zh: "数值" },
   share: { en: "Share of the total", zh: "占总量比例" },
   method: { en: "Method", zh: "方法" },
 });

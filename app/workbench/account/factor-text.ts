@@ -5,7 +5,8 @@ import { accountTexts } from "./account-texts.ts";
 
 /** An amount with its unit, as figures write it. */
 export function writeAmount(value: number, unit: string): string {
-  return writeQuantity(writePlain(value, decimalsOf(value)), unit);
+  // The metric of CO2 equivalents is one for the whole account, and stands in its method.
+  return writeQuantity(writePlain(value, decimalsOf(value)), unit.replace(/(?<=CO2e) \S+$/, ""));
 }
 
 /** A factor with its unit, year and place. */

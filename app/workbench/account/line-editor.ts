@@ -9,6 +9,7 @@ import type { LineGroup } from "./line-groups.ts";
 import { type Decision, foldedName, type Part, splitProblem } from "./mapping-edits.ts";
 import { regionField, regionList } from "./region-field.ts";
 import type { Region } from "./regions.ts";
+import { tell } from "./tell.ts";
 
 /** Candidates listed at once. */
 const SHOWN = 30;
@@ -189,7 +190,7 @@ export class LineEditor extends LitElement {
     const found = this.#candidates.filter((each) => {
       // The tool knows other words for what it has found.
       if (wanted !== "" && byTool.has(each.id)) return true;
-      const text = foldedName(`${say(each.to)} ${say(each.source)} ${each.id}`);
+      const text = foldedName(`${tell(each.to)} ${tell(each.source)} ${each.id}`);
       return words.every((word) => text.includes(word));
     });
     const label = say(accountTexts.candidates({ name: line.name }));
@@ -213,7 +214,7 @@ export class LineEditor extends LitElement {
                   aria-pressed=${each.id === line.match.id ? "true" : "false"}
                   @click=${() => this.decide({ is: "to", to: each.id })}
                 >
-                  ${say(each.to)}<small>${writeFactor(each)} · ${say(each.source)}</small>
+                  ${tell(each.to)}<small>${writeFactor(each)} · ${tell(each.source)}</small>
                 </button>
               </li>`,
             )}
@@ -240,7 +241,7 @@ export class LineEditor extends LitElement {
             ${say(accountTexts.part({ place: i + 1 }))}
             <select class="field" @change=${({ target }: Event) => set(i, { to: (target as HTMLSelectElement).value })}>
               <option value="" ?selected=${part.to === ""}>${say(accountTexts.choosePart())}</option>
-              ${this.#candidates.map((each) => html`<option value=${each.id} ?selected=${each.id === part.to}>${say(each.to)}</option>`)}
+              ${this.#candidates.map((each) => html`<option value=${each.id} ?selected=${each.id === part.to}>${tell(each.to)}</option>`)}
             </select>
           </label>
           <label class="narrow">

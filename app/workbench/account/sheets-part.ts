@@ -4,6 +4,7 @@ import { showSentence } from "../../design/sentence.ts";
 import { writeCount } from "../../language/figures.ts";
 import { say } from "../../language/speech.ts";
 import { accountTexts } from "./account-texts.ts";
+import { tell } from "./tell.ts";
 
 /** The rows and columns of a sheet that its preview shows. */
 const ROWS = 12;
@@ -124,7 +125,7 @@ export function sheetsPart(part: SheetsPart): TemplateResult {
   const sheet = sheets[at];
   const reading = readings.find(({ sheet: name }) => name === sheet?.name);
   return html`${sheets.length > 1 ? sheetList(part) : nothing}
-    ${reading?.reason ? html`<p class="muted">${showSentence(say(reading.reason))}</p>` : nothing}
+    ${reading?.reason ? html`<p class="muted">${showSentence(tell(reading.reason))}</p>` : nothing}
     ${sheet ? previewOf(sheet, reading?.head ?? null, part) : nothing}`;
 }
 
