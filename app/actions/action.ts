@@ -72,6 +72,8 @@ export interface Workbench {
   addData(): void;
   /** Shows the dialog in which a chart is chosen: of a dataset, of the chosen cell's chart or table, or of what many ask for. */
   openChart(dataset?: string): void;
+  /** Shows a file of the notebook as an account of emissions; without a name, that of the chosen cell, or else the last that was added. */
+  computeEmissions(file?: string): void;
   /** Lets the user change how the file of one of the notebook's own tables is read. */
   readAgain(file: string): void;
   /** Removes a file of the notebook, with its tables. */

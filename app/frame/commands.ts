@@ -11,6 +11,9 @@ import type { CellView } from "./cell-view.ts";
 import type { DocumentCopy } from "./document-copy.ts";
 import { slideAttribute } from "./slides/slide-plan.ts";
 
+/** Dialogs of the page that begin with the chosen cell, by their actions. */
+export type CellDialog = "chart" | "compute-emissions";
+
 /** The chosen cell and the commands on it. Keys and menus of the table of actions call it. */
 export class CellCommands {
   readonly #copy: DocumentCopy;
@@ -18,7 +21,7 @@ export class CellCommands {
   readonly #runs: CellRuns;
   readonly #trace: (cell: number) => void;
   readonly #quote: (cell: number) => void;
-  readonly #chart: () => void;
+  readonly #open: (dialog: CellDialog) => void;
   readonly #togglePlusMinus: (cell: number) => void;
   readonly #isReading: () => boolean;
   #chosen: number | null = null;
@@ -30,7 +33,7 @@ export class CellCommands {
   /**
    * @param trace shows the provenance of a cell
    * @param quote puts a cell into a question
-   * @param chart shows the dialog for a chart of the chosen cell
+   * @param open has the page show a dialog on the chosen cell
    * @param togglePlusMinus opens or closes ± of a cell
    * @param isReading whether the notebook is read rather than edited
    */
@@ -40,7 +43,7 @@ export class CellCommands {
     runs: CellRuns,
     trace: (cell: number) => void,
     quote: (cell: number) => void,
-    chart: () => void,
+    open: (dialog: CellDialog) => void,
     togglePlusMinus: (cell: number) => void,
     isReading: () => boolean,
   ) {
@@ -49,7 +52,7 @@ export class CellCommands {
     this.#runs = runs;
     this.#trace = trace;
     this.#quote = quote;
-    this.#chart = chart;
+    this.#open = open;
     this.#togglePlusMinus = togglePlusMinus;
     this.#isReading = isReading;
   }
@@ -136,7 +139,7 @@ export class CellCommands {
     "cell-run": ({ id }) => this.#runs.run(id),
     "cell-chart": ({ id }) => {
       this.choose(id);
-      this.#chart();
+      this.#open("chart");
     },
     "cell-edit": (_, view) => view.unfold(true),
     "cell-leave": ({ id }) => this.focus(id),
@@ -168,6 +171,10 @@ export class CellCommands {
     "cell-clear": (_, view) => view.clear(),
     "cell-trace": ({ id }) => this.#trace(id),
     "cell-ask": ({ id }) => this.#quote(id),
+    "cell-account": ({ id }) => {
+      this.choose(id);
+      this.#open("compute-emissions");
+    },
     "cell-translate": (cell) => this.#translate(cell),
     "cell-slide-begin": (cell) => this.#markSlide(cell, ""),
     "cell-slide-skip": (cell) => this.#markSlide(cell, "skip"),

@@ -29,6 +29,7 @@ const menu: readonly CellActionId[] = [
   "cell-ask",
   "cell-chart",
   "cell-uncertainty",
+  "cell-account",
   "cell-fold",
   "cell-insert-above",
   "cell-move-up",

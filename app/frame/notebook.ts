@@ -178,7 +178,7 @@ export function openNotebook(
     runs,
     page.provenance.show,
     page.reader.quote,
-    () => page.reader.action("chart"),
+    (dialog) => page.reader.action(dialog),
     (cell) => uncertainty.toggle(cell),
     () => appearance.reading,
   );

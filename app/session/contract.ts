@@ -184,8 +184,10 @@ export interface Session extends EventTarget {
   convert(): Promise<readonly Sentence[]>;
   rename(title: string): void;
   insert(kind: string, source: string, after?: number | null): void;
-  /** Gives a cell another source, as one step, and runs it. False if it is gone. */
-  rewrite(cell: number, source: string): boolean;
+  /** Inserts cells one below the other after the last, as one step, runs them, and shows the first. Their code is folded. */
+  insertCells(cells: readonly { readonly kind: string; readonly source: string }[]): void;
+  /** Gives cells other sources, as one step, and runs them. False if none of them is there or has another source already. */
+  rewrite(sources: ReadonlyMap<number, string>): boolean;
   /** The bytes of a dataset as Arrow, of one in the notebook's own files, too. */
   loadDataset(name: string): Promise<Uint8Array<ArrayBuffer>>;
   /** The values of names as JSON; a name without a value, or whose value is not data, has none. */

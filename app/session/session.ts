@@ -471,8 +471,26 @@ export class NotebookSession extends LiveNotebook implements Session {
     if (id !== null) this.reveal(id);
   }
 
-  rewrite(cell: number, source: string): boolean {
-    return this.perform([{ type: "source", cell, source }]);
+  insertCells(cells: readonly { readonly kind: string; readonly source: string }[]): void {
+    const first = this.document.freeId;
+    const last = this.cells.at(-1)?.id ?? null;
+    const operations = cells.map(
+      ({ kind, source }, i): Operation => ({
+        type: "insert",
+        after: i === 0 ? last : first + i - 1,
+        cell: { id: first + i, kind, source, attributes: {} },
+      }),
+    );
+    if (operations.length > 0) this.addCells(operations, first);
+  }
+
+  rewrite(sources: ReadonlyMap<number, string>): boolean {
+    return this.perform(
+      this.cells.flatMap((cell): Operation[] => {
+        const source = sources.get(cell.id);
+        return source === undefined || source === cell.source ? [] : [{ type: "source", cell: cell.id, source }];
+      }),
+    );
   }
 
   trace(cell: number | null): void {

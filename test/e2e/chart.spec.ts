@@ -49,7 +49,7 @@ const views = [
     language: "zh-CN",
     width: 390,
     typed: "德国、France",
-    chart: "图表……",
+    chart: "图表…",
     title: "图表",
     insert: "插入图表",
     change: "更改图表",

@@ -695,7 +695,7 @@ export class ChartDialog extends DialogElement {
     if (source === null || !session || !target) return;
     if (session.cells.some(({ id }) => id === target.cell)) {
       this.close();
-      session.rewrite(target.cell, source);
+      session.rewrite(new Map([[target.cell, source]]));
       session.reveal(target.cell);
       return;
     }

@@ -3,6 +3,7 @@ import { FileConflict } from "../../../kernel/attachment/file-conflict.ts";
 import { messageOf } from "../../../lib/message/fault.ts";
 import type { Sentence } from "../../../lib/message/message.ts";
 import { isMac } from "../../actions/chord.ts";
+import { fileActionTexts } from "../../actions/file-actions.ts";
 import { controls } from "../../design/controls.ts";
 import { dialogStyle } from "../../design/dialog.ts";
 import { icon } from "../../design/icons.ts";
@@ -13,6 +14,7 @@ import { writeCount, writeSize } from "../../language/figures.ts";
 import { say } from "../../language/speech.ts";
 import { showModal } from "../../live/modal-dialog.ts";
 import { openServices } from "../../session/services.ts";
+import { canHoldLines } from "../account/sheet-file.ts";
 import { DialogElement } from "../shell/dialog-element.ts";
 import { quoteName } from "../shell/insertion.ts";
 import { addDataTexts } from "./add-data-texts.ts";
@@ -234,6 +236,8 @@ export class AddData extends DialogElement {
   #again = false;
   /** Whether the last attempt was to add the file without its tables. */
   #asFile = false;
+  /** Whether the last attempt was to compute the emissions of the file. */
+  #forAccount = false;
 
   constructor() {
     super();
@@ -353,8 +357,9 @@ export class AddData extends DialogElement {
   /**
    * @param asFile adds the file without its tables
    * @param version the hash of the file that it replaces beside the notebook
+   * @param forAccount computes its emissions afterwards
    */
-  async #add(asFile = false, version: string | null = null): Promise<void> {
+  async #add(asFile = false, version: string | null = null, forAccount = false): Promise<void> {
     const { step, session } = this;
     if (!session || this.busy || (step.is !== "tables" && step.is !== "plain")) return;
     const file = step.is === "tables" ? step.offered.file : step.file;
@@ -372,10 +377,11 @@ export class AddData extends DialogElement {
     this.problem = null;
     this.conflict = null;
     this.#asFile = asFile;
+    this.#forAccount = forAccount;
     try {
       const added = await addFile(session, file, selected, version);
       if (this.step !== step) return;
-      const detail: Added = { ...added, again: this.#again };
+      const detail: Added = { ...added, again: this.#again, account: forAccount };
       await this.#next();
       this.dispatchEvent(new CustomEvent("added", { detail }));
     } catch (error) {
@@ -402,7 +408,7 @@ export class AddData extends DialogElement {
     if (!session) return;
     if (step.is === "tables") step.offered.renameFile(name, namesTaken(session, name));
     else if (step.is === "plain") this.step = { ...step, file: { ...step.file, name } };
-    await this.#add(this.#asFile);
+    await this.#add(this.#asFile, null, this.#forAccount);
   }
 
   /** The system's dialog opens at once, while user activation lasts. */
@@ -581,11 +587,26 @@ export class AddData extends DialogElement {
       : html`<p class="problem" role="alert">${stateShape("failed")} ${showSentence(say(this.problem))}</p>`;
   }
 
+  /** Files of sheets can be made into an account. They are kept whole, because the account reads all of their cells. */
+  #renderAccount() {
+    const { step } = this;
+    const file = step.is === "tables" ? step.offered.file : step.is === "plain" ? step.file : null;
+    if (this.#again || !file || !canHoldLines(file)) return nothing;
+    return html`<button
+      class="button"
+      type="button"
+      aria-disabled=${this.busy ? "true" : nothing}
+      @click=${() => void this.#add(false, null, true)}
+    >
+      ${say(fileActionTexts.computeEmissions())}
+    </button>`;
+  }
+
   #renderConflict() {
     const { conflict } = this;
     if (!conflict) return nothing;
     const { current, free } = conflict;
-    return html`<button class="button" type="button" @click=${() => void this.#add(this.#asFile, current)}>
+    return html`<button class="button" type="button" @click=${() => void this.#add(this.#asFile, current, this.#forAccount)}>
         ${say(addDataTexts.replace())}
       </button>
       <button class="button" type="button" @click=${() => void this.#keepBoth(free)}>${say(addDataTexts.keepBoth())}</button>`;
@@ -618,6 +639,7 @@ export class AddData extends DialogElement {
       }
       ${this.#renderConflict()}
       <button class="button" type="button" @click=${() => this.close()}>${say(addDataTexts.cancel())}</button>
+      ${this.#renderAccount()}
       <button class="button primary" type="button" aria-disabled=${this.busy ? "true" : nothing} @click=${() => void this.#add()}>
         ${say(label)}
       </button>

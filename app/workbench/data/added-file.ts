@@ -9,6 +9,8 @@ export interface Added {
   readonly tables: readonly { readonly name: string; readonly rows: number }[];
   /** Whether it was in the notebook already and is now read in another way. */
   readonly again: boolean;
+  /** Whether its emissions are to be computed. */
+  readonly account: boolean;
   /** Why it is kept in this browser, although the notebook stands in a folder. */
   readonly problem: Sentence | null;
 }
@@ -22,7 +24,7 @@ export async function addFile(
   { name, mimeType, lastModified, bytes }: DataFile,
   selected: readonly OfferedTable[],
   version: string | null,
-): Promise<Omit<Added, "again">> {
+): Promise<Omit<Added, "again" | "account">> {
   const tables = Object.fromEntries(
     selected.map((table) => [table.name, { reading: table.found.reading, rows: table.found.rows }]),
   );

@@ -22,6 +22,8 @@ export interface DataPage {
   notify(sentence: () => string, offer?: NoticeOffer): void;
   /** Opens a new notebook, and resolves to its session; null if that failed. */
   openNew(): Promise<Session | null>;
+  /** Makes an account of a file of the notebook. */
+  computeEmissions(file: string): void;
   /** Shows a dataset in the data panel. */
   showDataset(name: string): void;
 }
@@ -178,7 +180,7 @@ export class DataController {
   }
 
   /** Says what was added, shows it, and in an empty notebook inserts the cell that shows the first rows. */
-  async #added({ file, tables, again, problem }: Added): Promise<void> {
+  async #added({ file, tables, again, account, problem }: Added): Promise<void> {
     const { session, system } = this.#page;
     const [first] = tables;
     if (!session) return;
@@ -188,6 +190,7 @@ export class DataController {
       if (tables.length > 1) return addDataTexts.addedMany({ tables: tables.map(({ name }) => `\`${name}\``) });
       return addDataTexts.added({ table: first.name, count: writeCount(first.rows) });
     };
+    if (account) return this.#page.computeEmissions(file);
     const sentence = () => say(problem === null ? done() : addDataTexts.keptHere({ done: done(), reason: problem }));
     if (!first) return this.#page.notify(sentence);
     const show = () => this.#page.showDataset(first.name);

@@ -4,10 +4,12 @@ import type { DatasetEntry } from "../../../kernel/services/catalogue.ts";
 import type { TableReading } from "../../../lib/files/table/table-reading.ts";
 import type { Message } from "../../../lib/message/message.ts";
 import type { Workbench } from "../../actions/action.ts";
+import { fileActionTexts } from "../../actions/file-actions.ts";
 import { icon } from "../../design/icons.ts";
 import { showSentence } from "../../design/sentence.ts";
 import { writeCount, writeList, writeMoment, writeSize } from "../../language/figures.ts";
 import { say } from "../../language/speech.ts";
+import { canHoldLines } from "../account/sheet-file.ts";
 import { dataTexts } from "../panels/data-texts.ts";
 import { fact } from "../panels/dataset-style.ts";
 import { encodings } from "./reading-options.ts";
@@ -46,6 +48,12 @@ export function ownButtons(
   label: Message | null = dataTexts.readAgain(),
 ): TemplateResult {
   return html`${
+    canHoldLines({ name: file })
+      ? html`<button class="button" type="button" @click=${() => workbench.computeEmissions(file)}>
+        ${icon("graph")}${say(fileActionTexts.computeEmissions())}
+      </button>`
+      : nothing
+  }${
     label
       ? html`<button class="button" type="button" @click=${() => workbench.readAgain(file)}>
         ${icon("edit")}${say(label)}

@@ -8,6 +8,7 @@ const inNotebook: readonly ActionId[] = [
   "undo",
   "add-data",
   "chart",
+  "compute-emissions",
   "find",
   "read",
   "share",

@@ -193,6 +193,7 @@ export class App extends WorkbenchElement {
       <yuheng-template-choice .workbench=${workbench} @closed=${this.#returnFocus}></yuheng-template-choice>
       <yuheng-add-data .workbench=${workbench} .session=${this.session} @closed=${this.#returnFocus}></yuheng-add-data>
       <yuheng-chart-dialog .workbench=${workbench} .session=${this.session} @closed=${this.#returnFocus}></yuheng-chart-dialog>
+      <yuheng-account .workbench=${workbench} .session=${this.session} @closed=${this.#returnFocus}></yuheng-account>
       <yuheng-drop-layer .workbench=${workbench}></yuheng-drop-layer>
       <yuheng-announcer></yuheng-announcer>`;
   }

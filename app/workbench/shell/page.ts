@@ -17,6 +17,7 @@ import type { NotebookInfo, Session, Workspace } from "../../session/contract.ts
 import { addCopy } from "../../session/own-files.ts";
 import { type TemplateName, templateText } from "../../session/templates.ts";
 import { Stage } from "../../stage/stage.ts";
+import { AccountController } from "../account/account-controller.ts";
 import { ChartController } from "../chart/chart-controller.ts";
 import { DataController } from "../data/data-controller.ts";
 import { libraryTexts } from "../library/library-texts.ts";
@@ -64,6 +65,7 @@ export class Page extends EventTarget implements Workbench {
   readonly #files = new FileController(this);
   readonly #data = new DataController(this);
   readonly #charts = new ChartController(this);
+  readonly #account = new AccountController(this);
   #preferences: PreferenceStore;
   #layers: Layers | null = null;
   #route: Route = { page: "library" };
@@ -287,6 +289,7 @@ export class Page extends EventTarget implements Workbench {
   explainFiles = (names: readonly string[]) => this.#files.explain(names);
   addData = () => void this.#data.add();
   openChart = (dataset?: string) => void this.#charts.open(dataset);
+  computeEmissions = (file?: string) => void this.#account.open(file);
   takeData = (files: readonly File[]) => this.#data.take(files);
   pasteData = () => void this.#data.paste();
   offerDataChoice = (name: string) => this.#data.offerChoice(name);
@@ -428,7 +431,9 @@ export class Page extends EventTarget implements Workbench {
   /** Returns false if none was open. */
   #closeDialogs(): boolean {
     const { compare, share, report, templates, palette, help } = this.#layers ?? {};
-    return [this.#data, this.#charts, compare, share, report, templates, palette, help].some((layer) => layer?.close());
+    return [this.#account, this.#data, this.#charts, compare, share, report, templates, palette, help].some((layer) =>
+      layer?.close(),
+    );
   }
 
   close = () => {

@@ -1,0 +1,329 @@
+import { html, nothing, type PropertyDeclarations, type TemplateResult } from "lit";
+import { type AccountKind, accountKinds } from "../../../lib/account/account-shapes.ts";
+import type { Ask } from "../../../lib/account/line-shape.ts";
+import { writeFormulas } from "../../../lib/charts/number-text.ts";
+import type { Sentence } from "../../../lib/message/message.ts";
+import { controls } from "../../design/controls.ts";
+import { dialogStyle } from "../../design/dialog.ts";
+import { icon } from "../../design/icons.ts";
+import { showSentence } from "../../design/sentence.ts";
+import { stateShape } from "../../design/state-shape.ts";
+import { writeCount, writeNumber } from "../../language/figures.ts";
+import { say, sayPart } from "../../language/speech.ts";
+import { showModal } from "../../live/modal-dialog.ts";
+import { DialogElement } from "../shell/dialog-element.ts";
+import { nameOfSource } from "./account-choices.ts";
+import type { AccountDraft } from "./account-draft.ts";
+import "./account-lines.ts";
+import { accountStyle } from "./account-style.ts";
+import { accountTexts } from "./account-texts.ts";
+import { withAnswer } from "./mapping-edits.ts";
+import { regionField, regionList } from "./region-field.ts";
+import type { Region } from "./regions.ts";
+import { sheetsPart, sheetsStyle } from "./sheets-part.ts";
+import { tell } from "./tell.ts";
+
+/** The rows that are listed at once of those that are no lines. */
+const LEFT_OUT = 100;
+
+/**
+ * The dialog in which a file becomes an account: the answer at the top, and below it what was read, what is asked, and each line beside
+ * what it was taken for. Dispatches `write` when the cells are to be written.
+ */
+export class AccountDialog extends DialogElement {
+  static override properties: PropertyDeclarations = {
+    ...DialogElement.properties,
+    draft: { state: true },
+    regions: { state: true },
+    isUpdate: { state: true },
+    sheet: { state: true },
+    note: { state: true },
+    isWriting: { state: true },
+  };
+  static override styles = [controls, dialogStyle, accountStyle, sheetsStyle];
+
+  declare draft: AccountDraft | null;
+  declare regions: readonly Region[];
+  /** Whether the account stands in cells already, which are written anew. */
+  declare isUpdate: boolean;
+  /** The place of the sheet whose rows are shown; null for the first that was read. */
+  declare sheet: number | null;
+  /** What went wrong beside the computation: of the mapping file, of writing. */
+  declare note: Sentence | null;
+  declare isWriting: boolean;
+
+  constructor() {
+    super();
+    this.draft = null;
+    this.regions = [];
+    this.isUpdate = false;
+    this.sheet = null;
+    this.note = null;
+    this.isWriting = false;
+  }
+
+  readonly #changed = () => this.requestUpdate();
+
+  /** Shows a draft and begins to compute it. */
+  async show(draft: AccountDraft, isUpdate: boolean, note: Sentence | null): Promise<void> {
+    this.#leave();
+    this.draft = draft;
+    this.isUpdate = isUpdate;
+    this.sheet = null;
+    this.note = note;
+    this.isWriting = false;
+    draft.addEventListener("change", this.#changed);
+    void draft.run();
+    await this.updateComplete;
+    showModal(this.dialog);
+    this.renderRoot.querySelector<HTMLElement>("h2")?.focus();
+  }
+
+  #leave(): void {
+    this.draft?.removeEventListener("change", this.#changed);
+    this.draft?.stop();
+    this.draft = null;
+  }
+
+  readonly #closed = () => {
+    this.dispatchEvent(new Event("closing"));
+    this.#leave();
+    this.dispatchEvent(new Event("closed"));
+  };
+
+  protected override render() {
+    const { draft } = this;
+    return html`<dialog aria-labelledby="title" aria-busy=${draft?.progress ? "true" : "false"} @close=${this.#closed}>
+      ${draft ? html`${this.#renderTop(draft)} ${this.#renderBody(draft)}` : nothing}
+    </dialog>`;
+  }
+
+  #renderTop(draft: AccountDraft): TemplateResult {
+    const { account } = draft;
+    return html`<div class="top">
+      <div class="head">
+        <h2 id="title" tabindex="-1">${say(accountTexts.title({ file: nameOfSource(draft.choices.source) }))}</h2>
+        <button
+          class="tool"
+          type="button"
+          title=${say(accountTexts.close())}
+          aria-label=${say(accountTexts.close())}
+          @click=${() => this.close()}
+        >
+          ${icon("close")}
+        </button>
+      </div>
+      <div class="answer">
+        <div class="headline" role="status">
+          <p class="figure">${account ? writeFormulas(tell(account.headline)) : say(draft.progress ? accountTexts.reading() : accountTexts.noAnswer())}</p>
+          ${this.#renderBehind(draft)}
+        </div>
+        <div class="ends">
+          ${this.#renderProgress(draft)}
+          <button
+            class="button primary"
+            type="button"
+            aria-disabled=${account && !draft.progress && !this.isWriting ? nothing : "true"}
+            @click=${() => {
+              if (!account || draft.progress || this.isWriting) return;
+              this.isWriting = true;
+              this.dispatchEvent(new Event("write"));
+            }}
+          >
+            ${say(this.isUpdate ? accountTexts.update() : accountTexts.write())}
+          </button>
+        </div>
+      </div>
+      ${[this.note, draft.problem].map((problem) =>
+        problem === null
+          ? nothing
+          : html`<p class="problem" role="alert">${stateShape("failed")} ${showSentence(say(problem))}</p>`,
+      )}
+    </div>`;
+  }
+
+  #renderBehind({ account, isEnded }: AccountDraft): TemplateResult | typeof nothing {
+    if (isEnded) return html`<p class="muted">${stateShape("stopped")} ${say(accountTexts.stopped())}</p>`;
+    if (!account) return nothing;
+    const { lines, of, byMass } = account.coverage;
+    const counts = { lines: writeCount(lines), of: writeCount(of) };
+    const share = byMass === null ? "" : writeNumber(byMass, { style: "percent", maximumFractionDigits: 0 });
+    const text = byMass === null ? accountTexts.behind(counts) : accountTexts.behindMass({ ...counts, share });
+    return html`<p class="muted">${say(text)}</p>`;
+  }
+
+  #renderProgress(draft: AccountDraft): TemplateResult | typeof nothing {
+    const { progress } = draft;
+    if (!progress) {
+      return draft.isEnded
+        ? html`<button class="button" type="button" @click=${() => void draft.run()}>${icon("play")}${say(accountTexts.runAgain())}</button>`
+        : nothing;
+    }
+    const what = progress.message
+      ? sayPart(progress.message)
+      : say(draft.read ? accountTexts.computing() : accountTexts.reading());
+    return html`<progress aria-label=${what} title=${what} .value=${progress.fraction ?? nothing}></progress>
+      <button class="button" type="button" @click=${() => draft.stop()}>${icon("stop")}${say(accountTexts.stop())}</button>`;
+  }
+
+  #renderBody(draft: AccountDraft): TemplateResult {
+    return html`${regionList(this.regions)} ${this.#renderBasics(draft)} ${this.#renderAsks(draft)}
+      ${this.#renderSheets(draft)}
+      ${
+        draft.account
+          ? html`<h3 id="lines">${say(accountTexts.lines())}</h3>
+            <yuheng-account-lines
+              .draft=${draft}
+              .groups=${draft.groups}
+              .regions=${this.regions}
+              .mapping=${draft.mapping}
+            ></yuheng-account-lines>`
+          : nothing
+      }
+      ${this.#renderLeftOut(draft)} ${this.#renderReport(draft)}`;
+  }
+
+  #renderBasics(draft: AccountDraft): TemplateResult {
+    const { choices, kind, year } = draft;
+    return html`<div class="basics" role="group" aria-label=${say(accountTexts.basics())}>
+        <fieldset>
+          <legend>${say(accountTexts.kind())}</legend>
+          <div class="kinds">
+            ${accountKinds.map(
+              (each) => html`<label title=${say(accountTexts[`${each}About`]())}>
+                <input
+                  type="radio"
+                  name="kind"
+                  value=${each}
+                  .checked=${each === kind}
+                  @change=${() => void draft.choose({ kind: each satisfies AccountKind })}
+                />
+                ${say(accountTexts[each]())}
+              </label>`,
+            )}
+          </div>
+        </fieldset>
+        <label class="year">
+          ${say(accountTexts.year())}
+          <input
+            class="field"
+            type="number"
+            min="1900"
+            max="2100"
+            step="1"
+            .value=${year === null ? "" : String(year)}
+            @change=${({ target }: Event) => {
+              const wanted = (target as HTMLInputElement).valueAsNumber;
+              if (Number.isInteger(wanted) && wanted >= 1900 && wanted <= 2100) void draft.choose({ year: wanted });
+            }}
+          />
+        </label>
+        ${regionField(say(accountTexts.region()), this.regions, choices.region, (region) => void draft.choose({ region }))}
+      </div>
+      ${choices.region === null && draft.account ? html`<p class="hint">${say(accountTexts.regionMissing())}</p>` : nothing}`;
+  }
+
+  #renderAsks(draft: AccountDraft): TemplateResult | typeof nothing {
+    const { asks } = draft;
+    if (asks.length === 0) return nothing;
+    return html`<h3 id="asks">${say(accountTexts.asks())}</h3>
+      <p class="hint">${say(accountTexts.asksHint())}</p>
+      <div class="asks" role="group" aria-labelledby="asks">${asks.map((ask) => this.#renderAsk(draft, ask))}</div>`;
+  }
+
+  #renderAsk(draft: AccountDraft, { key, question, options, assumed, rows }: Ask): TemplateResult {
+    const answers = draft.mapping.answers;
+    const answer = Object.hasOwn(answers, key) ? answers[key]! : null;
+    const set = (value: string) => void draft.map(withAnswer(draft.mapping, key, value === "" ? null : value));
+    const asked = html`<span>${showSentence(tell(question))}</span>
+      ${rows.length === 0 ? nothing : html`<small>${say(accountTexts.askRows({ count: rows.length, rows: rows.slice(0, 5).map(({ row }) => row) }))}</small>`}`;
+    if (options.length === 0) {
+      return html`<label>
+        ${asked}
+        <input class="field" .value=${answer ?? assumed ?? ""} @change=${({ target }: Event) => set((target as HTMLInputElement).value.trim())} />
+      </label>`;
+    }
+    const chosen = answer ?? assumed ?? "";
+    return html`<label>
+      ${asked}
+      <select class="field" @change=${({ target }: Event) => set((target as HTMLSelectElement).value)}>
+        ${assumed === null ? html`<option value="" ?selected=${chosen === ""}>${say(accountTexts.notAnswered())}</option>` : nothing}
+        ${options.map(
+          ({ value, label }) => html`<option value=${value} ?selected=${value === chosen}>
+            ${say(answer === null && value === assumed ? accountTexts.assumed({ answer: tell(label) }) : tell(label))}
+          </option>`,
+        )}
+      </select>
+    </label>`;
+  }
+
+  #renderSheets(draft: AccountDraft): TemplateResult {
+    const { sheets, choices, read } = draft;
+    const readings = read?.sheets ?? [];
+    const firstRead = sheets.findIndex(({ name }) => readings.some(({ sheet, isUsed }) => sheet === name && isUsed));
+    // What was read as expected need not be looked at.
+    const isOpen = sheets.length > 1 || (read !== null && read.lines.length === 0);
+    return html`<details class="read" ?open=${isOpen}>
+      <summary>${say(accountTexts.sheets())}</summary>
+      ${sheetsPart({
+        sheets,
+        readings,
+        chosen: choices.sheets,
+        heads: choices.heads,
+        at: this.sheet ?? Math.max(0, firstRead),
+        show: (at) => {
+          this.sheet = at;
+        },
+        choose: (names) => void draft.choose({ sheets: names }),
+        setHead: (sheet, row) => {
+          const others = Object.entries(choices.heads).filter(([name]) => name !== sheet);
+          void draft.choose({ heads: Object.fromEntries(row === null ? others : [...others, [sheet, row]]) });
+        },
+      })}
+      ${(read?.notes ?? []).map((note) => html`<p class="muted">${showSentence(tell(note))}</p>`)}
+    </details>`;
+  }
+
+  #renderLeftOut({ read }: AccountDraft): TemplateResult | typeof nothing {
+    if (!read || read.leftOut.length === 0) return nothing;
+    // What may be a line comes first; of empty rows there is nothing to see.
+    const seen = read.leftOut.filter(({ kind }) => kind !== "empty");
+    const first = [
+      ...seen.filter(({ kind }) => kind === "unreadable"),
+      ...seen.filter(({ kind }) => kind !== "unreadable"),
+    ];
+    return html`<details>
+      <summary>${say(accountTexts.leftOut({ count: writeCount(read.leftOut.length) }))}</summary>
+      <ul class="plain">
+        ${first.slice(0, LEFT_OUT).map(
+          ({ sheet, row, text, reason }) => html`<li>
+            ${say(accountTexts.place({ sheet, row }))}: <q>${text}</q> – ${showSentence(tell(reason))}
+          </li>`,
+        )}
+      </ul>
+      ${first.length > LEFT_OUT ? html`<p class="muted">${say(accountTexts.moreRows({ count: writeCount(first.length - LEFT_OUT) }))}</p>` : nothing}
+    </details>`;
+  }
+
+  #renderReport({ account }: AccountDraft): TemplateResult | typeof nothing {
+    if (!account) return nothing;
+    const { notCovered, sources, method, notes } = account;
+    return html`${
+      notCovered.length + notes.length === 0
+        ? nothing
+        : html`<details>
+          <summary>${say(accountTexts.notCovered())}</summary>
+          <ul class="plain">${[...notCovered, ...notes].map((each) => html`<li>${showSentence(tell(each))}</li>`)}</ul>
+        </details>`
+    }
+    <details>
+      <summary>${say(accountTexts.sources())}</summary>
+      <ul class="plain">
+        ${sources.map(({ source, lines }) => html`<li>${say(accountTexts.sourceLines({ source: tell(source), count: lines }))}</li>`)}
+        ${method.map((each) => html`<li>${showSentence(tell(each))}</li>`)}
+      </ul>
+    </details>`;
+  }
+}
+
+customElements.define("yuheng-account", AccountDialog);

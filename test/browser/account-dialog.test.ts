@@ -1,0 +1,122 @@
+import "../../app/design/tokens.css";
+import "../../app/design/page.css";
+import axe from "axe-core";
+import { afterEach, expect, test } from "vitest";
+import { page, userEvent } from "vitest/browser";
+import { speech } from "../../app/language/speech.ts";
+import { choicesFor } from "../../app/workbench/account/account-choices.ts";
+import type { AccountDialog } from "../../app/workbench/account/account-dialog.ts";
+import "../../app/workbench/account/account-dialog.ts";
+import { AccountDraft } from "../../app/workbench/account/account-draft.ts";
+import { emptyMapping } from "../../app/workbench/account/mapping-edits.ts";
+import { accountOf, lineOf, readOf, unmatched } from "../unit/app/account/hand-made-account.ts";
+
+const plain = lineOf("Diesel", 2);
+const lines = [
+  plain,
+  lineOf("Fuel oil for the boilers of the old building", 3, { match: { ...plain.match, kind: "class" }, site: "Lyon" }),
+  unmatched("Valves", 4),
+  ...Array.from({ length: 120 }, (_, i) => lineOf(`Diesel of car ${i}`, 5 + i)),
+];
+const sheets = [
+  {
+    name: "Energy",
+    rows: [["Name", "Amount", "Unit"], ...lines.map(({ name, amount, unit }) => [name, amount, unit])],
+  },
+  { name: "Notes", rows: [["Prepared by"]] },
+];
+const regions = [
+  { code: "FRA", en: "France", zh: "法国" },
+  { code: "CN-JS", en: "Jiangsu", zh: "江苏" },
+];
+
+afterEach(() => {
+  document.body.replaceChildren();
+  document.documentElement.dataset.theme = "light";
+  speech.speak("en");
+});
+
+async function open() {
+  const inputs: Record<string, unknown>[] = [];
+  const call = async (tool: string, input: unknown) => {
+    inputs.push({ tool, ...(input as object) });
+    return tool === "account.read" ? readOf(lines) : accountOf(lines);
+  };
+  const dialog = document.createElement("yuheng-account") as AccountDialog;
+  Object.assign(dialog, { workbench: { changes: new EventTarget() }, regions });
+  document.body.append(dialog);
+  await dialog.show(
+    new AccountDraft({ call }, sheets, choicesFor({ is: "file", file: "energy-2024.xlsx" }), emptyMapping),
+    false,
+    null,
+  );
+  return { dialog, last: (tool: string) => inputs.findLast((input) => input.tool === tool)! };
+}
+
+async function violations(): Promise<string[]> {
+  const { violations } = await axe.run(document, {
+    runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
+  });
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, html }) => `${id}: ${target} ${html.slice(0, 120)}`),
+  );
+}
+
+test("the answer comes first, and each line stands beside what it was taken for", async () => {
+  const { last } = await open();
+  await expect.element(page.getByText("12 t CO2e, from 2 of 3 lines")).toBeVisible();
+  await expect.element(page.getByText("122 of 123 lines of the file are in this figure.")).toBeVisible();
+  await expect.element(page.getByRole("radio", { name: "Company" })).toBeChecked();
+  const items = page.getByRole("list", { name: "Lines" }).getByRole("listitem");
+  expect(items.elements()).toHaveLength(2);
+  await page.getByRole("button", { name: "Take as Motor gasoline" }).first().click();
+  expect(last("account.compute")).toMatchObject({ mapping: { entries: [{ to: "fuel:petrol" }] } });
+  await page.getByRole("button", { name: "All (123)" }).click();
+  expect(items.elements()).toHaveLength(40);
+  await page.getByRole("button", { name: "Next" }).click();
+  await expect.element(page.getByText("41–80 of 123")).toBeVisible();
+});
+
+test("the head is set by a press on its row, a sheet by a tick, a region by a name in either language", async () => {
+  const { last } = await open();
+  await page.getByRole("button", { name: "Row 3: the head is this row" }).click();
+  expect(last("account.read")).toMatchObject({ head: { Energy: 3 } });
+  await page.getByRole("checkbox", { name: "Read “Notes”" }).click();
+  expect(last("account.read")).toMatchObject({ sheet: ["Energy", "Notes"] });
+  await page.getByRole("combobox", { name: "Country or province" }).fill("江苏");
+  await userEvent.keyboard("{Tab}");
+  expect(last("account.compute")).toMatchObject({ region: "CN-JS" });
+});
+
+test("a line is left out with a reason, and split in shares that add up", async () => {
+  const { last } = await open();
+  await page.getByRole("button", { name: "Change “Valves”" }).click();
+  await page.getByText("Split in shares").click();
+  await page.getByRole("combobox", { name: "Part 1" }).selectOptions("Gas/diesel oil");
+  await page.getByRole("combobox", { name: "Part 2" }).selectOptions("Motor gasoline");
+  await page.getByRole("textbox", { name: "Share of part 1, %" }).fill("70");
+  await page.getByRole("button", { name: "Apply the split" }).click();
+  await expect.element(page.getByText("The shares add up to 120 %, not 100 %.")).toBeVisible();
+  await page.getByRole("textbox", { name: "Share of part 2, %" }).fill("30");
+  await page.getByRole("button", { name: "Apply the split" }).click();
+  expect(last("account.compute")).toMatchObject({
+    mapping: { entries: [{ name: "Valves", split: [{ share: 0.7 }, { share: 0.3 }] }] },
+  });
+});
+
+for (const [width, theme, language] of [
+  [1280, "light", "en"],
+  [390, "dark", "zh-CN"],
+] as const) {
+  test(`at ${width} px in the ${theme} theme and in ${language} nothing is cut, and axe finds nothing`, async () => {
+    await page.viewport(width, 800);
+    document.documentElement.dataset.theme = theme;
+    speech.speak(language);
+    const { dialog } = await open();
+    await expect.element(page.getByText(/12 t CO2e/)).toBeVisible();
+    await page.getByRole("button", { name: /Valves/ }).click();
+    const box = dialog.shadowRoot!.querySelector("dialog")!;
+    expect(box.scrollWidth).toBeLessThanOrEqual(box.clientWidth);
+    expect(await violations()).toEqual([]);
+  });
+}

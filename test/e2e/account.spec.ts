@@ -1,0 +1,98 @@
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Locator, Page } from "@playwright/test";
+import { sidewaysScroll } from "./sideways.ts";
+import { violations } from "./violations.ts";
+import { expect, test, type Workbench } from "./workbench.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "yuheng-account-"));
+const company = join(folder, "energy-2024.csv");
+writeFileSync(
+  company,
+  "Site,Item,Amount,Unit\nLyon,Natural gas,1200,MWh\nLyon,Diesel,5000,L\nLyon,Electricity,800,MWh\nLyon,Frobnicators,3,pcs\n",
+);
+
+/** The folder of the notebooks, where added files are put. */
+const beside = (name: string) => join(process.env.YUHENG_NOTEBOOKS!, name);
+
+const words = {
+  en: {
+    data: "Add data…",
+    choose: /^Choose/,
+    compute: "Compute emissions…",
+    region: "Country or province",
+    write: "Write cells",
+  },
+  zh: { data: "添加数据…", choose: /^选择/, compute: "计算排放量…", region: "国家或省份", write: "写入单元格" },
+} as const;
+
+/** What a person does, counted from the press on + Data. */
+class Actions {
+  count = 0;
+  async press(button: Locator): Promise<void> {
+    this.count += 1;
+    await button.click();
+  }
+  async fill(field: Locator, text: string): Promise<void> {
+    this.count += 1;
+    await field.fill(text);
+    await field.press("Tab");
+  }
+}
+
+async function begin(page: Page, workbench: Workbench, language: "en" | "zh", name: string): Promise<void> {
+  const tag = language === "en" ? "en" : "zh-CN";
+  await page.addInitScript(
+    (wanted) => {
+      if (self === top) localStorage.setItem("yuheng.preferences", JSON.stringify({ visited: true, ...wanted }));
+    },
+    { language: tag, panel: false },
+  );
+  await workbench.openCells(name, [{ kind: "md", source: `# ${name}` }]);
+}
+
+/** Opens the account of a file from the palette's + Data. */
+async function addForAccount(page: Page, actions: Actions, language: "en" | "zh", path: string): Promise<void> {
+  const { data, choose, compute } = words[language];
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type(data);
+  await page.keyboard.press("Enter");
+  const choosing = page.waitForEvent("filechooser");
+  await actions.press(page.getByRole("dialog").getByRole("button", { name: choose }));
+  // Choosing the file in the system's dialog is an action, too.
+  actions.count += 2;
+  await (await choosing).setFiles(path);
+  await actions.press(page.getByRole("dialog").getByRole("button", { name: compute }));
+}
+
+for (const [language, width] of [
+  ["en", 1280],
+  ["zh", 390],
+] as const) {
+  test(`a company's file becomes cells in at most eight actions, in ${language} at ${width} px`, async ({
+    page,
+    workbench,
+  }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await begin(page, workbench, language, `account-${language}`);
+    const actions = new Actions();
+    await addForAccount(page, actions, language, company);
+    const { region, write } = words[language];
+    const dialog = page.locator("yuheng-account dialog");
+    await expect(dialog.getByRole("listitem").filter({ hasText: "Frobnicators" })).toBeVisible();
+    await expect(dialog.getByRole("radio").first()).toBeChecked();
+    await actions.fill(dialog.getByRole("combobox", { name: region }), language === "en" ? "France" : "法国");
+    await expect(dialog).toHaveAttribute("aria-busy", "false");
+    await expect(dialog.getByRole("status").first()).toContainText("3");
+    expect(await sidewaysScroll(page)).toEqual([]);
+    expect(await violations(page, { frame: false })).toEqual([]);
+    await actions.press(dialog.getByRole("button", { name: write }));
+    expect(actions.count).toBeLessThanOrEqual(8);
+    await expect(dialog).toBeHidden();
+    await workbench.expectWhole();
+    expect(await workbench.frame.locator(".cell").count()).toBe(9);
+    await expect(workbench.frame.locator("figure svg").first()).toBeVisible();
+    expect(JSON.parse(readFileSync(beside("energy-2024.mapping.json"), "utf8"))).toMatchObject({ kind: "company" });
+  });
+}
