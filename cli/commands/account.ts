@@ -1,5 +1,5 @@
 import { extname } from "node:path";
-import { accountMakerFor } from "../../lib/account/account-makers.ts";
+import { makeAccount } from "../../lib/account/account.ts";
 import type { Account, AccountKind } from "../../lib/account/account-shapes.ts";
 import { compareAccounts } from "../../lib/account/comparison/compare-accounts.ts";
 import type { AccountComparison } from "../../lib/account/comparison/comparison-shapes.ts";
@@ -76,32 +76,21 @@ interface Making extends Pick<Options, "kind" | "year" | "region"> {
   readonly language: string;
 }
 
-/** Throws WrongInput where there is no line, or no year. */
+/** Throws WrongInput where there is no line. */
 async function accountOf(given: GivenLines, making: Making): Promise<Account> {
   const { lines, leftOut, asks, notes, problems } = given;
   const { mapping, datasets, language } = making;
   if (lines.length === 0)
     throw new WrongInput(problems.map((said) => writeMessage(said, { tag: language })).join("\n"));
-  const kind = making.kind ?? mapping.kind;
-  const maker = await accountMakerFor(kind as AccountKind | undefined, lines);
   const region = regionOf(making.region);
-  const input = { lines, leftOut, asks, year: making.year ?? yearOf(lines), region, mapping, metric: METRIC };
+  const input = { lines, leftOut, asks, year: making.year, region, mapping, metric: METRIC };
   try {
-    const made = await maker.make(input, datasets.read);
+    const made = await makeAccount(input, making.kind as AccountKind | undefined, datasets.read);
     return notes.length > 0 ? { ...made, notes: [...notes, ...made.notes] } : made;
   } catch (error) {
     if (error instanceof Fault) throw new WrongInput(writeMessage(error.said, { tag: language }));
     throw error;
   }
-}
-
-/** The year of most lines; the later of two. */
-function yearOf(lines: GivenLines["lines"]): number {
-  const counts = new Map<number, number>();
-  for (const { year } of lines) if (year !== null) counts.set(year, (counts.get(year) ?? 0) + 1);
-  const [found] = [...counts].sort(([a, m], [b, n]) => n - m || b - a);
-  if (found) return found[0];
-  throw new WrongInput("No line, sheet or file name says of which year the amounts are. Say it with --year.");
 }
 
 function regionOf(region: string | undefined): string | null {

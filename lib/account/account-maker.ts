@@ -1,7 +1,9 @@
 import type { Read } from "../tool/read.ts";
-import type { Account, AccountKind } from "./account-shapes.ts";
+import type { Account, AccountKind, Candidate } from "./account-shapes.ts";
 import type { Ask, LeftOut, ReadLine } from "./line-shape.ts";
 import type { Mapping } from "./mapping-shape.ts";
+
+type Cells = Readonly<Record<string, unknown>>;
 
 /** What the lines of a file are made into an account with. */
 export interface AccountInput {
@@ -13,6 +15,11 @@ export interface AccountInput {
   readonly region: string | null;
   readonly mapping: Mapping;
   readonly metric: string;
+  /** Tables of `inventory.company`, as rows: certificates and contracts, facilities, conversions of money, own factors. */
+  readonly instruments?: readonly Cells[];
+  readonly facilities?: readonly Cells[];
+  readonly prices?: readonly Cells[];
+  readonly factors?: readonly Cells[];
 }
 
 /** Makes accounts of one kind. */
@@ -21,4 +28,6 @@ export interface AccountMaker {
   /** 0 to 1: how well the lines fit such an account; the kind that fits best is taken where none is asked for. */
   fit(lines: readonly ReadLine[]): number;
   make(input: AccountInput, read: Read): Promise<Account>;
+  /** Candidates for a line by words of a person. */
+  search?(line: ReadLine, text: string, input: AccountInput, read: Read): Promise<readonly Candidate[]>;
 }

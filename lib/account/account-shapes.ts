@@ -60,6 +60,11 @@ export const matchedLineShape = readLineShape.extend({
   byMarket: z.object({ value: numberIn(siblingUnit), unit: z.string() }).nullable(),
   /** Names of the parts of a split line: it stands for as many lines. */
   splitFrom: z.string().nullable(),
+  /** The row of `inventory.company` that it became; null of a line that is in no figure, absent of other kinds. */
+  inventoryRow: z
+    .record(z.string(), z.union([z.string(), z.number(), z.null()]))
+    .nullable()
+    .optional(),
 });
 export type MatchedLine = ResultOf<typeof matchedLineShape>;
 

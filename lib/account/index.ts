@@ -4,6 +4,8 @@
  * @module
  */
 
+export * from "./account.ts";
+export * from "./account-maker.ts";
 export * from "./account-shapes.ts";
 export * from "./line-shape.ts";
 export * from "./mapping-shape.ts";

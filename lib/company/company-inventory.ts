@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { ResidualStatement } from "../factors/disclosure.ts";
 import type { Factor } from "../factors/factor.ts";
-import { Fault } from "../message/fault.ts";
+import { Fault, messageOf } from "../message/fault.ts";
 import { joinSentences } from "../message/join-sentences.ts";
 import { isMessage, type Message, messages } from "../message/message.ts";
 import { findMetric } from "../quantity/substance.ts";
@@ -52,6 +52,8 @@ export interface CompanyInput {
   /** What is known of countries without a residual mix. */
   readonly residual: readonly ResidualStatement[];
   readonly ownDirect: readonly Factor[];
+  /** Where electricity has no factor by market: `refuse` (the default) throws, `state` gives it in `unknownOrigin`. */
+  readonly unknownOrigin?: "refuse" | "state";
 }
 
 /** Scopes 1 and 2 of a facility outside the boundary, with their category of scope 3. In no total. */
@@ -70,12 +72,15 @@ export interface CompanyInventory {
   readonly totals: CompanyTotals;
   readonly outside: readonly OutsideBoundary[];
   readonly problems: readonly TableProblem[];
+  /** Electricity that has no factor by market; if there is any, the total by market is not complete. */
+  readonly unknownOrigin: readonly UnknownOrigin[];
 }
 
 /**
  * A company's inventory of one year by the GHG Protocol: each row, to the share that the boundary consolidates, times the
  * factor that fits it best. A row that cannot be used is left out and named, and the total of its scope says so. Throws a Fault
- * if electricity is used in a country without a residual mix and no instrument covers it: left out, it would count as zero.
+ * if electricity is used in a country without a residual mix and no instrument covers it: left out, it would count as zero. With
+ * `unknownOrigin: "state"` it is given instead, and the total by market lacks it.
  */
 export function companyInventory(input: CompanyInput): CompanyInventory {
   const { year, approach } = input;
@@ -100,7 +105,8 @@ export function companyInventory(input: CompanyInput): CompanyInventory {
   const energy = { factors, residual: input.residual };
   const one = directLines(inside(1), direct);
   const two = purchasedEnergy(inside(2), { ...common, ...energy, instruments: instruments.instruments });
-  if (two.unknownOrigin.length > 0) throw needsSupplier(two.unknownOrigin);
+  const unsupplied = two.unknownOrigin.length > 0 ? needsSupplier(two.unknownOrigin) : null;
+  if (unsupplied && input.unknownOrigin !== "state") throw unsupplied;
   const three = valueChain([...inside(3), ...inside("outside")], { ...common, factors, prices: prices.prices });
   const lines = [...one.lines, ...two.lines, ...three.lines];
   const problems = [
@@ -116,12 +122,14 @@ export function companyInventory(input: CompanyInput): CompanyInventory {
     ...three.problems,
   ];
   const excluded = new Map(input.excluded.map(({ category, reason }) => [category, reason]));
-  const gaps = scopeGaps(input.rows, lines, problems, two, factors);
+  const found = scopeGaps(input.rows, lines, problems, two, factors);
+  const gaps = unsupplied ? { ...found, market: [...found.market, messageOf(unsupplied)].filter(isMessage) } : found;
   return {
     lines,
     totals: companyTotals(lines, metric, gaps, excluded),
     outside: outsideOf(placement, direct, { ...common, ...energy, instruments: [] }),
     problems,
+    unknownOrigin: two.unknownOrigin,
   };
 }
 

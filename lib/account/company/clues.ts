@@ -19,6 +19,7 @@ export interface Clues {
   /** A gas that is named by its formula or number, such as R-410A. */
   readonly gas: string | null;
   readonly unit: AmountUnit;
+  readonly unitAsWritten: string;
   readonly written: ScopeAsWritten;
   readonly code: string | null;
   readonly hasDistance: boolean;
@@ -52,6 +53,7 @@ export function cluesOf(line: ReadLine): Clues {
     spend: spending.find(name),
     gas: gasOf(name),
     unit: amountUnit(unit),
+    unitAsWritten: unit,
     written: writtenIn(line),
     code,
     hasDistance: line.distance !== null,

@@ -7,8 +7,8 @@ import { ratio } from "../../tool/unit.ts";
 import { yearIn } from "../../tool/year.ts";
 import { approaches } from "../boundary.ts";
 import { companyInventory } from "../company-inventory.ts";
+import { energyDatasets, scopeDatasets, shippedScopes } from "../shipped-factors.ts";
 import { companyOut, lineOf, totalsOf } from "./output.ts";
-import { energyDatasets, scopeDatasets, shippedScopes } from "./shipped-factors.ts";
 import { totalsTables } from "./totals-tables.ts";
 
 const metricOfCompany = z

@@ -5,8 +5,8 @@ import { notesOut, sentenceOut } from "../../tool/outcome.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { numberIn, ratio, siblingUnit } from "../../tool/unit.ts";
 import { baseYear, changeShape, decidedChangeShape, emissions } from "../base-year.ts";
+import { shippedScopes } from "../shipped-factors.ts";
 import { findValueChainCategory, valueChain, valueChainCategoryShape } from "../value-chain.ts";
-import { shippedScopes } from "./shipped-factors.ts";
 
 const texts = messages("company", {
   noSuchCategory: {

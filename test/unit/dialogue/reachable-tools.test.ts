@@ -231,6 +231,7 @@ const ways: Readonly<
   "avoided.surface": "rows",
   "avoided.solar": "others",
   "avoided.wind": "others",
+  "account.compare": "rows",
   "account.read": "rows",
   "data.query": ["India CO2 2019", "印度 2019 CO2"],
 };

@@ -1,5 +1,6 @@
 import { uncertainInputs } from "../../../../lib/uncertainty/propagation/uncertain-inputs.ts";
 import { saltelliDesign } from "../../../../lib/uncertainty/sensitivity/saltelli-design.ts";
+import { madeAccount } from "../../account/made-account.ts";
 import { pactDocument, pactInput } from "../../exchange/lifecycle/pact-documents.ts";
 
 import { overYears, steelworks } from "../industry/planning/steelworks.ts";
@@ -255,6 +256,10 @@ export const examples: Readonly<Record<string, object>> = {
   "lifecycle.characterise": {
     inventory: [{ flow: "Methane", compartment: "air", amount: 2, unit: "kg" }],
     methods: ["GWP100_AR6", "ACID"],
+  },
+  "account.compare": {
+    earlier: madeAccount([{ name: "Diesel", amount: 3, factor: 2, unit: "t" }], 2023),
+    later: madeAccount([{ name: "Diesel", amount: 4, factor: 2, unit: "t" }], 2024),
   },
   "account.read": {
     file: "energy-2024.csv",

@@ -1,7 +1,7 @@
-import type { ResidualStatement } from "../../factors/disclosure.ts";
-import { type GridFactor, gridAverages, residualMixes } from "../../factors/shipped-grids.ts";
-import type { Read } from "../../tool/read.ts";
-import { co2OnlyGrid, factorUnit, gridAverage, lifeCycleGrid, residualMix, type ScopeFactor } from "../scope-factor.ts";
+import type { ResidualStatement } from "../factors/disclosure.ts";
+import { type GridFactor, gridAverages, residualMixes } from "../factors/shipped-grids.ts";
+import type { Read } from "../tool/read.ts";
+import { co2OnlyGrid, factorUnit, gridAverage, lifeCycleGrid, residualMix, type ScopeFactor } from "./scope-factor.ts";
 
 /** The shipped datasets of scope 2, and of scopes 2 and 3. */
 export const energyDatasets = ["grid_factors_china", "electricity_intensity", "residual_mixes"] as const;

@@ -1,0 +1,77 @@
+import { valueChain } from "../../company/value-chain.ts";
+import { type Message, messages } from "../../message/message.ts";
+import { writeMessage } from "../../message/write.ts";
+import type { Account, MatchedLine } from "../account-shapes.ts";
+import type { LeftOut } from "../line-shape.ts";
+
+const texts = messages("account.company", {
+  noScope: { en: "Nothing of scope {scope} is in the file.", zh: "文件中没有范围{scope}的内容。" },
+  noCategories: {
+    en: "Of scope 3, {count} of the 15 categories have no line: {names}.",
+    zh: "范围三的 15 个类别中有 {count} 个没有数据行：{names}。",
+  },
+  category: { en: "{number} ({name})", zh: "{number}（{name}）" },
+  co2Only: {
+    en: "Grid averages that are of CO2 alone leave out the CH4 and N2O of power plants.",
+    zh: "仅含二氧化碳的电网平均因子不包括电厂的甲烷和氧化亚氮。",
+  },
+  noFactorOf: {
+    en: "{count} {count:line|lines} in no figure: {names}.",
+    zh: "{count} 行不在任何数字中：{names}。",
+  },
+  unreadable: {
+    en: "{count} {count:row|rows} that may be lines could not be read.",
+    zh: "{count} 行可能是数据行，但无法读取。",
+  },
+  more: { en: "{names} and {count} more", zh: "{names} 等另 {count} 项" },
+});
+
+const MOST_NAMES = 8;
+
+/** What the account does not cover. */
+export function notCovered(lines: readonly MatchedLine[], leftOut: readonly LeftOut[]): Message[] {
+  const counted = lines.filter(({ emissions }) => emissions !== null);
+  const has = (scope: string) => counted.some((line) => line.scope === scope);
+  const scopes = ["1", "2", "3"].filter((scope) => !has(scope)).map((scope) => texts.noScope({ scope }));
+  const categories = new Set(counted.filter(({ scope }) => scope === "3").map(({ category }) => category));
+  const missing = valueChain.filter(({ number }) => !categories.has(String(number)));
+  const names = missing.map(({ number, title }) => texts.category({ number, name: title() }));
+  const co2Only = counted.some(({ scope, match }) => scope === "2" && match.factorUnit?.includes("CO2/") === true);
+  const open = [...new Set(lines.filter(({ emissions }) => emissions === null).map(({ name }) => name))];
+  const openCount = lines.length - counted.length;
+  const unreadable = leftOut.filter(({ kind }) => kind === "unreadable").length;
+  return [
+    ...scopes,
+    ...(missing.length > 0 && has("3") ? [texts.noCategories({ count: missing.length, names })] : []),
+    ...(co2Only ? [texts.co2Only()] : []),
+    ...(openCount > 0 ? [texts.noFactorOf({ count: openCount, names: shortList(open) })] : []),
+    ...(unreadable > 0 ? [texts.unreadable({ count: unreadable })] : []),
+  ];
+}
+
+function shortList(names: readonly string[]): Message | readonly string[] {
+  if (names.length <= MOST_NAMES) return names;
+  return texts.more({ names: names.slice(0, MOST_NAMES), count: names.length - MOST_NAMES });
+}
+
+/** The sources of the factors, the one that most of the total rests on first. */
+export function accountSources(lines: readonly MatchedLine[], total: number | null): Account["sources"] {
+  const found = new Map<
+    string,
+    { source: Account["sources"][number]["source"]; year: number | null; lines: number; co2e: number }
+  >();
+  for (const { match, emissions, scope } of lines) {
+    if (emissions === null || match.source === null) continue;
+    const key = `${writeMessage(match.source)}|${match.year}`;
+    const known = found.get(key) ?? { source: match.source, year: match.year, lines: 0, co2e: 0 };
+    known.lines += 1;
+    if (scope !== "outside") known.co2e += emissions.value;
+    found.set(key, known);
+  }
+  return [...found.values()]
+    .sort((a, b) => b.co2e - a.co2e)
+    .map(({ co2e, ...rest }) => ({
+      ...rest,
+      share: total === null || total === 0 ? null : Math.min(1, Math.max(0, co2e / total)),
+    }));
+}

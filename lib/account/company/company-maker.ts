@@ -1,0 +1,275 @@
+import { companyInventory } from "../../company/company-inventory.ts";
+import { shippedScopes } from "../../company/shipped-factors.ts";
+import { factorsAtHand } from "../../factors/shipped-factors.ts";
+import { type Message, messages } from "../../message/message.ts";
+import { findMetric } from "../../quantity/substance.ts";
+import type { Read } from "../../tool/read.ts";
+import type { AccountInput, AccountMaker } from "../account-maker.ts";
+import type { Account, Candidate, MatchedLine } from "../account-shapes.ts";
+import { Places } from "../matching/places.ts";
+import { accountSources, notCovered } from "./account-coverage.ts";
+import { type InventoryRow, inventoryRow, type RowResult, resultsByRow } from "./account-rows.ts";
+import { accountTotals, withRows } from "./account-totals.ts";
+import { Activities } from "./activities.ts";
+import { type Base, baseOf } from "./amount-conversion.ts";
+import { countedTwice } from "./counted-twice.ts";
+import { present, type Sources } from "./finding.ts";
+import { fitsCompany } from "./fits-company.ts";
+import { fuelTable } from "./fuel-table.ts";
+import { joinHow } from "./join-how.ts";
+import { type SettledLine, SettleLines } from "./settle-lines.ts";
+import { candidateOf } from "./target.ts";
+
+const texts = messages("account.company", {
+  headline12: {
+    en: "{value} t CO2e (scopes 1 and 2 by location), from {counted} of {all} lines",
+    zh: "{value} t CO2e（范围一和范围二，基于位置），来自 {all} 行中的 {counted} 行",
+  },
+  headline123: {
+    en: "{value} t CO2e (scopes 1, 2 by location and 3), from {counted} of {all} lines",
+    zh: "{value} t CO2e（范围一、范围二（基于位置）和范围三），来自 {all} 行中的 {counted} 行",
+  },
+  noHeadline: { en: "No emissions: none of {all} lines has a factor yet", zh: "没有排放量：{all} 行均尚无因子" },
+  formula: {
+    en: "Each amount, converted to the unit of its factor, times the factor, times the global warming potential of the gas ({metric}).",
+    zh: "每一数量换算为因子的单位后，乘以因子，再乘以气体的全球变暖潜势（{metric}）。",
+  },
+  boundary: {
+    en: "GHG Protocol Corporate Standard; every line lies wholly within the boundary.",
+    zh: "按《GHG Protocol 企业标准》；每一行全部在边界之内。",
+  },
+  boundaryBy: {
+    en: "GHG Protocol Corporate Standard, by operational control of the facilities given.",
+    zh: "按《GHG Protocol 企业标准》，以所给设施的运营控制权为边界。",
+  },
+  scope2: {
+    en: "Scope 2 is computed twice: by location with grid averages, by market with instruments, then residual mixes, then grid averages.",
+    zh: "范围二计算两次：基于位置取电网平均因子；基于市场依次取工具、剩余组合和电网平均因子。",
+  },
+  biogenic: {
+    en: "CO2 of living matter stands apart and is in no total; its CH4 and N2O are.",
+    zh: "生物质的二氧化碳单列，不计入合计；其甲烷和氧化亚氮计入。",
+  },
+});
+
+/** Accounts of companies by the GHG Protocol. All figures are those of `companyInventory`. */
+export const companyMaker: AccountMaker = {
+  kind: "company",
+  fit: fitsCompany,
+  make: makeCompany,
+  async search(line, text, input, read) {
+    const { activities } = await sourcesOf(input, read);
+    const settled = new SettleLines(
+      input,
+      { activities, answers: {}, measures: await fuelTable(read) },
+      await Places.read(read),
+    );
+    const usual = settled.settle(line).flatMap(({ finding }) => present([finding.target, ...finding.others]));
+    const found = activities.search(text, () => true, MOST_FOUND).map(({ target }) => target);
+    return (text.trim() === "" ? usual : found).map(candidateOf) satisfies Candidate[];
+  },
+};
+
+const MOST_FOUND = 20;
+const MOST_CANDIDATES = 6;
+
+async function sourcesOf(input: AccountInput, read: Read) {
+  const metric = findMetric(input.metric);
+  const [direct, scope] = await Promise.all([
+    factorsAtHand(undefined, ["1", "2"], read),
+    shippedScopes({ energy: true, activity: true, money: true }, metric, read),
+  ]);
+  return { metric, direct: direct.factors, scope, activities: new Activities(direct.factors, scope.factors) };
+}
+
+async function makeCompany(given: AccountInput, read: Read): Promise<Account> {
+  const { answers = {} } = given.mapping;
+  const region = given.region ?? (Object.hasOwn(answers, "region") ? answers.region! : null);
+  const input = { ...given, region };
+  const { metric, direct, scope, activities } = await sourcesOf(input, read);
+  const sources: Omit<Sources, "country"> = { activities, answers, measures: await fuelTable(read) };
+  const settle = new SettleLines({ ...input, metric }, sources, await Places.read(read));
+  const settled = input.lines.flatMap((line) => settle.settle(line));
+  const twice = countedTwice(settled, answers, settle.asks);
+  const hasFacilities = (input.facilities?.length ?? 0) > 0;
+  const rows: InventoryRow[] = [];
+  const rowLines: SettledLine[] = [];
+  const rowAt = settled.map((of) => {
+    const row = twice.has(of) ? null : inventoryRow(of, hasFacilities);
+    if (row === null) return null;
+    rowLines.push(of);
+    return rows.push(row) - 1;
+  });
+  const inventory = companyInventory({
+    year: input.year,
+    metric,
+    acceptMetrics: [],
+    approach: "operational control",
+    rows,
+    facilities: input.facilities ?? [],
+    instruments: input.instruments ?? [],
+    factors: input.factors ?? [],
+    prices: input.prices ?? [],
+    excluded: [],
+    shipped: { direct, scope: scope.factors },
+    residual: scope.residual,
+    ownDirect: [],
+    unknownOrigin: "state",
+  });
+  const results = resultsByRow(inventory, rows.length);
+  const isOneSheet = new Set(input.lines.map(({ sheet }) => sheet)).size <= 1;
+  const rowOf = (row: number) => {
+    const line = rowLines[row - 1]?.line;
+    return line === undefined ? String(row) : isOneSheet ? String(line.row) : `${line.sheet} ${line.row}`;
+  };
+  const matcher = new MatchLines(activities, rowOf, `t CO2e ${metric}`);
+  const lines = settled.map((of, i) => {
+    const at = rowAt[i]!;
+    return matcher.line(of, at === null ? null : rows[at]!, at === null ? null : results[at]!, twice.get(of) ?? null);
+  });
+  const totals = accountTotals(inventory, lines, rowOf);
+  const main = totals[0]!;
+  const others = inventory.problems.filter(({ table }) => table !== "rows").map(({ message }) => message);
+  return {
+    kind: "company",
+    year: input.year,
+    region,
+    metric,
+    headline: headline(main.value, lines, input),
+    lines,
+    leftOut: [...input.leftOut],
+    asks: [...input.asks, ...settle.asks.list()],
+    totals,
+    coverage: coverageOf(lines, input),
+    sources: accountSources(lines, main.value),
+    notCovered: notCovered(lines, input.leftOut),
+    method: [
+      texts.formula({ metric }),
+      hasFacilities ? texts.boundaryBy() : texts.boundary(),
+      texts.scope2(),
+      texts.biogenic(),
+    ],
+    notes: others,
+  };
+}
+
+/** Lines of a file beside what they became; what is the same for many lines is made once. */
+class MatchLines {
+  readonly #activities: Activities;
+  readonly #rowOf: (row: number) => string;
+  readonly #unit: string;
+  readonly #candidates = new Map<SettledLine["finding"], Candidate[]>();
+  readonly #bases = new Map<string, Base | null>();
+  readonly #hows = new Map<SettledLine["finding"], Message | null>();
+
+  constructor(activities: Activities, rowOf: (row: number) => string, unit: string) {
+    this.#activities = activities;
+    this.#rowOf = rowOf;
+    this.#unit = unit;
+  }
+
+  line(settled: SettledLine, row: InventoryRow | null, result: RowResult | null, twice: Message | null): MatchedLine {
+    const { line, finding, place, name, amount, splitFrom } = settled;
+    const { target } = finding;
+    const reason = twice ?? settled.reason;
+    const problems = result?.co2e === null ? result.problems.map((of) => withRows(of, this.#rowOf)) : [];
+    const co2e = result?.co2e ?? null;
+    const isCounted = co2e !== null && target !== null;
+    return {
+      ...line,
+      name,
+      amount,
+      notes: [
+        ...line.notes,
+        ...settled.notes,
+        ...(reason !== null && reason !== finding.how ? [reason] : []),
+        ...problems,
+      ],
+      region: place === null ? null : (place.province ?? place.country),
+      base: this.#base(settled, result),
+      match: this.#match(settled, result),
+      candidates: this.#candidatesOf(finding),
+      scope: target?.scope ?? null,
+      category: target?.category ?? null,
+      emissions: isCounted ? { value: co2e, unit: this.#unit } : null,
+      byMarket: result?.market == null ? null : { value: result.market, unit: this.#unit },
+      splitFrom,
+      inventoryRow: row === null ? null : { ...row },
+    };
+  }
+
+  #match({ finding }: SettledLine, result: RowResult | null): MatchedLine["match"] {
+    const { target, kind, how } = finding;
+    if (target === null)
+      return {
+        kind: kind === "mapping" ? "mapping" : kind === "class" ? "class" : "none",
+        id: null,
+        to: null,
+        factor: null,
+        factorUnit: null,
+        source: null,
+        year: null,
+        place: null,
+        how,
+      };
+    const main = result?.main ?? null;
+    const shown = candidateOf(target);
+    if (main === null || main.factor === null) return { ...shown, kind, how };
+    return { ...shown, kind, how, factor: main.factor, factorUnit: main.factorUnit, source: main.source };
+  }
+
+  #base({ finding, amountOfRow, unitOfRow, how }: SettledLine, result: RowResult | null): MatchedLine["base"] {
+    if (amountOfRow === null || finding.target === null) return null;
+    const factorUnit = result?.main?.factorUnit ?? finding.target.factorUnit;
+    const key = `${finding.target.id}|${unitOfRow}|${factorUnit}`;
+    let base = this.#bases.get(key);
+    if (base === undefined) {
+      base = baseOf(unitOfRow!, finding.target, factorUnit, this.#activities);
+      this.#bases.set(key, base);
+    }
+    if (!base) return { amount: amountOfRow, unit: unitOfRow!, how: this.#how(finding, how, null) };
+    return { amount: amountOfRow * base.ratio, unit: base.unit, how: this.#how(finding, how, base.how) };
+  }
+
+  #how(finding: SettledLine["finding"], how: readonly Message[], more: Message | null): Message | null {
+    let known = this.#hows.get(finding);
+    if (known === undefined) {
+      known = joinHow([...how, more]);
+      this.#hows.set(finding, known);
+    }
+    return known;
+  }
+
+  #candidatesOf(finding: SettledLine["finding"]): Candidate[] {
+    let known = this.#candidates.get(finding);
+    if (!known) {
+      known = present(finding.others)
+        .filter(({ id }) => id !== finding.target?.id)
+        .slice(0, MOST_CANDIDATES)
+        .map(candidateOf);
+      this.#candidates.set(finding, known);
+    }
+    return known;
+  }
+}
+
+function headline(value: number | null, lines: readonly MatchedLine[], { leftOut }: AccountInput): Message {
+  const { lines: counted, of: all } = coverageOf(lines, { leftOut });
+  if (value === null) return texts.noHeadline({ all });
+  const hasThree = lines.some(({ scope, emissions }) => scope === "3" && emissions !== null);
+  const said = value >= 100 ? Math.round(value) : Number(value.toPrecision(3));
+  return (hasThree ? texts.headline123 : texts.headline12)({ value: said, counted, all });
+}
+
+/** Lines of the file, of which one that is split counts once. */
+function coverageOf(lines: readonly MatchedLine[], { leftOut }: Pick<AccountInput, "leftOut">): Account["coverage"] {
+  const counted = new Set<string>();
+  const all = new Set<string>();
+  for (const [i, { sheet, row, column, splitFrom, emissions }] of lines.entries()) {
+    const key = splitFrom === null ? String(i) : `${sheet}|${row}|${column}`;
+    all.add(key);
+    if (emissions !== null) counted.add(key);
+  }
+  const unreadable = leftOut.filter(({ kind }) => kind === "unreadable").length;
+  return { lines: counted.size, of: all.size + unreadable, byMass: null };
+}

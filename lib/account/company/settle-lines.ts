@@ -1,0 +1,367 @@
+import { type Message, messages } from "../../message/message.ts";
+import type { AccountInput } from "../account-maker.ts";
+import type { ReadLine } from "../line-shape.ts";
+import { inUnit } from "../matching/amount-unit.ts";
+import { Asks } from "../matching/asks.ts";
+import { foldText } from "../matching/fold-text.ts";
+import { MappingEntries, type MappingEntry } from "../matching/mapping-entries.ts";
+import type { Place, Places } from "../matching/places.ts";
+import { isConvertible, rowUnit } from "./amount-conversion.ts";
+import { type Clues, cluesOf } from "./clues.ts";
+import { findActivity } from "./find-activity.ts";
+import { type Finding, present, type Sources } from "./finding.ts";
+import { isGrossAssumed } from "./fuel-conversion.ts";
+import { givenMetric } from "./given-emissions.ts";
+import type { Conversion, Target } from "./target.ts";
+
+const texts = messages("account.company", {
+  byMapping: { en: "Your mapping takes “{name}” for it.", zh: "您的对应表将“{name}”对应于此。" },
+  byAnswer: { en: "You answered that “{name}” is this.", zh: "您已回答“{name}”属于此项。" },
+  mappingGone: {
+    en: "Your mapping takes “{name}” for “{to}”, which no longer exists: choose another.",
+    zh: "您的对应表将“{name}”对应于“{to}”，而它已不存在：请另选一项。",
+  },
+  skipped: { en: "Left out by your mapping: {reason}", zh: "按您的对应表不计：{reason}" },
+  converted: {
+    en: "Times {factor} {unit} by your mapping ({source}).",
+    zh: "按您的对应表乘以 {factor} {unit}（{source}）。",
+  },
+  noConvertSource: { en: "no source stated", zh: "未注明来源" },
+  negative: {
+    en: "The amount is below zero: credits, returns and corrections are not netted, and it is in no total.",
+    zh: "数量为负：退回、抵扣和更正不作抵扣，不计入任何合计。",
+  },
+  otherYear: {
+    en: "It is of {of}, and the account of {year}: it is in no total.",
+    zh: "属于 {of} 年，而核算年份为 {year}：不计入任何合计。",
+  },
+  needsRegion: {
+    en: "Where the energy is used is not known: the country or province is needed.",
+    zh: "不知道能源在何处使用：需要国家或省份。",
+  },
+  whichRegion: {
+    en: "In which country, or which province of China, is the electricity used? (ISO code, such as DEU or CN-GD)",
+    zh: "电力在哪个国家或中国哪个省份使用？（ISO 代码，如 DEU、CN-GD）",
+  },
+  siteIn: { en: "Does “{site}” lie in {place}, as its name says?", zh: "“{site}”是否如名称所示位于 {place}？" },
+  siteTaken: { en: "{place} by the name of the site, “{site}”.", zh: "按场所名称“{site}”取 {place}。" },
+  unknownPlace: { en: "“{place}” is no place that is known; it is left aside.", zh: "未知地点“{place}”，不予采用。" },
+  grossOrNet: {
+    en: "Is the energy of “{name}” by gross calorific value (as on bills) or by net?",
+    zh: "“{name}”的能量是按高位热值（账单通常如此）还是低位热值？",
+  },
+  gross: { en: "Gross calorific value", zh: "高位热值" },
+  net: { en: "Net calorific value", zh: "低位热值" },
+  moneyYear: {
+    en: "Of which year is the money in {currency}? Prices of another year need a conversion.",
+    zh: "{currency} 金额是哪一年的价格？其他年份的价格需要换算。",
+  },
+  moneyYearTaken: {
+    en: "The file does not say of which year the money is; {year} is taken.",
+    zh: "文件没有写明金额的年份；按 {year} 年计。",
+  },
+  unitDoesNotFit: {
+    en: "“{unit}” does not convert to {units}, which the factor is per: an amount in it, or a conversion, is needed.",
+    zh: "“{unit}”不能换算为因子所用的 {units}：需要以其计的数量或换算系数。",
+  },
+  answerNone: { en: "You answered that it is none of them.", zh: "您已回答都不是。" },
+});
+
+/** A line, or a part of one that a mapping splits, with what it was taken for. */
+export interface SettledLine {
+  readonly line: ReadLine;
+  readonly name: string;
+  readonly amount: number;
+  readonly splitFrom: string | null;
+  readonly finding: Finding;
+  readonly place: Place | null;
+  /** Of the row of the inventory; null if there is none, and then `reason` says why. */
+  readonly amountOfRow: number | null;
+  readonly unitOfRow: string | null;
+  readonly how: readonly Message[];
+  readonly reason: Message | null;
+  readonly notes: readonly Message[];
+  /** Shared by all lines of the same words, unit, site and columns. */
+  readonly key: string;
+}
+
+interface Known {
+  readonly clues: Clues;
+  readonly finding: Finding;
+  readonly place: Place | null;
+  readonly placeNote: Message | null;
+  readonly conversion: Conversion | Message | null;
+  readonly askKey: string;
+  readonly notes: readonly Message[];
+}
+
+/** Settles what lines stand for: each kind of line once, however often it is repeated. */
+export class SettleLines {
+  readonly asks = new Asks();
+  readonly #input: AccountInput;
+  readonly #sources: Omit<Sources, "country">;
+  readonly #places: Places;
+  readonly #entries: MappingEntries;
+  readonly #known = new Map<string, Known>();
+
+  constructor(input: AccountInput, sources: Omit<Sources, "country">, places: Places) {
+    this.#input = input;
+    this.#sources = sources;
+    this.#places = places;
+    this.#entries = new MappingEntries(input.mapping);
+  }
+
+  settle(line: ReadLine): SettledLine[] {
+    const entry = this.#entries.find(line);
+    if (entry?.split)
+      return entry.split.map(({ to, share, name }) => {
+        const part = { name: entry.name, to, ...(entry.convert ? { convert: entry.convert } : {}) };
+        return this.#settleOne(line, part, line.amount * share, name ?? line.name, line.name);
+      });
+    return [this.#settleOne(line, entry, line.amount, line.name, null)];
+  }
+
+  #settleOne(
+    line: ReadLine,
+    entry: MappingEntry | null,
+    amount: number,
+    name: string,
+    splitFrom: string | null,
+  ): SettledLine {
+    const key = keyOf(line, entry);
+    let known = this.#known.get(key);
+    if (!known) {
+      known = this.#find(line, entry);
+      this.#known.set(key, known);
+    }
+    const { finding, place, conversion, notes } = known;
+    this.#ask(line, known);
+    const reason = this.#reasonAgainst(line, known, amount);
+    const usable = reason === null && conversion !== null && !("code" in conversion) ? conversion : null;
+    const distance = usable?.byDistance ? inUnit(line.distance!.amount, line.distance!.unit, "km") : 1;
+    const times = entry?.convert ? amount * entry.convert.factor : amount;
+    const amountOfRow =
+      usable === null || distance === null ? null : (usable.factor === null ? times : times * usable.factor) * distance;
+    return {
+      line,
+      name,
+      amount,
+      splitFrom,
+      finding,
+      place,
+      amountOfRow,
+      unitOfRow: amountOfRow === null ? null : usable!.unit,
+      how: usable?.how ?? [],
+      reason,
+      notes: known.placeNote ? [...notes, known.placeNote] : notes,
+      key,
+    };
+  }
+
+  #find(line: ReadLine, entry: MappingEntry | null): Known {
+    const { place, note } = this.#placeOf(line);
+    const sources = { ...this.#sources, country: place?.country ?? null };
+    const written = cluesOf(entry?.convert ? { ...line, unit: entry.convert.unit } : line);
+    const askKey = `activity:${foldText(line.name)}|${foldText(line.unit)}|${foldText(line.site ?? "")}`;
+    const found = findActivity(written, sources);
+    const finding = this.#bySettled(line, entry, found, askKey);
+    const conversion = conversionFor(written, finding, found, this.#input);
+    const own = entry?.convert
+      ? [
+          texts.converted({
+            factor: entry.convert.factor,
+            unit: entry.convert.unit,
+            source: entry.convert.source ?? texts.noConvertSource(),
+          }),
+        ]
+      : [];
+    const withOwn =
+      conversion !== null && !("code" in conversion) ? { ...conversion, how: [...own, ...conversion.how] } : conversion;
+    return {
+      clues: written,
+      finding,
+      place,
+      placeNote: note,
+      conversion: withOwn,
+      askKey,
+      notes: [...(finding.notes ?? []), ...moneyNotes(written, finding, this.#input)],
+    };
+  }
+
+  /** A person's mapping, then a person's answer, go before what was found. */
+  #bySettled(line: ReadLine, entry: MappingEntry | null, found: Finding, askKey: string): Finding {
+    const { activities, answers } = this.#sources;
+    const others = present([found.target, ...found.others]);
+    const { question: _, apart: __, ...plain } = found;
+    if (entry?.skip !== undefined)
+      return {
+        ...plain,
+        kind: "mapping",
+        target: null,
+        others,
+        how: texts.skipped({ reason: entry.skip }),
+        apart: texts.skipped({ reason: entry.skip }),
+      };
+    const answer = Object.hasOwn(answers, askKey) ? answers[askKey] : undefined;
+    const to = entry?.to ?? answer;
+    if (to === undefined) return found;
+    if (to === "none") return { ...plain, kind: "none", target: null, others, how: texts.answerNone() };
+    const target = activities.byId(to);
+    if (target === null)
+      return { ...plain, kind: "none", target: null, others, how: texts.mappingGone({ name: line.name, to }) };
+    const how = entry?.to !== undefined ? texts.byMapping({ name: line.name }) : texts.byAnswer({ name: line.name });
+    const { conversion: ___, ...rest } = plain;
+    return { ...rest, kind: "mapping", target, others: others.filter(({ id }) => id !== target.id), how };
+  }
+
+  #placeOf(line: ReadLine): { place: Place | null; note: Message | null } {
+    const { places = {} } = this.#input.mapping;
+    const given = [line.site, line.place].flatMap((text) =>
+      text !== null && Object.hasOwn(places, text) ? [places[text]!] : [],
+    )[0];
+    if (given !== undefined) {
+      const code = this.#places.code(given);
+      if (code !== null) return { place: this.#places.place(code), note: null };
+    }
+    if (line.place !== null) {
+      const code = this.#places.code(line.place) ?? this.#places.within(line.place);
+      if (code !== null) return { place: this.#places.place(code), note: null };
+    }
+    const byName = line.site === null ? null : (this.#places.code(line.site) ?? this.#places.within(line.site));
+    const region =
+      this.#input.region === null
+        ? null
+        : this.#places.place(this.#places.code(this.#input.region) ?? this.#input.region);
+    // The name of a site may narrow the region of the account, or stand where there is none.
+    if (byName !== null) {
+      const place = this.#places.place(byName);
+      if (place !== null) return { place, note: texts.siteTaken({ place: byName, site: line.site }) };
+    }
+    const note = line.place !== null && line.place.trim() !== "" ? texts.unknownPlace({ place: line.place }) : null;
+    return { place: region, note };
+  }
+
+  #reasonAgainst(line: ReadLine, { finding, conversion, place }: Known, amount: number): Message | null {
+    const { year } = this.#input;
+    if (finding.apart) return finding.apart;
+    if (finding.target === null || finding.kind === "none") return finding.how;
+    if (finding.question?.assumed === false) return finding.question.text;
+    if (line.year !== null && line.year !== year) return texts.otherYear({ of: line.year, year });
+    if (amount < 0) return texts.negative();
+    if (conversion !== null && "code" in conversion) return conversion;
+    if (finding.target.scope === "2" && place === null && finding.target.id !== "given|2|electricity")
+      return texts.needsRegion();
+    return null;
+  }
+
+  #ask(line: ReadLine, { clues, finding, place, placeNote, askKey, conversion }: Known): void {
+    const { target, question } = finding;
+    if (question) {
+      const options = present([target, ...finding.others])
+        .slice(0, 7)
+        .map((each) => ({ value: each.id, label: labelOf(each) }));
+      this.asks.add(line, askKey, question.text, options, question.assumed ? (target?.id ?? null) : null);
+    }
+    if (target?.scope === "2" && place === null && !finding.apart)
+      this.asks.add(line, "region", texts.whichRegion(), [], null);
+    if (target?.scope === "2" && placeNote !== null && line.site !== null && place !== null)
+      this.asks.add(
+        line,
+        `place:${line.site}`,
+        texts.siteIn({ site: line.site, place: place.province ?? place.country }),
+        [{ value: place.province ?? place.country, label: plain(place.province ?? place.country) }],
+        place.province ?? place.country,
+      );
+    if (
+      target?.scope === "1" &&
+      conversion !== null &&
+      !("code" in conversion) &&
+      isGrossAssumed(clues, { ...this.#sources, country: null }, target.activity)
+    )
+      this.asks.add(
+        line,
+        `basis:${target.activity}`,
+        texts.grossOrNet({ name: clues.name }),
+        [
+          { value: "GCV", label: texts.gross() },
+          { value: "NCV", label: texts.net() },
+        ],
+        "GCV",
+      );
+    const currency = finding.target === null ? null : currencyWithoutYear(clues);
+    if (currency !== null && answeredYear(this.#input, currency) === null) {
+      const { year } = this.#input;
+      const years = [year, year - 1, year - 2].map((of) => ({ value: String(of), label: plain(String(of)) }));
+      this.asks.add(line, `priceYear:${currency}`, texts.moneyYear({ currency }), years, String(year));
+    }
+  }
+}
+
+function keyOf(
+  { name, unit, site, place, sheet, column, scope, code, distance }: ReadLine,
+  entry: MappingEntry | null,
+): string {
+  const mapped =
+    entry === null
+      ? ""
+      : `${entry.to ?? ""}\u0002${entry.skip ?? ""}\u0002${entry.convert?.factor ?? ""}\u0002${entry.convert?.unit ?? ""}`;
+  return [name, unit, site, place, sheet, column, scope, code, distance?.unit, mapped].join("\u0001");
+}
+
+const labels = new Map<string, Message>();
+
+/** A name as a label: as it is in every language. */
+function plain(name: string): Message {
+  let label = labels.get(name);
+  if (!label) {
+    label = { code: "", texts: { en: "{words}", zh: "{words}" }, values: { words: name } };
+    labels.set(name, label);
+  }
+  return label;
+}
+
+function labelOf({ label }: Target): Message {
+  return typeof label === "string" ? plain(label) : label;
+}
+
+/** The conversion of the finder, or one that follows from the units of the target; a message says what is needed. */
+function conversionFor(
+  clues: Clues,
+  finding: Finding,
+  found: Finding,
+  input: AccountInput,
+): Conversion | Message | null {
+  const { target } = finding;
+  if (target === null) return null;
+  const own =
+    finding.conversion ?? (found.target !== null && sameRow(found.target, target) ? found.conversion : undefined);
+  if (own !== undefined) {
+    if ("code" in own) return own;
+    const unit = own.unit.replace("{metric}", input.metric);
+    return unit === own.unit ? own : { ...own, unit, how: [...own.how, givenMetric({ metric: input.metric })] };
+  }
+  const unit = rowUnit(clues, answeredYear(input, currencyWithoutYear(clues) ?? ""));
+  const fits = unit !== null && isConvertible(unit, target);
+  if (fits) return { unit, factor: null, byDistance: false, how: [] };
+  return texts.unitDoesNotFit({ unit: clues.unitAsWritten, units: [...new Set(target.units)] });
+}
+
+/** A fuel in another use has the same conversion. */
+function sameRow(a: Target, b: Target): boolean {
+  return a.scope === b.scope && a.activity === b.activity;
+}
+
+function currencyWithoutYear({ unit }: Clues): string | null {
+  return unit.dimension === "money" && !/\b(?:19|20)\d{2}$/.test(unit.text!) ? unit.text!.split(" ").at(-1)! : null;
+}
+
+function answeredYear({ mapping: { answers = {} } }: AccountInput, currency: string): string | null {
+  const answer = Object.hasOwn(answers, `priceYear:${currency}`) ? answers[`priceYear:${currency}`]! : null;
+  return answer !== null && /^(?:19|20)\d{2}$/.test(answer) ? answer : null;
+}
+
+function moneyNotes(clues: Clues, { target }: Finding, input: AccountInput): Message[] {
+  const currency = currencyWithoutYear(clues);
+  if (currency === null || target === null) return [];
+  return answeredYear(input, currency) === null ? [texts.moneyYearTaken({ year: input.year })] : [];
+}

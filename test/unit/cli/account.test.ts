@@ -1,0 +1,97 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { read, utils } from "@e965/xlsx";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { shapes } from "../../../cli/json/shapes.ts";
+import { mappingShape } from "../../../lib/account/mapping-shape.ts";
+import { workbookBytes } from "../../../lib/files/workbook/workbook-writer.ts";
+import { yuheng } from "./yuheng.ts";
+
+let folder: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "yuheng-account-"));
+  const bill = [
+    ["Material", "Quantity", "Unit"],
+    ["Steel sheet", 2.5, "kg"],
+    ["Aluminium", 0.4, "kg"],
+    ["Unobtainium <b>", 1, "kg"],
+  ];
+  writeFileSync(join(folder, "bill.xlsx"), workbookBytes([{ name: "Parts", rows: bill }]));
+  writeFileSync(join(folder, "more.csv"), "Material,Quantity,Unit\nPolypropylene,0.8,kg\n");
+  writeFileSync(join(folder, "before.csv"), "Material,Quantity,Unit\nSteel sheet,5,kg\nAluminium,0.4,kg\n");
+  writeFileSync(join(folder, "broken.xlsx"), "PK\u0003\u0004 no workbook");
+  writeFileSync(join(folder, "wrong.json"), '{"entries": [{"name": ""}]}');
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const product = ["--kind", "product", "--year", "2024"];
+const run = (...args: string[]) => yuheng(["account", ...args], "", folder);
+
+describe("yuheng account", { timeout: 240_000 }, () => {
+  test("makes one account of several files: each row is in lines or left out, and says its file", async () => {
+    const { code, out, err } = await run("bill.xlsx", "more.csv", ...product, "--json");
+    expect([code, err]).toEqual([0, ""]);
+    const document = shapes.account.parse(JSON.parse(out));
+    const rows = [...document.lines, ...document.leftOut].map(({ file, row }) => `${file}:${row}`);
+    expect([...new Set(rows)].sort()).toEqual([
+      "bill.xlsx:1",
+      "bill.xlsx:2",
+      "bill.xlsx:3",
+      "bill.xlsx:4",
+      "more.csv:1",
+      "more.csv:2",
+    ]);
+    const unknown = document.lines.find(({ name }) => name.startsWith("Unobtainium"))!;
+    expect(unknown).toMatchObject({ emissions: null, base: { amount: 1, unit: "kg" } });
+    expect(document.totals[0]!.value).toBeGreaterThan(0);
+  });
+
+  test("writes the report as workbook and page, with the change since an earlier file", async () => {
+    const args = ["--before", "before.csv", "--before-year", "2023", "-o", "r.xlsx", "-o", "r.html"];
+    const { code, out } = await run("bill.xlsx", ...product, ...args, "--language", "zh-CN", "--state", "product=椅子");
+    expect(code).toBe(0);
+    expect(out).toContain("已写出：r.xlsx");
+    expect(out).toContain("从 2023 年到 2024 年");
+    const book = read(readFileSync(join(folder, "r.xlsx")));
+    expect(book.SheetNames).toEqual(["摘要", "明细", "因子", "未采用", "方法", "不涵盖", "变化"]);
+    expect(utils.sheet_to_csv(book.Sheets.摘要!)).toContain("产品,椅子");
+    expect(utils.sheet_to_csv(book.Sheets.因子!)).toContain("许可");
+    expect(readFileSync(join(folder, "r.html"), "utf8")).toContain("Unobtainium &lt;b&gt;");
+  });
+
+  test("drafts a mapping that can be used, and writes over none", async () => {
+    expect((await run("bill.xlsx", ...product, "--draft-mapping", "draft.json")).code).toBe(0);
+    const draft = mappingShape.parse(JSON.parse(readFileSync(join(folder, "draft.json"), "utf8")));
+    expect(draft.entries.map(({ name }) => name)).toEqual(["Steel sheet", "Aluminium", "Unobtainium <b>"]);
+    const again = await run("bill.xlsx", ...product, "--mapping", "draft.json", "--json");
+    expect(shapes.account.parse(JSON.parse(again.out)).lines[0]!.match.kind).toBe("mapping");
+    const over = await run("bill.xlsx", ...product, "--draft-mapping", "draft.json");
+    expect(over).toMatchObject({ code: 2, out: "", err: expect.stringContaining("is not written over") });
+  });
+
+  test("names a file that cannot be read, ends with 2, and keeps the lines of the others", async () => {
+    const { code, out, err } = await run("bill.xlsx", "broken.xlsx", "none.csv", ...product, "--json");
+    expect(code).toBe(2);
+    const document = shapes.account.parse(JSON.parse(out));
+    expect(document.lines).toHaveLength(3);
+    expect(document.problems).toHaveLength(2);
+    expect(err).toMatch(/broken\.xlsx[\s\S]*There is no file “none\.csv”/);
+  });
+
+  test.each([
+    [["none.csv"], /There is no file “none\.csv”/],
+    [["bill.xlsx", "--sheet", "Energy"], /no sheet “Energy”; it has Parts/],
+    [["bill.xlsx", "--mapping", "wrong.json"], /wrong\.json.*entries\.0\.name/],
+    [["bill.xlsx", "-o", "report.pdf"], /\.xlsx.*\.html/],
+    [["bill.xlsx", "--state", "colour=red"], /states no field.*organisation/],
+    [["bill.xlsx", "--region", "Germany"], /ISO 3166-1 alpha-3/],
+    [["bill.xlsx", "--standard", "ipcc", "-o", "x.html"], /--standard ipcc is not.*iso-14067/],
+  ])("%j ends with 2 and a sentence", async (args, sentence) => {
+    const { code, out, err } = await run(...args, ...product);
+    expect([code, out]).toEqual([2, ""]);
+    expect(err).toMatch(sentence);
+    expect(existsSync(join(folder, "x.html"))).toBe(false);
+  });
+});
