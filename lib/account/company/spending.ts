@@ -70,6 +70,7 @@ export const findSpending: Finder = (clues, { activities }) => {
       target: first,
       others: [...present(found).slice(1), ...near(clues, activities, given)],
       how: texts.spent({ words }),
+      ...(isTied(clues) ? { question: { text: texts.whichCommodity({ name: clues.name }), assumed: true } } : {}),
       notes,
     };
   }
@@ -86,6 +87,12 @@ function categoryOf(naics: string, clues: Clues): string {
 function rankedSpend({ spend }: Clues): string[] {
   const ranked = [...spend].sort((a, b) => b.length - a.length || a.at - b.at);
   return [...new Set(ranked.map(({ tag }) => tag.slice("naics:".length)))];
+}
+
+/** Two commodities named by as many words: neither is said to be the one. */
+function isTied({ spend }: Clues): boolean {
+  const [first, second] = [...spend].sort((a, b) => b.length - a.length);
+  return second !== undefined && first!.length === second.length && first!.tag !== second.tag;
 }
 
 function near({ name }: Clues, activities: Parameters<Finder>[1]["activities"], category: string | null) {

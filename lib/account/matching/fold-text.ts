@@ -44,6 +44,6 @@ function apart(run: string): Word[] {
 export function singular(word: string): string {
   if (word.length < 4 || !/[a-z]s$/.test(word) || /(?:ss|us|is)$/.test(word)) return word;
   if (word.endsWith("ies")) return `${word.slice(0, -3)}y`;
-  if (/(?:ch|sh|x|ss|z)es$/.test(word)) return word.slice(0, -2);
+  if (/(?:ch|sh|x|ss|z|gas|bus)es$/.test(word)) return word.slice(0, -2);
   return word.slice(0, -1);
 }

@@ -9,8 +9,8 @@ export const useTerms: readonly Term[] = [
   ],
   [
     "use:stationary",
-    "boiler|generator|genset|gen set|emergency generator|backup generator|standby generator|furnace|kiln|oven|heater|heating|space heating|process heat|burner|dryer|turbine|chp|cogeneration|stationary|stationary combustion|building heating|kitchen|canteen|cooking|cooker|hot water|steam boiler|fire pump|kessel|heizung|notstromaggregat|chaudiere|chauffage|groupe electrogene|caldera|calefaccion|generador|horno|incinerator|stationary source|power plant|pump|thermal oxidizer|rto|radiator|office heating|building|process|laundry",
-    "锅炉|发电机|柴油发电机|备用发电机|应急发电机|发电机组|窑炉|加热炉|熔炉|取暖|供暖|采暖|食堂|厨房|灶|固定源|固定燃烧|固定|热风炉|烘干|导热油炉|窑|炉|发电|自备电厂|固定源燃烧|消防泵|热处理炉|焚烧炉|燃烧器|餐厅|烘箱|干燥",
+    "boiler|heating oil|light heating oil|heizol|heizol el|fioul domestique|generator|genset|gen set|emergency generator|backup generator|standby generator|furnace|kiln|oven|heater|heating|space heating|process heat|burner|dryer|turbine|chp|cogeneration|stationary|stationary combustion|building heating|kitchen|canteen|cooking|cooker|hot water|steam boiler|fire pump|kessel|heizung|notstromaggregat|chaudiere|chauffage|groupe electrogene|caldera|calefaccion|generador|horno|incinerator|stationary source|power plant|pump|thermal oxidizer|rto|radiator|office heating|building|process|laundry",
+    "锅炉|发电机|备用发电机|应急发电机|发电机组|窑炉|加热炉|熔炉|取暖|供暖|采暖|食堂|厨房|灶|固定源|固定燃烧|固定|热风炉|烘干|导热油炉|窑|炉|发电|自备电厂|固定源燃烧|消防泵|热处理炉|焚烧炉|燃烧器|餐厅|烘箱|干燥",
   ],
   ["use:rail", "locomotive|rail locomotive|shunter", "机车|内燃机车"],
   ["use:ship", "vessel|ship|boat|marine|marine vessel|tug|barge", "船舶|船|货轮|自有船舶|拖轮"],

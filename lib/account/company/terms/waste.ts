@@ -65,7 +65,7 @@ export const wasteTerms: readonly Term[] = [
   ],
   [
     "treatment:recycling",
-    "recycled|recycling|closed loop|open loop|reuse|recovered|material recovery|recyclage|reciclaje|sent for recycling",
+    "recycling|closed loop|open loop|reuse|recovered|material recovery|recyclage|reciclaje|sent for recycling",
     "回收|回收利用|再生利用|循环利用|综合利用|资源化|再利用",
   ],
   ["treatment:Composting", "composting|compost|composted|kompostierung", "堆肥"],

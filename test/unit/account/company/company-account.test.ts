@@ -1,0 +1,112 @@
+import { describe, expect, it } from "vitest";
+import { call } from "../../inventory/company/calling.ts";
+
+let row = 1;
+const line = (name: string, amount: number, unit: string, rest: object = {}) => ({
+  sheet: "Sheet1",
+  row: ++row,
+  column: null,
+  name,
+  amount,
+  unit,
+  unitFrom: "column",
+  site: null,
+  place: null,
+  year: 2023,
+  period: null,
+  supplier: null,
+  scope: null,
+  code: null,
+  distance: null,
+  notes: [],
+  ...rest,
+});
+const compute = (lines: readonly object[], rest: object = {}) =>
+  call("account.compute", { lines, kind: "company", ...rest });
+
+const lines = [
+  line("Diesel generator", 12.5, "t"),
+  line("外购电力", 120, "10000 kWh", { place: "上海" }),
+  line("Electricity", 5000, "kWh", { place: "Germany" }),
+  line("R-410A top-up", 12, "kg"),
+  line("Natural gas", 100_000, "kWh"),
+  line("Taxi", 300, "km"),
+  line("Legal services", 10_000, "USD 2022"),
+  line("Wood pellets", 30, "t"),
+  line("Quux", 3, "kg"),
+  line("Diesel", -5, "L"),
+];
+
+describe("the account of a company", () => {
+  it("has every line, and the very figures of inventory.company on the same rows", async () => {
+    const account = await compute(lines);
+    expect(account.lines.map(({ row: of }: { row: number }) => of)).toEqual(lines.map(({ row: of }) => of));
+    const rows = account.lines.flatMap(({ inventoryRow }: { inventoryRow: object | null }) => inventoryRow ?? []);
+    const { totals } = await call("inventory.company", { year: 2023, rows });
+    const of = (key: string) => account.totals.find((total: { key: string }) => total.key === key).value;
+    expect(of("all.location")).toBe(totals.all.location);
+    expect(of("scope1")).toBe(totals.scope1.co2e);
+    expect(of("scope2.market")).toBe(totals.scope2.market.co2e);
+    expect(of("scope3")).toBe(totals.scope3.co2e);
+    expect(account.coverage).toEqual({ lines: 8, of: 10, byMass: null });
+  });
+
+  it("reads gas by kWh as gross and asks, tells a boiler from a vehicle, and asks where nothing says it", async () => {
+    const account = await compute([
+      line("Natural gas", 100, "kWh"),
+      line("Diesel, vehicle fleet", 10, "L"),
+      line("柴油发电机", 10, "L"),
+      line("Diesel", 10, "L"),
+    ]);
+    const [gas, fleet, generator, open] = account.lines;
+    expect(gas.base).toMatchObject({ unit: "TJ NCV" });
+    expect(gas.base.amount).toBeCloseTo(100 * 0.9 * 3.6e-6, 12);
+    expect([fleet.category, generator.category]).toEqual(["1.A.3.b", "1.A.2"]);
+    expect(open.match.kind).toBe("class");
+    expect(account.asks.map(({ key }: { key: string }) => key)).toEqual(["basis:Natural Gas", "activity:diesel|l|"]);
+  });
+
+  it("gives electricity of an unknown place no emissions, and energy by money neither", async () => {
+    const account = await compute([line("Electricity", 10, "kWh"), line("Electricity", 10, "10000 CNY")]);
+    expect(account.lines.map(({ emissions }: { emissions: unknown }) => emissions)).toEqual([null, null]);
+    expect(account.asks.map(({ key }: { key: string }) => key)).toContain("region");
+  });
+
+  it("takes a mapping before what it finds, splits by shares, and says when a target no longer exists", async () => {
+    const mapping = {
+      entries: [
+        { name: "DIESEL  ", to: "1|1.A.2|Gas/Diesel Oil" },
+        {
+          name: "Mixed fuel",
+          split: [
+            { to: "1|1.A.2|Natural Gas", share: 0.25 },
+            { to: "1|1.A.2|Gas/Diesel Oil", share: 0.75 },
+          ],
+        },
+        { name: "Gone", to: "3|1|No such factor" },
+      ],
+    };
+    const account = await compute([line("Diesel", 10, "L"), line("Mixed fuel", 8, "t"), line("Gone", 1, "t")], {
+      mapping,
+    });
+    const [diesel, gas, oil, gone] = account.lines;
+    expect([diesel.match.kind, diesel.category]).toEqual(["mapping", "1.A.2"]);
+    expect([gas.amount, oil.amount, oil.splitFrom]).toEqual([2, 6, "Mixed fuel"]);
+    expect([gone.match.kind, gone.emissions]).toEqual(["none", null]);
+    expect(gone.match.how).toContain("no longer exists");
+  });
+
+  it("leaves the total of parts out once, and asks", async () => {
+    const account = await compute([
+      line("Electricity", 10, "kWh", { place: "DEU", site: "A" }),
+      line("Electricity", 20, "kWh", { place: "DEU", site: "B" }),
+      line("Electricity", 30, "kWh", { place: "DEU" }),
+    ]);
+    expect(account.lines.map(({ emissions }: { emissions: unknown }) => emissions !== null)).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    expect(account.asks[0].key).toMatch(/^double:/);
+  });
+});
