@@ -1,94 +1,271 @@
-import { type Message, messages } from "../../message/message.ts";
+import { Fault } from "../../message/fault.ts";
+import type { Message } from "../../message/message.ts";
 import type { LeftOut, ReadLine, ReadOutcome, Sheet, SheetReading } from "../line-shape.ts";
+import { Asker } from "./asker.ts";
+import { pivotPrefixes, pivotWords, summaryWords } from "./column-words.ts";
+import { decimalSigns } from "./decimal-signs.ts";
+import { type FoundTable, findTables, isBlank, textOf } from "./find-tables.ts";
 import type { Asked } from "./read-request.ts";
+import { texts } from "./reading-texts.ts";
+import { contextOf } from "./sheet-context.ts";
+import { type TableColumns, tableColumns } from "./table-columns.ts";
+import { hasAmericanUnits, TableReader } from "./table-reader.ts";
 
-const texts = messages("account.read", {
-  head: { en: "The head of the table.", zh: "表头。" },
-  empty: { en: "The row is empty.", zh: "空行。" },
-  unreadable: { en: "It has no amount that can be read.", zh: "没有可读取的数量。" },
-});
+/** What was read of one sheet. */
+interface SheetResult {
+  readonly lines: ReadLine[];
+  readonly leftOut: LeftOut[];
+  readonly readings: SheetReading[];
+  readonly notes: Message[];
+}
 
-const heads = {
-  name: /^(name|material|fuel|item|activity|名称|品名|材料|燃料)/i,
-  amount: /^(amount|quantity|qty|consumption|数量|用量|消耗量)/i,
-  unit: /^(unit|uom|单位)/i,
-  site: /^(site|facility|plant|场所|工厂)/i,
-  year: /^(year|年份?)$/i,
-} as const;
+/** Sheets with lines from which on a person is told to choose. */
+const MANY = 5;
 
-/** Reads sheets into lines: each row is a line, or is left out with its reason. */
+/**
+ * Reads sheets into lines of amounts. Every row of a used sheet is a line or is left out with its reason; a sheet that is not used says
+ * why. What cannot be known from the cells is asked, and `asked.answers` answers it. Throws a Fault for a chosen sheet that is not there.
+ */
 export function readSheets(sheets: readonly Sheet[], asked: Asked = {}): ReadOutcome {
+  const chosen =
+    asked.sheet === undefined ? null : new Set(typeof asked.sheet === "string" ? [asked.sheet] : asked.sheet);
+  const missing = chosen && [...chosen].find((name) => !sheets.some((sheet) => sheet.name === name));
+  if (missing)
+    throw new Fault(texts.noSuchSheet({ sheet: missing, names: sheets.map(({ name }) => name).slice(0, 50) }), {
+      field: "sheet",
+    });
+  const asker = new Asker(asked.answers ?? {});
+  const heads = headsOf(asked);
+  const results = new Map<Sheet, SheetResult>();
+  const reasons = new Map<Sheet, Message>();
+  for (const sheet of sheets) {
+    const reason = chosen ? (chosen.has(sheet.name) ? null : texts.notChosen()) : reasonAgainst(sheet);
+    if (reason) reasons.set(sheet, reason);
+    else results.set(sheet, readSheet(sheet, asked, heads.get(sheet.name), asker));
+  }
+  if (!chosen) withoutSummaries(results, reasons, asker, asked);
+  return joined(sheets, results, reasons, asker);
+}
+
+function headsOf({ head }: Asked): Map<string, number> {
+  if (head === undefined) return new Map();
+  return Array.isArray(head) ? new Map(head.map(({ sheet, row }) => [sheet, row])) : new Map(Object.entries(head));
+}
+
+/** Why a sheet is not read unless it is chosen. */
+function reasonAgainst({ rows, isHidden }: Sheet): Message | null {
+  if (rows.every(isBlank)) return texts.emptySheet();
+  if (isHidden) return texts.hidden();
+  const words = rows.slice(0, 12).flatMap((row) => row.slice(0, 12).map((cell) => textOf(cell).toLowerCase()));
+  const isPivot =
+    words.some((word) => pivotWords.includes(word) && word !== "values") ||
+    words.some((word) => pivotPrefixes.some((prefix) => word.startsWith(prefix)));
+  return isPivot ? texts.pivot() : null;
+}
+
+/** Pivots and summaries count only if nothing else does. */
+function withoutSummaries(
+  results: Map<Sheet, SheetResult>,
+  reasons: Map<Sheet, Message>,
+  asker: Asker,
+  asked: Asked,
+): void {
+  const hasLines = [...results].some(([sheet, { lines }]) => lines.length > 0 && !isSummary(sheet.name));
+  if (!hasLines && [...results.values()].every(({ lines }) => lines.length === 0)) {
+    for (const [sheet] of reasons) {
+      if (sheet.rows.every(isBlank)) continue;
+      results.set(sheet, readSheet(sheet, asked, undefined, asker));
+      reasons.delete(sheet);
+    }
+    return;
+  }
+  for (const [sheet, { lines }] of results) {
+    if (!hasLines || lines.length === 0 || !isSummary(sheet.name)) continue;
+    const answer = asker.ask(
+      {
+        key: `sheet:${sheet.name}`,
+        question: () => texts.askSheet({ sheet: sheet.name }),
+        options: [
+          { value: "sums", label: texts.isTotal() },
+          { value: "lines", label: texts.isLine() },
+        ],
+        assumed: "sums",
+      },
+      { sheet: sheet.name, row: sheet.first ?? 1 },
+    );
+    if (answer !== "sums") continue;
+    results.delete(sheet);
+    reasons.set(sheet, texts.summary());
+  }
+}
+
+function isSummary(name: string): boolean {
+  const plain = name.normalize("NFKC").toLowerCase().trim();
+  return summaryWords.some(
+    (word) =>
+      plain === word || plain.split(/[\s_-]+/).includes(word) || (/\p{Script=Han}/u.test(word) && plain.includes(word)),
+  );
+}
+
+function readSheet(sheet: Sheet, asked: Asked, head: number | undefined, asker: Asker): SheetResult {
+  const { rows, name } = sheet;
+  const first = sheet.first ?? 1;
+  const result: SheetResult = { lines: [], leftOut: [], readings: [], notes: [] };
+  const at = head === undefined ? undefined : Math.min(Math.max(0, head - first), rows.length - 1);
+  const tables = findTables(rows, at);
+  let done = 0;
+  for (const table of tables) {
+    const above = rows.slice(done, table.first);
+    const titles = rows.slice(0, table.first).filter((_, r) => r >= done || r < (tables[0]?.first ?? 0));
+    above.forEach((row, i) => {
+      const kind = isBlank(row) ? "empty" : "title";
+      result.leftOut.push(
+        leftOutRow(name, first + done + i, row, kind, kind === "empty" ? texts.empty() : texts.above()),
+      );
+    });
+    readTable(sheet, table, titles, asked, asker, result);
+    done = table.end;
+  }
+  if (tables.length === 0)
+    result.readings.push({
+      sheet: name,
+      head: null,
+      columns: [],
+      decimal: null,
+      isUsed: false,
+      reason: texts.noTable(),
+      lines: 0,
+    });
+  if (sheet.uncomputed && sheet.uncomputed.length > 0)
+    result.notes.push(texts.uncomputed({ sheet: name, count: sheet.uncomputed.length, ...sheet.uncomputed[0]! }));
+  return result;
+}
+
+function readTable(
+  sheet: Sheet,
+  table: FoundTable,
+  titles: Sheet["rows"],
+  asked: Asked,
+  asker: Asker,
+  result: SheetResult,
+): void {
+  const { rows, name } = sheet;
+  const first = sheet.first ?? 1;
+  const columns = tableColumns(rows, table);
+  const amounts = [...columns.measures, ...(columns.money ? [columns.money] : [])].flatMap((measure) =>
+    measure.total === null ? measure.columns : [...measure.columns, measure.total],
+  );
+  const others = [columns.at.distance, columns.at["mass each"], columns.at.count].filter((c) => c !== undefined);
+  const given = { sheet: name, first, rows, table };
+  const decimals = decimalSigns(given, [...new Set([...amounts, ...others])], asked.decimal, asker);
+  const context = contextOf(titles, [name, asked.file ?? ""], asked.year ?? null);
+  const isAmerican = hasAmericanUnits(rows.slice(table.body, table.end), columns);
+  const isLookup = isFactorList(columns, table);
+  const reader = new TableReader({ ...given, columns, context, decimals, asker, isAmerican });
+  if (!isLookup) {
+    reader.read();
+    for (const line of reader.lines) result.lines.push(line);
+    for (const out of reader.leftOut) result.leftOut.push(out);
+  }
+  const isUsed = reader.lines.length > 0;
+  if (table.heads.length === 0 && isUsed) result.notes.push(texts.noHead({ sheet: name }));
+  result.readings.push(
+    readingOf(
+      name,
+      first,
+      table,
+      columns,
+      decimals,
+      reader.lines.length,
+      isUsed ? null : isLookup ? texts.lookup() : texts.noTable(),
+    ),
+  );
+}
+
+/** A list of factors or prices has no amounts beside them. */
+function isFactorList({ measures, money }: TableColumns, { heads }: FoundTable): boolean {
+  return (
+    measures.length === 0 && money === null && heads.some(({ role }) => role === "factor" || role === "unit price")
+  );
+}
+
+function readingOf(
+  sheet: string,
+  first: number,
+  table: FoundTable,
+  columns: TableColumns,
+  decimals: ReadonlyMap<number, "." | ",">,
+  lines: number,
+  reason: Message | null,
+): SheetReading {
+  const hasHead = table.body > table.first;
+  return {
+    sheet,
+    head: hasHead ? { first: first + table.first, last: first + table.body - 1 } : null,
+    columns: columns.roles.map((role, c) => ({
+      head: table.heads[c]?.text ?? "",
+      role: role ?? "not used",
+      unit: table.heads[c]?.unit?.unit ?? null,
+    })),
+    decimal: [...decimals.values()][0] ?? null,
+    isUsed: lines > 0,
+    reason,
+    lines,
+  };
+}
+
+function leftOutRow(
+  sheet: string,
+  row: number,
+  cells: Sheet["rows"][number],
+  kind: LeftOut["kind"],
+  reason: Message,
+): LeftOut {
+  return {
+    sheet,
+    row,
+    column: null,
+    text: cells.map(textOf).join("\t").replace(/\t+$/, "").slice(0, 300),
+    kind,
+    reason,
+  };
+}
+
+function joined(
+  sheets: readonly Sheet[],
+  results: ReadonlyMap<Sheet, SheetResult>,
+  reasons: ReadonlyMap<Sheet, Message>,
+  asker: Asker,
+): ReadOutcome {
   const lines: ReadLine[] = [];
   const leftOut: LeftOut[] = [];
   const readings: SheetReading[] = [];
+  const notes: Message[] = [];
   for (const sheet of sheets) {
-    const first = sheet.first ?? 1;
-    const texted = sheet.rows.map((row) => row.map((cell) => (cell === null ? "" : String(cell).trim())));
-    const head = texted.findIndex((row) => row.filter((cell) => cell !== "").length > 1);
-    const columns = texted[head] ?? [];
-    const find = (role: keyof typeof heads) => columns.findIndex((text) => heads[role].test(text));
-    const at = {
-      name: find("name"),
-      amount: find("amount"),
-      unit: find("unit"),
-      site: find("site"),
-      year: find("year"),
-    };
-    let count = 0;
-    texted.forEach((row, i) => {
-      const out = (kind: LeftOut["kind"], reason: Message) =>
-        leftOut.push({
-          sheet: sheet.name,
-          row: first + i,
-          column: null,
-          text: row.join("\t").slice(0, 300),
-          kind,
-          reason,
-        });
-      const amount = Number(row[at.amount] || Number.NaN);
-      if (row.every((cell) => cell === "")) {
-        out("empty", texts.empty());
-        return;
-      }
-      if (i <= head) {
-        out("head", texts.head());
-        return;
-      }
-      if (!Number.isFinite(amount)) {
-        out("unreadable", texts.unreadable());
-        return;
-      }
-      count++;
-      const year = Number(row[at.year] || Number.NaN);
-      lines.push({
+    const result = results.get(sheet);
+    if (!result) {
+      readings.push({
         sheet: sheet.name,
-        row: first + i,
-        column: null,
-        name: row[at.name] ?? "",
-        amount,
-        unit: row[at.unit] ?? "",
-        unitFrom: at.unit >= 0 ? "column" : "none",
-        site: row[at.site] ?? null,
-        place: null,
-        year: Number.isInteger(year) ? year : (asked.year ?? null),
-        period: null,
-        supplier: null,
-        scope: null,
-        code: null,
-        distance: null,
-        notes: [],
+        head: null,
+        columns: [],
+        decimal: null,
+        isUsed: false,
+        reason: reasons.get(sheet) ?? texts.noTable(),
+        lines: 0,
       });
-    });
-    const roleOf = (c: number) => Object.entries(at).find(([, place]) => place === c)?.[0] ?? "not used";
-    readings.push({
-      sheet: sheet.name,
-      head: head < 0 ? null : { first: first + head, last: first + head },
-      columns: columns.map((text, c) => ({ head: text, role: roleOf(c), unit: null })),
-      decimal: null,
-      isUsed: count > 0,
-      reason: count > 0 ? null : texts.empty(),
-      lines: count,
-    });
+      continue;
+    }
+    for (const line of result.lines) lines.push(line);
+    for (const out of result.leftOut) leftOut.push(out);
+    readings.push(...result.readings);
+    notes.push(...result.notes);
+    const unused = result.readings.flatMap(({ isUsed, columns }) =>
+      isUsed ? columns.filter(({ role, head }) => role === "not used" && head !== "").map(({ head }) => head) : [],
+    );
+    if (unused.length > 0)
+      notes.push(texts.columnsNotUsed({ sheet: sheet.name, count: unused.length, names: unused.slice(0, 20) }));
   }
-  return { lines, leftOut, asks: [], sheets: readings, notes: [] };
+  const used = new Set(readings.filter(({ isUsed }) => isUsed).map(({ sheet }) => sheet)).size;
+  if (used > MANY) notes.push(texts.manySheets({ count: used }));
+  return { lines, leftOut, asks: asker.asks, sheets: readings, notes };
 }

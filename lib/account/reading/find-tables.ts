@@ -1,0 +1,229 @@
+import { joinedHead } from "../../files/table/head-rows.ts";
+import type { Sheet } from "../line-shape.ts";
+import { cellAmount } from "./read-amount.ts";
+import { type ColumnHead, periodOf, readHead } from "./read-head.ts";
+import { readUnit } from "./read-unit.ts";
+
+export type Cell = Sheet["rows"][number][number];
+export type Row = readonly Cell[];
+
+/** A table in a sheet, by places of rows from 0. */
+export interface FoundTable {
+  /** First row of the head; equal to `body` if it has none. */
+  readonly first: number;
+  readonly body: number;
+  /** Behind the last row. */
+  readonly end: number;
+  readonly heads: readonly ColumnHead[];
+}
+
+/** Rows below a head by which its columns are known, and rows of a sheet in which its first head is looked for. */
+const BELOW = 40;
+const SEARCHED = 300;
+/** The least score of a head: two columns whose words are known, one of them above numbers. */
+const ENOUGH = 3;
+
+export function textOf(cell: Cell | undefined): string {
+  return cell === null || cell === undefined ? "" : String(cell).trim();
+}
+
+export function isBlank(row: Row): boolean {
+  return row.every((cell) => cell === null || cell === "" || (typeof cell === "string" && cell.trim() === ""));
+}
+
+/** A cell of a head: a text that is no amount, a year, or a month. */
+function isHeadCell(cell: Cell): boolean {
+  if (typeof cell === "number")
+    return Number.isInteger(cell) && ((cell >= 1990 && cell <= 2060) || (cell >= 1 && cell <= 12));
+  if (typeof cell !== "string") return false;
+  const text = cell.trim();
+  return /^(?:19|20)\d\d$/.test(text) || /^(?:19|20)\d\d[-/]\d\d?/.test(text) || cellAmount(text).kind !== "number";
+}
+
+const filled = (row: Row) => row.flatMap((cell, c) => (textOf(cell) === "" ? [] : [c]));
+
+/** Whether a row may be one of a head: two texts at least, and no amounts. */
+function mayBeHead(row: Row): boolean {
+  const places = filled(row);
+  return (
+    places.length >= 2 &&
+    places.every((c) => isHeadCell(row[c]!)) &&
+    places.some((c) => typeof row[c] === "string" && !/^\d/.test(textOf(row[c]))) &&
+    !isForm(row, places)
+  );
+}
+
+/** "Site: | Munich | Year: | 2024": labels beside their values. */
+function isForm(row: Row, places: readonly number[]): boolean {
+  if (places.some((c) => /[:：]$/.test(textOf(row[c])))) return true;
+  const [first, second] = places;
+  return places.length === 2 && /[:：]/.test(textOf(row[first!])) && second === first! + 1;
+}
+
+function areNumbersBelow(rows: readonly Row[], from: number, column: number): boolean {
+  let numbers = 0;
+  let others = 0;
+  for (let r = from; r < Math.min(rows.length, from + BELOW); r++) {
+    const cell = rows[r]![column];
+    if (cell === null || cell === undefined || cell === "") continue;
+    const { kind } = cellAmount(cell);
+    if (kind === "number") numbers++;
+    else if (kind === "none") others++;
+  }
+  return numbers > 0 && numbers >= others;
+}
+
+/** How well a row heads what is below it: words that are known, and texts above numbers. */
+function scoreOf(rows: readonly Row[], at: number): number {
+  const row = rows[at]!;
+  const places = filled(row);
+  // A row of units is the last of a head, never all of it.
+  if (places.every((c) => readUnit(textOf(row[c])) !== null)) return 0;
+  let score = 0;
+  let contrast = 0;
+  for (const c of places) {
+    const head = readHead(textOf(row[c]));
+    if (head.role !== null) score += head.isExact ? 1.5 : 1;
+    else if (head.unit || head.period !== null || head.year !== null || head.isCarrier) score += 0.75;
+    if (areNumbersBelow(rows, at + 1, c)) contrast++;
+  }
+  const gapped = contrast === 0 && areNumbersInGaps(rows, at, places);
+  return contrast > 0 || gapped ? score + Math.min(3, 1.5 * contrast) : 0;
+}
+
+function areNumbersInGaps(rows: readonly Row[], at: number, places: readonly number[]): boolean {
+  const last = places.at(-1)! + 3;
+  for (let c = places[0]!; c <= last; c++) if (!places.includes(c) && areNumbersBelow(rows, at + 1, c)) return true;
+  return false;
+}
+
+/** The tables of a sheet. @param asked the row of the first head, from 0 */
+export function findTables(rows: readonly Row[], asked?: number): FoundTable[] {
+  const tables: FoundTable[] = [];
+  let head = asked ?? firstHead(rows, 0);
+  if (head === null) return headless(rows);
+  while (head !== null) {
+    const last = lastHeadRow(rows, head);
+    const first = asked === head ? head : firstHeadRow(rows, head, tables.at(-1)?.end ?? 0);
+    const heads = joinedHeads(rows, first, last);
+    const next = nextHead(rows, last + 1, heads);
+    tables.push({ first, body: last + 1, end: next ?? rows.length, heads });
+    head = next;
+  }
+  return tables;
+}
+
+function firstHead(rows: readonly Row[], from: number): number | null {
+  let best: { readonly at: number; readonly score: number } | null = null;
+  let seen = 0;
+  for (let r = from; r < rows.length && seen < SEARCHED; r++) {
+    if (isBlank(rows[r]!)) continue;
+    seen++;
+    if (best && r > best.at + 4) break;
+    if (!mayBeHead(rows[r]!)) continue;
+    const score = scoreOf(rows, r);
+    if (score >= ENOUGH && score > (best?.score ?? 0) + 0.4) best = { at: r, score };
+  }
+  if (best) return best.at;
+  // Words of no table: the row above the first numbers.
+  for (let r = from; r < Math.min(rows.length, from + SEARCHED); r++)
+    if (mayBeHead(rows[r]!) && scoreOf(rows, r) >= 1.5 && rows[r + 1] && !mayBeHead(rows[r + 1]!)) return r;
+  return null;
+}
+
+/** The next head below a table: one of other words behind a gap, or whose words are all known. */
+function nextHead(rows: readonly Row[], from: number, heads: readonly ColumnHead[]): number | null {
+  const own = new Set(heads.map(({ text }) => text));
+  for (let r = from + 1; r < rows.length; r++) {
+    const row = rows[r]!;
+    const places = filled(row);
+    if (places.length < 2 || typeof row[places[0]!] !== "string") continue;
+    const known = places.filter((c) => {
+      const head = readHead(textOf(row[c]));
+      return head.role !== null && head.isExact;
+    }).length;
+    const isApart = isBlank(rows[r - 1]!) || filled(rows[r - 1]!).length === 1;
+    if (known < 2 && !(isApart && known >= 1)) continue;
+    if (!mayBeHead(row) || places.every((c) => own.has(textOf(row[c])))) continue;
+    if (isApart ? scoreOf(rows, r) >= ENOUGH : known >= 3 && scoreOf(rows, r) >= 2 * ENOUGH) return r;
+  }
+  return null;
+}
+
+function firstHeadRow(rows: readonly Row[], head: number, floor: number): number {
+  let first = head;
+  while (first > floor && head - first < 2) {
+    const above = rows[first - 1]!;
+    const places = filled(above);
+    if (!mayBeHead(above) || places.some((_, i) => isLabelled(above, places, i))) break;
+    if (places.length >= filled(rows[first]!).length || isRowOfBody(above)) break;
+    first--;
+  }
+  return first;
+}
+
+/** Whether a cell is the label of the value beside it, as in forms. */
+function isLabelled(row: Row, places: readonly number[], i: number): boolean {
+  const c = places[i]!;
+  const head = readHead(textOf(row[c]));
+  return (
+    (head.role === "year" || head.role === "period" || head.role === "supplier" || head.role === "site") &&
+    places[i + 1] === c + 1 &&
+    readHead(textOf(row[c + 1])).role === null &&
+    !readHead(textOf(row[c + 1])).isCarrier
+  );
+}
+
+function isRowOfBody(row: Row): boolean {
+  return row.some((cell) => typeof cell === "number" && (cell < 1990 || cell > 2060));
+}
+
+/** The last row of a head: rows of units, and of names below merged cells. */
+function lastHeadRow(rows: readonly Row[], head: number): number {
+  let last = head;
+  while (last - head < 2 && last + 1 < rows.length) {
+    const row = rows[last + 1]!;
+    const places = filled(row);
+    if (places.length === 0 || !places.every((c) => isHeadCell(row[c]!))) break;
+    const texts = places.map((c) => textOf(row[c]));
+    const units = texts.filter((text) => readUnit(text) !== null || /^[-–—%]$/.test(text)).length;
+    const firstFilled = filled(rows[head]!)[0]!;
+    const isUnder =
+      textOf(row[firstFilled]) === "" &&
+      places.every((c) => areNumbersBelow(rows, last + 2, c) || textOf(rows[head]![c]) === "");
+    const isUnits =
+      units >= 1 &&
+      units >= texts.length - 1 &&
+      !(
+        textOf(row[firstFilled]) !== "" &&
+        readUnit(textOf(row[firstFilled])) === null &&
+        !/unit|单位|einheit/i.test(textOf(row[firstFilled]))
+      );
+    if (!isUnits && !isUnder) break;
+    // A row of data whose amount is missing has its name in the first column.
+    if (!places.some((c) => areNumbersBelow(rows, last + 2, c))) break;
+    last++;
+  }
+  return last;
+}
+
+function joinedHeads(rows: readonly Row[], first: number, last: number): ColumnHead[] {
+  const part = rows.slice(first, last + 1);
+  const joined = joinedHead(part as Parameters<typeof joinedHead>[0]);
+  const width = Math.max(0, ...part.map(({ length }) => length));
+  return Array.from({ length: width }, (_, c) => readHead(textOf(joined[c] as Cell)));
+}
+
+/** A list without a head: a text and a number in most rows. */
+function headless(rows: readonly Row[]): FoundTable[] {
+  let fits = 0;
+  let all = 0;
+  for (const row of rows.slice(0, SEARCHED)) {
+    const places = filled(row);
+    if (places.length === 0) continue;
+    all++;
+    const isAmount = (c: number) => cellAmount(row[c]!).kind === "number";
+    if (places.some(isAmount) && places.some((c) => !isAmount(c) && periodOf(textOf(row[c])) === null)) fits++;
+  }
+  return fits > 0 && fits * 2 >= all ? [{ first: 0, body: 0, end: rows.length, heads: [] }] : [];
+}

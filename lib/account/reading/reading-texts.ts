@@ -1,0 +1,166 @@
+import { messages } from "../../message/message.ts";
+
+/** Sentences on what was read from sheets, and on what was not. */
+export const texts = messages("account.read", {
+  head: { en: "The head of the table.", zh: "表头。" },
+  headAgain: { en: "The head of the table again.", zh: "重复的表头。" },
+  above: { en: "It stands above the table: a title or a field of a form.", zh: "位于表格上方：标题或表单字段。" },
+  section: { en: "A heading between rows.", zh: "行间的小标题。" },
+  note: { en: "It has text and no amount.", zh: "只有文字，没有数量。" },
+  empty: { en: "The row is empty.", zh: "空行。" },
+  unreadable: {
+    en: "{sheet}, row {row}: the amount “{text}” cannot be read as a number. Write it in the file, or leave the row out.",
+    zh: "{sheet} 第 {row} 行：数量“{text}”无法读作数字。请在文件中填写，或不采用此行。",
+  },
+  noAmount: {
+    en: "{sheet}, row {row}: there is no amount. Add it in the file if the activity took place.",
+    zh: "{sheet} 第 {row} 行：没有数量。如该活动确有发生，请在文件中补填。",
+  },
+  emptyCell: { en: "The cell is empty.", zh: "单元格为空。" },
+  total: {
+    en: "A sum of other rows: its words say so, and its value is their sum.",
+    zh: "其他行的合计：文字如此写明，数值也相符。",
+  },
+  totalByWord: {
+    en: "A sum of other rows by its words; its rows have several units, so the sum could not be checked.",
+    zh: "按文字为其他行的合计；各行单位不同，无法核对合计。",
+  },
+  totalDiffers: {
+    en: "A sum by its words, but its value {value} is not the sum of its rows ({sum}).",
+    zh: "按文字为合计，但其数值 {value} 与各行之和（{sum}）不符。",
+  },
+  sumWithoutWord: { en: "It equals the sum of the rows above it.", zh: "它等于上方各行之和。" },
+  askTotal: {
+    en: "{sheet}, row {row}, “{name}”: is this a sum of other rows ({sum}), although it says {value}?",
+    zh: "{sheet} 第 {row} 行“{name}”：这是其他行的合计（{sum}）吗？其数值为 {value}。",
+  },
+  askSum: {
+    en: "{sheet}, row {row}, “{name}”: it equals the sum of the rows above it. Is it their sum, or a line of its own?",
+    zh: "{sheet} 第 {row} 行“{name}”：它等于上方各行之和。它是合计，还是独立的一行？",
+  },
+  isTotal: { en: "A sum; leave it out", zh: "合计，不采用" },
+  isLine: { en: "A line of its own", zh: "独立的一行" },
+  repeated: {
+    en: "The amount of its parts, which are lines below it, said again.",
+    zh: "重复了其组成部分（下方各行）的数量。",
+  },
+  askParts: {
+    en: "{sheet}, row {row}, “{name}”: its amount {value} is not the sum of its parts ({sum}). Which is right?",
+    zh: "{sheet} 第 {row} 行“{name}”：其数量 {value} 不等于组成部分之和（{sum}）。以哪个为准？",
+  },
+  useParts: { en: "The parts", zh: "组成部分" },
+  useBoth: { en: "Both: it has an amount beside its parts", zh: "两者都算：它另有自身数量" },
+  duplicate: { en: "The same as row {row}.", zh: "与第 {row} 行相同。" },
+  askDuplicates: {
+    en: "{sheet}: {count} {count:row repeats|rows repeat} another row in every cell, the first in row {row}. Are they further purchases, or entered twice?",
+    zh: "{sheet}：有 {count} 行与另一行完全相同，第一处在第 {row} 行。它们是另外的记录，还是重复录入？",
+  },
+  keepAll: { en: "Keep all", zh: "全部保留" },
+  keepFirst: { en: "Keep the first of each", zh: "各保留第一行" },
+  negative: { en: "The amount is negative: a credit or a correction?", zh: "数量为负：是冲销还是更正？" },
+  askNegative: {
+    en: "{sheet}: {count} {count:amount is|amounts are} negative, the first in row {row}. Are they credits that reduce the total?",
+    zh: "{sheet}：有 {count} 个数量为负，第一处在第 {row} 行。它们是冲减总量的记录吗？",
+  },
+  keep: { en: "Yes, keep them", zh: "是，保留" },
+  leaveOut: { en: "No, leave them out", zh: "否，不采用" },
+  negativeOut: { en: "A negative amount, left out as answered.", zh: "负数量，按答复不采用。" },
+  askDecimal: {
+    en: "{sheet}, column “{column}”, row {row}: “{text}” can be two numbers. Is the sign before decimals a point or a comma?",
+    zh: "{sheet} 列“{column}”第 {row} 行：“{text}”可读作两个数。小数点是点号还是逗号？",
+  },
+  point: { en: "A point: {value}", zh: "点号：{value}" },
+  comma: { en: "A comma: {value}", zh: "逗号：{value}" },
+  askUnitOf: {
+    en: "{sheet}, column “{column}”: no unit is given, the first time in row {row}. In which unit are the amounts?",
+    zh: "{sheet} 列“{column}”：没有写明单位，第一处在第 {row} 行。数量的单位是什么？",
+  },
+  askContradiction: {
+    en: "{sheet}, row {row}: {first} by the {where}, but {second} by the {other}. Which unit is right?",
+    zh: "{sheet} 第 {row} 行：{where}写的是 {first}，而{other}写的是 {second}。哪个单位正确？",
+  },
+  whereHead: { en: "head", zh: "表头" },
+  whereColumn: { en: "column of units", zh: "单位列" },
+  whereCell: { en: "cell", zh: "单元格" },
+  whereName: { en: "name", zh: "名称" },
+  whereTitle: { en: "title", zh: "标题" },
+  contradiction: {
+    en: "{first} by the {where} was taken; the {other} says {second}.",
+    zh: "采用了{where}的 {first}；{other}写的是 {second}。",
+  },
+  askTon: {
+    en: "{sheet}, row {row}: is a “ton” a tonne (1000 kg) or a short ton of the United States?",
+    zh: "{sheet} 第 {row} 行：“ton”是公吨（1000 kg）还是美制短吨？",
+  },
+  tonne: { en: "Tonne (t)", zh: "公吨（t）" },
+  shortTon: { en: "Short ton", zh: "短吨" },
+  askPriceYear: {
+    en: "{sheet}, row {row}: amounts of money are given without a year. Of which year are the prices?",
+    zh: "{sheet} 第 {row} 行：金额没有写明年份。价格属于哪一年？",
+  },
+  askCurrency: {
+    en: "{sheet}, column “{column}”: in which currency are the amounts of money?",
+    zh: "{sheet} 列“{column}”：金额的币种是什么？",
+  },
+  money: { en: "There is no physical amount, so the money was taken.", zh: "没有实物量，采用了金额。" },
+  months: { en: "The sum of {count} months or quarters: {names}.", zh: "{count} 个月份或季度之和：{names}。" },
+  monthsLack: {
+    en: "The sum of {count} months or quarters: {names}. Empty: {empty}.",
+    zh: "{count} 个月份或季度之和：{names}。空缺：{empty}。",
+  },
+  rowTotalDiffers: {
+    en: "The row’s total says {total}; its columns sum to {sum}, which was taken.",
+    zh: "该行的合计写的是 {total}；各列之和为 {sum}，采用后者。",
+  },
+  fromTotal: { en: "The columns are empty; the row’s total was taken.", zh: "各列为空；采用了该行的合计。" },
+  each: { en: "{count} × {each} {unit}.", zh: "{count} × {each} {unit}。" },
+  eachDiffers: {
+    en: "{count} × {each} is {product}, but the total mass says {total}, which was taken.",
+    zh: "{count} × {each} 为 {product}，但总质量写的是 {total}，采用后者。",
+  },
+  askEach: {
+    en: "{sheet}, column “{column}”: is the mass that of one piece, or of all pieces in the row?",
+    zh: "{sheet} 列“{column}”：质量是单件的，还是该行全部件数的？",
+  },
+  ofOne: { en: "Of one piece", zh: "单件" },
+  ofAll: { en: "Of all pieces", zh: "全部" },
+  power: { en: "The file has it in units of 10^{power} {unit}.", zh: "文件以 10^{power} {unit} 为单位。" },
+  about: { en: "The file says “about”.", zh: "文件注明为约数。" },
+  carried: { en: "{what} was taken from the row above.", zh: "{what}沿用上一行。" },
+  theName: { en: "The name", zh: "名称" },
+  noName: { en: "The row has no name.", zh: "该行没有名称。" },
+  emptySheet: { en: "The sheet is empty.", zh: "工作表为空。" },
+  noTable: { en: "No table of amounts was found: a cover or text.", zh: "未找到数量表：封面或文字。" },
+  hidden: { en: "The sheet is hidden. Choose it to read it.", zh: "工作表是隐藏的。如需读取请选择它。" },
+  pivot: {
+    en: "A pivot table, which sums rows of another sheet. Choose it to read it.",
+    zh: "数据透视表，汇总了其他工作表的行。如需读取请选择它。",
+  },
+  lookup: { en: "A list of factors or prices, without amounts.", zh: "因子或价格列表，没有数量。" },
+  summary: {
+    en: "By its name it sums other sheets. Choose it to read it.",
+    zh: "从名称看是其他工作表的汇总。如需读取请选择它。",
+  },
+  notChosen: { en: "It was not chosen.", zh: "未选择。" },
+  askSheet: {
+    en: "Does the sheet “{sheet}” sum the other sheets, or has it lines of its own?",
+    zh: "工作表“{sheet}”是其他工作表的汇总，还是另有数据？",
+  },
+  noHead: {
+    en: "{sheet}: no head was found; columns were recognised by their values.",
+    zh: "{sheet}：未找到表头；按数值识别各列。",
+  },
+  noSuchSheet: { en: "There is no sheet “{sheet}”. There are {names}.", zh: "没有工作表“{sheet}”。现有：{names}。" },
+  uncomputed: {
+    en: "{sheet}: {count} {count:formula has|formulas have} no value in the file, the first in row {row}, column {column}. Open it in a spreadsheet program and save it anew.",
+    zh: "{sheet}：有 {count} 个公式在文件中没有数值，第一处在第 {row} 行第 {column} 列。请用电子表格软件打开并重新保存。",
+  },
+  manySheets: {
+    en: "Lines were read from {count} sheets. Choose those that belong to the account.",
+    zh: "从 {count} 个工作表读取了用量行。请选择属于本次核算的工作表。",
+  },
+  columnsNotUsed: {
+    en: "{sheet}: nothing was taken from the {count:column|columns} {names}.",
+    zh: "{sheet}：未使用列 {names}。",
+  },
+});

@@ -1,0 +1,55 @@
+import { type Row, textOf } from "./find-tables.ts";
+import { readUnit, type WrittenUnit } from "./read-unit.ts";
+
+/** What titles and fields above a table say of all its rows. */
+export interface SheetContext {
+  readonly year: number | null;
+  readonly unit: WrittenUnit | null;
+  readonly site: string | null;
+  /** What all rows are of, where the table has no names. */
+  readonly name: string | null;
+}
+
+/** The one year that a text names; null if there is none, or several. */
+export function yearIn(text: string): number | null {
+  const years = new Set(
+    [...text.slice(0, 300).matchAll(/(?<!\d)((?:19|20)\d\d)(?!\d)/g)].map(([, year]) => Number(year)),
+  );
+  if (years.size !== 1) {
+    const [, short] = /(?:^|[^\d])\d{1,2}[./](?:\d{1,2}[./])?(\d\d)$|[a-z]{3,9}[-' ](\d\d)$/i.exec(text) ?? [];
+    return years.size === 0 && short !== undefined ? 2000 + Number(short) : null;
+  }
+  return [...years][0]!;
+}
+
+const unitFields =
+  /(?:单位|计量单位|units?|einheit(?:en)?|unité|unidad)\s*[:：]\s*([^\s,，;；)）]{1,20}(?: [a-z]{1,12})?)/i;
+const unitSentences =
+  /(?:all (?:figures|values|amounts|data|quantities)|figures|values|amounts|alle (?:angaben|werte)|angaben|werte|数据|数值)\s*(?:are |is |均|全部)?(?:in|以|单位为)\s+([^\s,，;；.。)）]{1,20})/i;
+const yearFields = /(?:year|period|jahr|berichtsjahr|année|año|年度|年份|报告期|统计期)/i;
+const siteFields = /^(?:site|facility|location|plant|standort|werk|场所|厂区|工厂|地点)\s*(?:name|名称)?\s*[:：]?$/i;
+
+/** @param above the rows above the head; the nearest to the table count first */
+export function contextOf(above: readonly Row[], names: readonly string[], asked: number | null): SheetContext {
+  let year: number | null = null;
+  let unit: WrittenUnit | null = null;
+  let site: string | null = null;
+  for (const row of [...above].reverse()) {
+    const cells = row.map(textOf).filter((text) => text !== "");
+    const text = cells.join(" ").slice(0, 500);
+    if (text === "") continue;
+    const written = unitFields.exec(text)?.[1] ?? unitSentences.exec(text)?.[1];
+    if (written !== undefined) unit ??= readUnit(written) ?? readUnit(written.split(" ")[0]!);
+    const field = cells.findIndex((cell) => yearFields.test(cell));
+    if (field >= 0 && cells[field + 1] !== undefined) year ??= yearIn(cells[field + 1]!);
+    year ??= yearIn(
+      text.replace(/(?:version|stand|printed|date|as of|created|编制日期|填表日期|日期)\s*[:：]?.*$/i, ""),
+    );
+    const at = cells.findIndex((cell) => siteFields.test(cell));
+    if (at >= 0) site ??= cells[at + 1] ?? null;
+    const [, ofField] = /^(?:site|facility|standort|werk|厂区|工厂|场所)\s*[:：]\s*(.+)$/i.exec(cells[0]!) ?? [];
+    site ??= ofField ?? null;
+  }
+  for (const name of names) year ??= yearIn(name);
+  return { year: year ?? asked, unit, site, name: null };
+}

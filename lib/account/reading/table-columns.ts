@@ -1,0 +1,387 @@
+import type { ColumnRole } from "./column-words.ts";
+import { type Cell, type FoundTable, type Row, textOf } from "./find-tables.ts";
+import { cellAmount } from "./read-amount.ts";
+import { type ColumnHead, periodOf, readHead } from "./read-head.ts";
+import { isCurrency, readUnit, type WrittenUnit } from "./read-unit.ts";
+
+/** Columns whose sum is one amount: one column, or the months of a year. */
+export interface Measure {
+  readonly columns: readonly number[];
+  /** Months or quarters that the columns are, as heads write them. */
+  readonly periods: readonly string[];
+  /** Of a wide table: what the head says that the rows do not. */
+  readonly name: string | null;
+  readonly site: string | null;
+  readonly year: number | null;
+  readonly unit: WrittenUnit | null;
+  readonly isMoney: boolean;
+  /** The column that should be the sum of these. */
+  readonly total: number | null;
+}
+
+export interface TableColumns {
+  readonly roles: readonly (string | null)[];
+  readonly at: Readonly<Partial<Record<ColumnRole, number>>>;
+  readonly measures: readonly Measure[];
+  /** Taken where a row has no physical amount. */
+  readonly money: Measure | null;
+  readonly isWide: boolean;
+}
+
+interface Values {
+  readonly filled: number;
+  readonly numbers: number;
+  readonly years: number;
+  readonly units: number;
+  readonly periods: number;
+  readonly distinct: number;
+}
+
+/** Rows by which columns are known. */
+const SAMPLE = 400;
+const numeric: ReadonlySet<ColumnRole> = new Set([
+  "amount",
+  "count",
+  "mass each",
+  "total mass",
+  "money",
+  "distance",
+  "unit price",
+  "factor",
+  "share",
+  "total",
+]);
+const single: readonly ColumnRole[] = [
+  "name",
+  "unit",
+  "site",
+  "place",
+  "year",
+  "period",
+  "supplier",
+  "scope",
+  "code",
+  "position",
+  "level",
+  "distance",
+  "currency",
+  "count",
+  "mass each",
+  "total mass",
+];
+
+function valuesIn(rows: readonly Row[], { body, end }: FoundTable, column: number): Values {
+  let filled = 0;
+  let numbers = 0;
+  let years = 0;
+  let units = 0;
+  let periods = 0;
+  const distinct = new Set<string>();
+  for (let r = body; r < Math.min(end, body + SAMPLE); r++) {
+    const cell = rows[r]![column] ?? null;
+    const text = textOf(cell);
+    if (text === "") continue;
+    const { kind, point } = cellAmount(cell);
+    if (kind === "missing") continue;
+    filled++;
+    if (distinct.size < 50) distinct.add(text);
+    if (kind === "number") {
+      numbers++;
+      if (Number.isInteger(point) && point >= 1990 && point <= 2060) years++;
+    } else if (readUnit(text)) units++;
+    if (periodOf(text) !== null || /^(?:19|20)\d\d[-/.年]\d{1,2}/.test(text)) periods++;
+  }
+  return { filled, numbers, years, units, periods, distinct: distinct.size };
+}
+
+/** What each column of a table holds. */
+export function tableColumns(rows: readonly Row[], table: FoundTable): TableColumns {
+  const width = Math.min(
+    2_000,
+    rows
+      .slice(table.body, Math.min(table.end, table.body + SAMPLE))
+      .reduce((most, row) => Math.max(most, row.length), table.heads.length),
+  );
+  const heads = Array.from({ length: width }, (_, c) => table.heads[c] ?? readHead(""));
+  const values = heads.map((_, c) => valuesIn(rows, table, c));
+  const isNumeric = values.map(({ filled, numbers }) => numbers > 0 && numbers * 2 >= filled);
+  const roles: (ColumnRole | null)[] = heads.map((head, c) => {
+    const { role } = head;
+    if (role === null) return null;
+    if (numeric.has(role)) return isNumeric[c] ? role : role === "amount" && head.isExact ? "amount" : null;
+    return role;
+  });
+  const at: Partial<Record<ColumnRole, number>> = {};
+  for (const role of single) {
+    const found = roles
+      .map((each, c) =>
+        each === role && values[c]!.filled > 0 && !isMeasureHead(role, heads[c]!, isNumeric[c]!) ? c : -1,
+      )
+      .filter((c) => c >= 0)
+      .sort((a, b) => heads[a]!.rank - heads[b]!.rank || a - b)[0];
+    if (found !== undefined) at[role] = found;
+  }
+  if (
+    at.year !== undefined &&
+    values[at.year]!.years * 2 < values[at.year]!.filled &&
+    !/20\d\d/.test(textOf(rows[table.body]?.[at.year]))
+  )
+    delete at.year;
+  findUnnamed(roles, at, heads, values, isNumeric);
+  const { measures, money, isWide } = measuresOf(table, { roles, at, heads, values, isNumeric });
+  if (isWide && at.name !== undefined && measures.some(({ name }) => name !== null) && at.site === undefined) {
+    // Carriers stand across: what stands down are sites.
+    at.site = at.name;
+    delete at.name;
+  }
+  return { roles: roles.map((role, c) => roleAt(role, c, at, measures)), at, measures, money, isWide };
+}
+
+function isMeasureHead(role: ColumnRole, head: ColumnHead, isNumber: boolean): boolean {
+  return isNumber && (role === "name" || role === "site") && (head.unit !== null || head.isCarrier);
+}
+
+function roleAt(role: ColumnRole | null, column: number, at: TableColumns["at"], measures: readonly Measure[]): string {
+  const measure = measures.find(({ columns }) => columns.includes(column));
+  if (measure)
+    return measures.length > 1 || measure.columns.length > 1 ? "wide amount" : measure.isMoney ? "money" : "amount";
+  if (measures.some(({ total }) => total === column)) return "total";
+  const taken = Object.entries(at).find(([, place]) => place === column);
+  if (taken) return taken[0];
+  return role === "money" || role === "total" || role === "position" ? role : "not used";
+}
+
+interface Known {
+  readonly roles: (ColumnRole | null)[];
+  readonly at: Partial<Record<ColumnRole, number>>;
+  readonly heads: readonly ColumnHead[];
+  readonly values: readonly Values[];
+  readonly isNumeric: readonly boolean[];
+}
+
+/** Columns that no word names: of units by their values, of names by being the first texts. */
+function findUnnamed(
+  roles: (ColumnRole | null)[],
+  at: Partial<Record<ColumnRole, number>>,
+  heads: readonly ColumnHead[],
+  values: readonly Values[],
+  isNumeric: readonly boolean[],
+): void {
+  const take = (role: ColumnRole, test: (c: number) => boolean) => {
+    if (at[role] !== undefined) return;
+    const found = roles.findIndex(
+      (each, c) => each === null && values[c]!.filled > 0 && !Object.values(at).includes(c) && test(c),
+    );
+    if (found < 0) return;
+    at[role] = found;
+    roles[found] = role;
+  };
+  const isText = (c: number) => !isNumeric[c];
+  take("unit", (c) => isText(c) && values[c]!.units * 10 >= values[c]!.filled * 8);
+  take("period", (c) => values[c]!.periods * 10 >= values[c]!.filled * 8);
+  if (at.period === undefined)
+    take("year", (c) => values[c]!.years === values[c]!.filled && values[c]!.filled > 1 && heads[c]!.text === "");
+  const others = heads.some(
+    (head, c) => isNumeric[c] && (head.isCarrier || head.unit !== null) && head.label !== "" && roles[c] !== "money",
+  );
+  if (at.name === undefined && at.site !== undefined && others) return;
+  if (at.name === undefined) {
+    take("name", (c) => isText(c) && values[c]!.distinct > 0);
+    for (const role of ["scope", "code", "supplier", "site"] as const) {
+      if (at.name !== undefined || others || at[role] === undefined || isNumeric[at[role]]) continue;
+      at.name = at[role];
+      if (role !== "site") delete at[role];
+    }
+  }
+}
+
+/** The columns of amounts, and of money where no physical amount is. */
+function measuresOf(table: FoundTable, known: Known): Pick<TableColumns, "measures" | "money" | "isWide"> {
+  const { roles, at, heads, isNumeric } = known;
+  const taken = new Set(Object.values(at));
+  const free = heads.flatMap((_, c) => (isNumeric[c] && !taken.has(c) && !isAttribute(roles[c]!) ? [c] : []));
+  const months = free.filter((c) => heads[c]!.period !== null && roles[c] !== "money");
+  const years = free.filter(
+    (c) => heads[c]!.year !== null && heads[c]!.period === null && roles[c] !== "money" && roles[c] !== "total",
+  );
+  const amounts = free.filter((c) => roles[c] === "amount");
+  const money = free.filter((c) => roles[c] === "money");
+  const carriers = free.filter(
+    (c) =>
+      roles[c] !== "money" &&
+      roles[c] !== "total" &&
+      (heads[c]!.isCarrier ||
+        heads[c]!.unit !== null ||
+        roles[c] === null ||
+        roles[c] === "name" ||
+        roles[c] === "site"),
+  );
+  const plain = (columns: readonly number[], more: Partial<Measure> = {}): Measure => {
+    const head = heads[columns[0]!]!;
+    return {
+      columns,
+      periods: columns.flatMap((c) => (heads[c]!.period === null ? [] : [heads[c]!.text])),
+      name: null,
+      site: null,
+      year: head.year,
+      unit: head.unit,
+      isMoney: roles[columns[0]!] === "money",
+      total: null,
+      ...more,
+    };
+  };
+  const cost = money.length > 0 ? plain([money[0]!], { isMoney: true }) : null;
+  if (months.length >= 2) return { measures: monthMeasures(known, months, free, plain), money: cost, isWide: false };
+  const numbered = numberedMonths(heads, free);
+  if (numbered)
+    return {
+      measures: [plain(numbered, { year: null, periods: numbered.map((c) => heads[c]!.text), unit: null })],
+      money: cost,
+      isWide: false,
+    };
+  if (years.length >= 2)
+    return {
+      measures: years.map((c) => plain([c], { name: labelOf(heads[c]!) })),
+      money: cost,
+      isWide: years.some((c) => labelOf(heads[c]!) !== null),
+    };
+  const bill = at["total mass"] ?? at["mass each"];
+  if (bill !== undefined && amounts.every((c) => heads[c]!.isExact)) {
+    const count = at.count ?? amounts.find((c) => !heads[c]!.unit || heads[c]!.unit?.unit === "item");
+    if (count !== undefined) at.count = count;
+    return { measures: [plain([bill])], money: cost, isWide: false };
+  }
+  const exact = amounts.filter((c) => heads[c]!.isExact).sort((a, b) => heads[a]!.rank - heads[b]!.rank);
+  const partial = amounts.filter((c) => !heads[c]!.isExact);
+  const telling = carriers.filter(
+    (c) => heads[c]!.isCarrier || (heads[c]!.unit !== null && heads[c]!.label !== "" && roles[c] !== "amount"),
+  );
+  const wide = [...new Set([...telling, ...partial])].sort((a, b) => a - b);
+  if (exact.length === 0 && (wide.length >= 2 || (wide.length === 1 && at.name === undefined)))
+    return {
+      measures: wide.map((c) => plain([c], { name: heads[c]!.label || heads[c]!.text })),
+      money: null,
+      isWide: true,
+    };
+  if (exact.length >= 1 && wide.length === 0)
+    return { ...plainAmounts(exact, known, plain), money: cost, isWide: false };
+  if (exact.length >= 1) return { measures: [plain([exact[0]!])], money: cost, isWide: false };
+  if (wide.length === 1) return { measures: [plain([wide[0]!])], money: cost, isWide: false };
+  const places = carriers.filter((c) => roles[c] === null || roles[c] === "site" || roles[c] === "name");
+  if (places.length >= 2 && table.heads.length > 0)
+    return at.name !== undefined
+      ? {
+          measures: places.map((c) => plain([c], { site: heads[c]!.label || heads[c]!.text })),
+          money: cost,
+          isWide: false,
+        }
+      : {
+          measures: places.map((c) => plain([c], { name: heads[c]!.label || heads[c]!.text })),
+          money: cost,
+          isWide: true,
+        };
+  if (places.length >= 1) return { measures: [plain([places[0]!])], money: cost, isWide: false };
+  if (at.count !== undefined) return { measures: [plain([at.count])], money: cost, isWide: false };
+  const totals = free.filter((c) => roles[c] === "total");
+  if (totals.length > 0) return { measures: [plain([totals[0]!])], money: cost, isWide: false };
+  if (at.distance !== undefined) {
+    const column = at.distance;
+    delete at.distance;
+    return { measures: [plain([column])], money: cost, isWide: false };
+  }
+  return cost ? { measures: [cost], money: null, isWide: false } : { measures: [], money: null, isWide: false };
+}
+
+/** A count and a mass of a piece, or two amounts in two units of which the first is taken. */
+function plainAmounts(
+  exact: readonly number[],
+  known: Known,
+  plain: (columns: readonly number[], more?: Partial<Measure>) => Measure,
+): Pick<TableColumns, "measures"> {
+  const { at, heads } = known;
+  const massLike = /weight|mass\b|gewicht|masse|poids|peso|重|质量/i;
+  const mass = exact.find((c) => massLike.test(heads[c]!.text));
+  const count =
+    at.count ??
+    exact.find(
+      (c) =>
+        c !== mass &&
+        /qty|quantity|anzahl|menge|数量|cantidad|quantité/i.test(heads[c]!.text) &&
+        (heads[c]!.unit === null || heads[c]!.unit?.unit === "item"),
+    );
+  if (mass !== undefined && count !== undefined && count !== mass) {
+    at.count = count;
+    at["mass each"] ??= mass;
+    return { measures: [plain([mass])] };
+  }
+  return { measures: [plain([exact[0]!])] };
+}
+
+function isAttribute(role: ColumnRole | null): boolean {
+  return (
+    role !== null &&
+    [
+      "year",
+      "period",
+      "code",
+      "position",
+      "level",
+      "distance",
+      "unit price",
+      "factor",
+      "share",
+      "comment",
+      "supplier",
+      "place",
+      "currency",
+      "unit",
+      "scope",
+    ].includes(role)
+  );
+}
+
+function labelOf(head: ColumnHead): string | null {
+  return head.label === "" || head.role === "amount" || head.role === "total" ? null : head.label;
+}
+
+/** Months across: the columns of one year, carrier and unit are summed. */
+function monthMeasures(
+  { heads, roles }: Known,
+  months: readonly number[],
+  free: readonly number[],
+  plain: (columns: readonly number[], more?: Partial<Measure>) => Measure,
+): Measure[] {
+  const groups = new Map<string, number[]>();
+  for (const c of months) {
+    const { year, unit } = heads[c]!;
+    const key = JSON.stringify([labelOf(heads[c]!), year, unit?.unit]);
+    groups.set(key, [...(groups.get(key) ?? []), c]);
+  }
+  const totals = free.filter(
+    (c) =>
+      roles[c] === "total" ||
+      (heads[c]!.period === null && heads[c]!.year !== null) ||
+      (roles[c] === "amount" && heads[c]!.period === null),
+  );
+  return [...groups.values()].map((columns) => {
+    const isMonths = columns.some((c) => heads[c]!.period! < 12);
+    // Beside months, quarters are their sums.
+    const own = isMonths ? columns.filter((c) => heads[c]!.period! < 12) : columns;
+    const total = totals.find((c) => groups.size === 1 || heads[c]!.year === heads[own[0]!]!.year) ?? null;
+    return plain(own, {
+      name: labelOf(heads[own[0]!]!),
+      total,
+      isMoney: heads[own[0]!]!.unit !== null && isCurrency(heads[own[0]!]!.unit!.unit),
+    });
+  });
+}
+
+/** Heads 1 to 12. */
+function numberedMonths(heads: readonly ColumnHead[], free: readonly number[]): number[] | null {
+  const columns = free.filter((c) => /^(?:[1-9]|1[0-2])$/.test(heads[c]!.text));
+  return columns.length === 12 && columns.every((c, i) => heads[c]!.text === String(i + 1)) ? columns : null;
+}
+
+export function cellAt(row: Row, column: number | undefined): Cell {
+  return column === undefined ? null : (row[column] ?? null);
+}
