@@ -94,8 +94,8 @@ export class Places {
     const [name, nameZh] = [provinces.texts("name"), provinces.texts("name_zh")];
     for (let row = 0; row < provinces.rows; row++) {
       if (level[row] !== "province") continue;
-      for (const of of [name[row]!, nameZh[row]!, `${nameZh[row]}省`, `${nameZh[row]}市`, `${name[row]} Province`])
-        names.push([place[row]!, of]);
+      for (const written of [name[row]!, nameZh[row]!, `${nameZh[row]}省`, `${nameZh[row]}市`, `${name[row]} Province`])
+        names.push([place[row]!, written]);
     }
     return new Places(names, two);
   }
