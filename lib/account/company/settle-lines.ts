@@ -162,7 +162,8 @@ export class SettleLines {
     const { place, note } = this.#placeOf(line);
     const sources = { ...this.#sources, country: place?.country ?? null };
     const written = cluesOf(entry?.convert ? { ...line, unit: entry.convert.unit } : line);
-    const askKey = `activity:${foldText(line.name)}|${foldText(line.unit)}|${foldText(line.site ?? "")}`;
+    // Asked once for all sites; a mapping settles a site that differs.
+    const askKey = `activity:${foldText(line.name)}|${foldText(line.unit)}`;
     const found = findActivity(written, sources);
     const finding = this.#bySettled(line, entry, found, askKey);
     const conversion = conversionFor(written, finding, found, this.#input);
