@@ -13,6 +13,12 @@ writeFileSync(
   "Site,Item,Amount,Unit\nLyon,Natural gas,1200,MWh\nLyon,Diesel,5000,L\nLyon,Electricity,800,MWh\nLyon,Frobnicators,3,pcs\n",
 );
 
+const bill = join(folder, "kettle-bill.csv");
+writeFileSync(
+  bill,
+  "Pos,Part,Material,Qty,Mass each (g)\n1,Body,Stainless steel,1,420\n2,Base,Polypropylene,1,180\n3,Screws,Steel,6,2.5\n4,Widget,Frobnium,1,12\n",
+);
+
 /** The folder of the notebooks, where added files are put. */
 const beside = (name: string) => join(process.env.YUHENG_NOTEBOOKS!, name);
 
@@ -94,5 +100,33 @@ for (const [language, width] of [
     expect(await workbench.frame.locator(".cell").count()).toBe(9);
     await expect(workbench.frame.locator("figure svg").first()).toBeVisible();
     expect(JSON.parse(readFileSync(beside("energy-2024.mapping.json"), "utf8"))).toMatchObject({ kind: "company" });
+  });
+}
+
+for (const [language, width] of [
+  ["en", 390],
+  ["zh", 1280],
+] as const) {
+  test(`a bill of materials becomes the account of a product in at most six actions, in ${language} at ${width} px`, async ({
+    page,
+    workbench,
+  }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await begin(page, workbench, language, `bill-${language}`);
+    const actions = new Actions();
+    await addForAccount(page, actions, language, bill);
+    const dialog = page.locator("yuheng-account dialog");
+    await expect(dialog.getByRole("listitem").filter({ hasText: "Frobnium" })).toBeVisible();
+    await expect(dialog).toHaveAttribute("aria-busy", "false");
+    await expect(dialog.getByRole("status").first()).toContainText("kg CO");
+    await expect(dialog.getByRole("status").first()).toContainText("3");
+    expect(await sidewaysScroll(page)).toEqual([]);
+    expect(await violations(page, { frame: false })).toEqual([]);
+    await actions.press(dialog.getByRole("button", { name: words[language].write }));
+    expect(actions.count).toBeLessThanOrEqual(6);
+    await expect(dialog).toBeHidden();
+    await workbench.expectWhole();
+    await expect(workbench.frame.locator("figure svg").first()).toBeVisible();
+    expect(JSON.parse(readFileSync(beside("kettle-bill.mapping.json"), "utf8"))).toMatchObject({ kind: "product" });
   });
 }
