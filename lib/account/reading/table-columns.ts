@@ -49,6 +49,7 @@ const numeric: ReadonlySet<ColumnRole> = new Set([
   "unit price",
   "factor",
   "share",
+  "size",
   "total",
 ]);
 const single: readonly ColumnRole[] = [
@@ -170,7 +171,12 @@ function findUnnamed(
   const take = (role: ColumnRole, test: (c: number) => boolean) => {
     if (at[role] !== undefined) return;
     const found = roles.findIndex(
-      (each, c) => each === null && values[c]!.filled > 0 && !Object.values(at).includes(c) && test(c),
+      (each, c) =>
+        each === null &&
+        !isAttribute(heads[c]!.role) &&
+        values[c]!.filled > 0 &&
+        !Object.values(at).includes(c) &&
+        test(c),
     );
     if (found < 0) return;
     at[role] = found;
@@ -330,6 +336,7 @@ function isAttribute(role: ColumnRole | null): boolean {
       "unit price",
       "factor",
       "share",
+      "size",
       "comment",
       "supplier",
       "place",
@@ -364,9 +371,9 @@ function monthMeasures(
       (roles[c] === "amount" && heads[c]!.period === null),
   );
   return [...groups.values()].map((columns) => {
-    const isMonths = columns.some((c) => heads[c]!.period! < 12);
-    // Beside months, quarters are their sums.
-    const own = isMonths ? columns.filter((c) => heads[c]!.period! < 12) : columns;
+    // Beside months, quarters are their sums, and halves of a year those of quarters.
+    const finest = Math.min(...columns.map((c) => kindOfPeriod(heads[c]!.period!)));
+    const own = columns.filter((c) => kindOfPeriod(heads[c]!.period!) === finest);
     const total = totals.find((c) => groups.size === 1 || heads[c]!.year === heads[own[0]!]!.year) ?? null;
     return plain(own, {
       name: labelOf(heads[own[0]!]!),
@@ -374,6 +381,10 @@ function monthMeasures(
       isMoney: heads[own[0]!]!.unit !== null && isCurrency(heads[own[0]!]!.unit!.unit),
     });
   });
+}
+
+function kindOfPeriod(period: number): number {
+  return period < 12 ? 0 : period < 16 ? 1 : 2;
 }
 
 /** Heads 1 to 12. */

@@ -194,6 +194,13 @@ export const unitWords: Readonly<Record<string, string>> = {
   人·公里: "pkm",
   vkm: "vkm",
   车公里: "vkm",
+  人天: "person*d",
+  人日: "person*d",
+  人·天: "person*d",
+  人·日: "person*d",
+  "person-day": "person*d",
+  "person-days": "person*d",
+  "person days": "person*d",
   // Counted things.
   pc: "item",
   pcs: "item",

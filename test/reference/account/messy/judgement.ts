@@ -70,7 +70,7 @@ const units: Record<string, Record<string, number>> = {
     ...{ kg: 1, g: 1e-3, mg: 1e-6, t: 1e3, kt: 1e6, mt: 1e9, tonne: 1e3, tonnes: 1e3, ton: 1e3, tons: 1e3 },
     ...{ 克: 1e-3, 千克: 1, 公斤: 1, 吨: 1e3, 斤: 0.5, lb: 0.45359237, lbs: 0.45359237, oz: 0.028349523125 },
     ...{ shortton: 907.18474, shorttons: 907.18474, "ton(us)": 907.18474, "ton(short)": 907.18474, ton_us: 907.18474 },
-    ...{ short_ton: 907.18474, tonshort: 907.18474, ust: 907.18474, sh_tn: 907.18474 },
+    ...{ short_ton: 907.18474, ton_short: 907.18474, tonshort: 907.18474, ust: 907.18474, sh_tn: 907.18474 },
   },
   length: { km: 1, m: 1e-3, 公里: 1, 千米: 1, mi: 1.609344, mile: 1.609344, miles: 1.609344, nmi: 1.852 },
   freight: { tkm: 1, kgkm: 1e-3, 吨公里: 1 },
