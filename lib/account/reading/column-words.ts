@@ -222,6 +222,20 @@ export const columnWords: Readonly<Record<ColumnRole, readonly string[]>> = {
   ],
 };
 
+/** Words of amounts that are what is left of the amounts beside them: purchased less stored. */
+export const netWords: readonly string[] = [
+  ..."net consumption|net use|净消耗量|净消费量|净消耗|净消费|nettoverbrauch|consommation nette|consumo neto".split(
+    "|",
+  ),
+];
+
+/** Fuels that are gases, where a unit is "t or m3". */
+export const gasWords: readonly string[] = [
+  ..."natural gas|biogas|biomethane|hydrogen|blast furnace gas|coke oven gas|refinery gas|天然气|煤气|沼气|氢气|干气|erdgas|wasserstoff|gaz naturel|gas natural".split(
+    "|",
+  ),
+];
+
 /** Words with which a head or a name begins that is a part of what stands before it. */
 export const partWords: readonly string[] = [
   ..."of which|thereof|including|incl.|其中|davon|darunter|dont|de los cuales|del cual".split("|"),

@@ -1,4 +1,4 @@
-import type { ColumnRole } from "./column-words.ts";
+import { type ColumnRole, netWords } from "./column-words.ts";
 import { type Cell, type FoundTable, type Row, textOf } from "./find-tables.ts";
 import { cellAmount } from "./read-amount.ts";
 import { type ColumnHead, periodOf, readHead } from "./read-head.ts";
@@ -22,6 +22,8 @@ export interface Measure {
 export interface TableColumns {
   readonly roles: readonly (string | null)[];
   readonly at: Readonly<Partial<Record<ColumnRole, number>>>;
+  /** A second column of names: of parts beside materials. */
+  readonly otherName: number | null;
   readonly measures: readonly Measure[];
   /** Taken where a row has no physical amount. */
   readonly money: Measure | null;
@@ -135,7 +137,10 @@ export function tableColumns(rows: readonly Row[], table: FoundTable): TableColu
     at.site = at.name;
     delete at.name;
   }
-  return { roles: roles.map((role, c) => roleAt(role, c, at, measures)), at, measures, money, isWide };
+  const taken = new Set([...Object.values(at), ...measures.flatMap(({ columns }) => columns)]);
+  const otherName = roles.findIndex((role, c) => role === "name" && !isNumeric[c] && !taken.has(c));
+  const shown = roles.map((role, c) => (c === otherName ? "other name" : roleAt(role, c, at, measures)));
+  return { roles: shown, at, otherName: otherName < 0 ? null : otherName, measures, money, isWide };
 }
 
 function isMeasureHead(role: ColumnRole, head: ColumnHead, isNumber: boolean): boolean {
@@ -257,11 +262,17 @@ function measuresOf(table: FoundTable, known: Known): Pick<TableColumns, "measur
     if (count !== undefined) at.count = count;
     return { measures: [plain([bill])], money: cost, isWide: false };
   }
-  const exact = amounts.filter((c) => heads[c]!.isExact).sort((a, b) => heads[a]!.rank - heads[b]!.rank);
-  const partial = amounts.filter((c) => !heads[c]!.isExact);
   const telling = carriers.filter(
     (c) => heads[c]!.isCarrier || (heads[c]!.unit !== null && heads[c]!.label !== "" && roles[c] !== "amount"),
   );
+  // "用电量" is an amount, and beside other carriers it is one of them.
+  const isAcross = (c: number) =>
+    heads[c]!.isCarrier && telling.some((other) => other !== c && heads[other]!.isCarrier);
+  const exact = amounts
+    .filter((c) => heads[c]!.isExact && !isAcross(c))
+    .sort((a, b) => heads[a]!.rank - heads[b]!.rank);
+  const net = amounts.find((c) => netWords.some((word) => heads[c]!.label.toLowerCase().includes(word)));
+  const partial = amounts.filter((c) => !heads[c]!.isExact && (net === undefined || c === net));
   const wide = [...new Set([...telling, ...partial])].sort((a, b) => a - b);
   if (exact.length === 0 && (wide.length >= 2 || (wide.length === 1 && at.name === undefined)))
     return {

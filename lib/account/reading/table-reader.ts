@@ -1,7 +1,7 @@
 import type { Message } from "../../message/message.ts";
 import type { LeftOut, ReadLine } from "../line-shape.ts";
 import type { Asker } from "./asker.ts";
-import { assemblyWords } from "./column-words.ts";
+import { assemblyWords, gasWords } from "./column-words.ts";
 import { type Cell, type FoundTable, isBlank, type Row, textOf } from "./find-tables.ts";
 import { type CellAmount, cellAmount } from "./read-amount.ts";
 import { isCurrency, readUnit, timesPower, unitAsWritten, type WrittenUnit } from "./read-unit.ts";
@@ -189,7 +189,7 @@ export class TableReader {
   }
 
   #labelOf(row: Row): { readonly text: string; readonly byWords: "all" | "part" | null } {
-    const { at, measures } = this.#request.columns;
+    const { at, measures, otherName } = this.#request.columns;
     const taken = new Set(measures.flatMap(({ columns }) => columns));
     let part: string | null = null;
     const skipped = new Set([at.unit, at.supplier]);
@@ -198,12 +198,18 @@ export class TableReader {
       if (typeof cell !== "string" || taken.has(c) || skipped.has(c)) continue;
       const byWords = totalByWords(cell);
       if (byWords === "all") return { text: cell.trim(), byWords };
-      if (byWords === "part" && (c === at.name || c === at.site || c === at.position || c === at.scope || c === 0))
+      if (
+        byWords === "part" &&
+        (c === at.name || c === otherName || c === at.site || c === at.position || c === at.scope || c === 0)
+      )
         part ??= cell.trim();
     }
     return part !== null
       ? { text: part, byWords: "part" }
-      : { text: textOf(cellAt(row, at.name ?? at.site)), byWords: null };
+      : {
+          text: textOf(cellAt(row, at.name ?? at.site)) || textOf(cellAt(row, otherName ?? undefined)),
+          byWords: null,
+        };
   }
 
   #isTotal(
@@ -528,6 +534,8 @@ export class TableReader {
     if (measure.name !== null)
       return own === "" ? measure.name : `${measure.name}${measure.site === null ? ` · ${own}` : ""}`;
     if (own !== "") return own;
+    const other = textOf(cellAt(row, this.#request.columns.otherName ?? undefined)).replace(/\s+/g, " ");
+    if (other !== "" && at.name !== undefined) return other.slice(0, LONGEST_NAME);
     const above = at.name === undefined ? undefined : this.#carried.get(at.name);
     if (above !== undefined) {
       notes.push(texts.carried({ what: texts.theName() }));
@@ -609,7 +617,8 @@ export class TableReader {
     const inColumn = textOf(cellAt(row, isMoney ? at.currency : at.unit));
     const ofName = unitInName(name);
     const sources: { readonly from: UnitFrom; readonly unit: WrittenUnit }[] = [];
-    if (measure.unit) sources.push({ from: "head", unit: measure.unit });
+    // What stands nearest to the amount says most.
+    if (ofCell) sources.push({ from: "cell", unit: ofCell });
     if (
       inColumn !== "" &&
       !(
@@ -620,7 +629,7 @@ export class TableReader {
       )
     )
       sources.push({ from: "column", unit: unitAsWritten(inColumn) });
-    if (ofCell) sources.push({ from: "cell", unit: ofCell });
+    if (measure.unit) sources.push({ from: "head", unit: measure.unit });
     if (ofName && !isMoney) sources.push({ from: "name", unit: ofName });
     if (sources.length === 0 && context.unit && isCurrency(context.unit.unit) === isMoney)
       sources.push({ from: "title", unit: context.unit });
@@ -643,6 +652,16 @@ export class TableReader {
       const answer = asker.ask({ key, question, options: [], assumed: null }, place);
       const unit = answer === null ? null : unitAsWritten(answer);
       return { unit: unit?.unit ?? "", power: unit?.power ?? 0, from: "none" };
+    }
+    if (taken.from === "head" && inColumn === "" && at.unit !== undefined && !isMoney)
+      notes.push(texts.unitOfHead({ unit: taken.unit.unit }));
+    if (taken.unit.calorific) notes.push(taken.unit.calorific === "gross" ? texts.gross() : texts.net());
+    if (taken.unit.either) {
+      const [one, two] = taken.unit.either;
+      const isOfGas = gasWords.some((word) => name.toLowerCase().includes(word));
+      const of = isOfGas === isVolume(one) ? one : two;
+      notes.push(texts.either({ first: one.unit, second: two.unit, taken: of.unit }));
+      return { unit: of.unit, power: of.power, from: taken.from };
     }
     const unit = taken.unit.mayBe.length > 0 ? this.#askTon(place) : taken.unit.unit;
     return { unit, power: taken.from === "cell" ? 0 : taken.unit.power, from: taken.from };
@@ -700,6 +719,10 @@ export class TableReader {
     );
     return answer === "ton_short" ? "ton_short" : "t";
   }
+}
+
+function isVolume({ unit }: WrittenUnit): boolean {
+  return /^(?:N?m3|L|kL|ft3|scf|gal)$/.test(unit);
 }
 
 /** "Diesel (l)": the unit at the end of a name. */
