@@ -83,7 +83,7 @@ const units: Record<string, Record<string, number>> = {
     passengermile: 1.609344,
     "passenger-miles": 1.609344,
   },
-  personDays: { personday: 1, persond: 1, 人天: 1, 人日: 1 },
+  personDays: { personday: 1, "person-day": 1, persond: 1, 人天: 1, 人日: 1 },
   cooling: { tonhours: 1, tonhour: 1, tonhr: 1, tonh: 1, "ton-hours": 1 },
   area: { m2: 1, "m^2": 1, ha: 1e4, 平方米: 1, 公顷: 1e4 },
   pieces: { "": 1, pcs: 1, piece: 1, unit: 1, item: 1, 个: 1, 件: 1 },
