@@ -21,6 +21,7 @@ export const columnRoles = [
   "unit price",
   "factor",
   "share",
+  "size",
   "total",
   "comment",
 ] as const;
@@ -32,7 +33,7 @@ export type ColumnRole = (typeof columnRoles)[number];
  */
 export const columnWords: Readonly<Record<ColumnRole, readonly string[]>> = {
   name: [
-    ..."energy carrier|energy source|energy type|fuel|fuel type|material|activity|emission source|source of emissions|source|commodity".split(
+    ..."energy carrier|energy source|energy type|fuel|fuel type|material|material grade|activity|emission source|source of emissions|commodity".split(
       "|",
     ),
     ..."item|part name|component|component name|article|product|product name|description|item description|name|utility|resource".split(
@@ -41,7 +42,7 @@ export const columnWords: Readonly<Record<ColumnRole, readonly string[]>> = {
     ..."part|goods|goods or service|service|waste type|mode|transport mode|vehicle type|type of fuel|expense|expense type|spend category|account|line item|what|trip|input|measure|carrier|stream|energy|ingredient|substance".split(
       "|",
     ),
-    ..."能源品种|能源名称|能源种类|能源类型|用能品种|燃料|燃料品种|燃料名称|燃料类型|品种|材料|材料名称|原材料|原材料名称|原料|物料|物料名称|物料描述|零件名称|零部件|零部件名称|部件|部件名称|构件|排放源|排放源名称|活动|活动名称|活动数据名称|项目|项目名称|名称|品名|产品|产品名称|货物名称|商品名称|费用项目|费用名称|费用类别|科目|科目名称|采购内容|采购品类|采购类别|服务名称|交通方式|运输方式|描述|指标|指标名称|能源|种类|耗能工质|废弃物|废物种类".split(
+    ..."能源品种|能源名称|能源种类|能源类型|用能品种|燃料|燃料品种|燃料名称|燃料类型|化石燃料|品种|材质|规格/材质|材质/规格|材质牌号|材料牌号|材料|材料名称|原材料|原材料名称|原料|物料|物料名称|物料描述|零件名称|零部件|零部件名称|部件|部件名称|构件|排放源|排放源名称|活动|活动名称|活动数据名称|项目|项目名称|名称|品名|产品|产品名称|货物名称|商品名称|费用项目|费用名称|费用类别|科目|科目名称|采购内容|采购品类|采购类别|服务名称|交通方式|运输方式|描述|指标|指标名称|能源|种类|耗能工质|废弃物|废物种类".split(
       "|",
     ),
     ..."energieträger|energieart|brennstoff|kraftstoff|material|werkstoff|rohstoff|bezeichnung|benennung|materialbezeichnung|artikelbezeichnung|komponente|bauteil|artikel|beschreibung|produkt|position|stoff|verkehrsmittel|abfallart|kostenart|medium".split(
@@ -50,18 +51,18 @@ export const columnWords: Readonly<Record<ColumnRole, readonly string[]>> = {
     ..."source d'énergie|énergie|energie|combustible|carburant|matériau|matière|désignation|libellé|produit|article|composant|poste|poste d'émission".split(
       "|",
     ),
-    ..."fuente de energía|fuente|energía|combustible|material|materia prima|descripción|producto|concepto|componente|artículo|nombre".split(
+    ..."fuente de energía|fuente|energía|combustible|material|materia prima|descripción|producto|concepto|componente|artículo|nombre|source".split(
       "|",
     ),
   ],
   amount: [
-    ..."amount|quantity|qty|consumption|usage|use|used|volume|activity data|mass|weight|net weight|value|total consumption|consumed|quantity used|amount used|annual consumption|energy use|quantity consumed|purchased|purchased amount|volume used|figure".split(
+    ..."net consumption|net use|amount|quantity|qty|consumption|usage|use|used|volume|activity data|mass|weight|net weight|value|total consumption|consumed|quantity used|amount used|annual consumption|energy use|quantity consumed|purchased|purchased amount|volume used|top-up|topped up|refill|refilled|leakage|leaked|figure".split(
       "|",
     ),
-    ..."数量|用量|消耗量|消费量|使用量|耗用量|消耗|消费|活动数据|活动水平|活动数据值|实物量|用电量|用气量|用水量|耗电量|购入量|采购量|净消耗量|净消费量|重量|质量|净重|数值|年用量|年消耗量|全年消耗量|年消费量|领用量|投入量|产生量|处置量|加油量|购买量".split(
+    ..."净消耗量|净消费量|净消耗|净消费|数量|用量|消耗量|消费量|使用量|耗用量|消耗|消费|活动数据|活动水平|活动数据值|实物量|用电量|用气量|用水量|耗电量|购入量|购入|采购量|重量|质量|净重|数值|年用量|年消耗量|全年消耗量|年消费量|领用量|补充量|泄漏量|逸散量|投入量|产生量|处置量|加油量|购买量".split(
       "|",
     ),
-    ..."menge|verbrauch|gesamtverbrauch|jahresverbrauch|masse|gewicht|nettogewicht|wert|bezug|verbrauchsmenge|volumen".split(
+    ..."menge|verbrauch|gesamtverbrauch|jahresverbrauch|masse|gewicht|nettogewicht|wert|bezug|verbrauchsmenge|nachfüllmenge|volumen".split(
       "|",
     ),
     ..."quantité|consommation|poids|masse|valeur|montant consommé|qté|volume".split("|"),
@@ -104,7 +105,7 @@ export const columnWords: Readonly<Record<ColumnRole, readonly string[]>> = {
     ..."site|facility|facility name|site name|plant|location|branch|building|office|store|warehouse|factory|department|property|meter|entity|business unit|division|works|depot|campus|premises|assembly".split(
       "|",
     ),
-    ..."场所|厂区|工厂|工厂名称|车间|部门|使用部门|用能单位|单位名称|站点|分公司|子公司|门店|公司|公司名称|企业名称|办公室|建筑|楼宇|地点|基地|园区|用电户名|户名|装置|设备|设施|设施名称|组件|总成|项目地点|法人单位|所属单位".split(
+    ..."场所|排放设施|企业|厂区|工厂|工厂名称|车间|部门|使用部门|用能单位|单位名称|站点|分公司|子公司|门店|公司|公司名称|企业名称|办公室|建筑|楼宇|地点|基地|园区|用电户名|户名|装置|设备|设施|设施名称|组件|总成|项目地点|法人单位|所属单位".split(
       "|",
     ),
     ..."standort|werk|gebäude|betrieb|betriebsstätte|niederlassung|filiale|anlage|liegenschaft|kostenstelle|abteilung|baugruppe|zähler|usine|bâtiment|établissement|agence|sede|planta|centro|edificio|oficina|instalación|emplazamiento".split(
@@ -138,12 +139,12 @@ export const columnWords: Readonly<Record<ColumnRole, readonly string[]>> = {
     ),
   ],
   scope: [
-    ..."scope|ghg scope|category|scope 3 category|ghg category|type|class|group|emission category|subcategory|sub-category|范围|类别|分类|排放类别|排放类型|大类|小类|类型|所属范围|核算范围|能源类别|kategorie|geltungsbereich|art|gruppe|typ|catégorie|périmètre|type de|categoría|alcance|tipo|clase".split(
+    ..."scope|ghg scope|category|sector|subsector|industry|scope 3 category|ghg category|type|class|group|emission category|subcategory|sub-category|范围|类别|分类|排放类别|排放类型|大类|小类|类型|所属范围|核算范围|能源类别|kategorie|geltungsbereich|art|gruppe|typ|catégorie|périmètre|type de|categoría|alcance|tipo|clase".split(
       "|",
     ),
   ],
   code: [
-    ..."code|article no|article number|material number|material no|part number|part no|part no.|item code|item number|item no|sku|cn code|hs code|ipcc category|ipcc|ipcc code|commodity code|naics|material code|gl code|account code|id|unspsc|cpv|nace".split(
+    ..."code|ipcc类别|ipcc分类|ipcc代码|ipcc编码|article no|article number|material number|material no|part number|part no|part no.|item code|item number|item no|sku|cn code|hs code|ipcc category|ipcc|ipcc code|commodity code|naics|material code|gl code|account code|id|unspsc|cpv|nace".split(
       "|",
     ),
     ..."编码|代码|编号|料号|物料编码|物料编号|材料编码|图号|零件号|海关编码|产品编码|科目编码|materialnummer|artikelnummer|artikelnr|artikel-nr|artikel-nr.|teilenummer|teile-nr.|sachnummer|materialnr|code article|référence|réf|código|referencia|kst".split(
@@ -166,7 +167,7 @@ export const columnWords: Readonly<Record<ColumnRole, readonly string[]>> = {
     ),
   ],
   money: [
-    ..."cost|costs|spend|spending|expenditure|total cost|net amount|gross amount|invoice amount|amount paid|total price|value (net)|net value|expense amount|charge|charges|bill|payment|purchase value|price total|line total|turnover|annual spend|total spend|revenue".split(
+    ..."cost|costs|spend|amount spent|money spent|spending|expenditure|total cost|net amount|gross amount|invoice amount|amount paid|total price|value (net)|net value|expense amount|charge|charges|bill|payment|purchase value|price total|line total|turnover|annual spend|total spend|revenue".split(
       "|",
     ),
     ..."金额|费用|采购额|采购金额|支出|支出金额|含税金额|不含税金额|开票金额|发票金额|电费|气费|水费|成本|总价|合计金额|花费|报销金额|费用金额|价税合计|产值|结算金额".split(
@@ -198,6 +199,17 @@ export const columnWords: Readonly<Record<ColumnRole, readonly string[]>> = {
       "|",
     ),
   ],
+  size: [
+    ..."floor area|gross floor area|floor space|headcount|employees|number of employees|fte|ftes|full-time equivalents|opening stock|closing stock|stock change|change in stock|inventory change|charge|initial charge|nameplate charge".split(
+      "|",
+    ),
+    ..."建筑面积|员工人数|职工人数|员工数|人数|期初库存|期末库存|库存变化|期末库存变化|库存变化量|库存量|期初库存量|期末库存量".split(
+      "|",
+    ),
+    ..."mitarbeiter|mitarbeiterzahl|beschäftigte|nutzfläche|anfangsbestand|endbestand|bestandsänderung|effectif|effectifs|surface de plancher|stock initial|stock final|empleados|plantilla|existencias".split(
+      "|",
+    ),
+  ],
   total: [
     ..."total|sum|annual total|year total|yearly total|full year|grand total|ytd|total year|合计|总计|全年|全年合计|年合计|年度合计|累计|小计|全年累计|本年累计|总量|summe|gesamt|jahressumme|total annuel|total anual|suma".split(
       "|",
@@ -209,6 +221,31 @@ export const columnWords: Readonly<Record<ColumnRole, readonly string[]>> = {
     ),
   ],
 };
+
+/** Words of amounts that are what is left of the amounts beside them: purchased less stored. */
+export const netWords: readonly string[] = [
+  ..."net consumption|net use|净消耗量|净消费量|净消耗|净消费|nettoverbrauch|consommation nette|consumo neto".split(
+    "|",
+  ),
+];
+
+/** Fuels that are gases, where a unit is "t or m3". */
+export const gasWords: readonly string[] = [
+  ..."natural gas|biogas|biomethane|hydrogen|blast furnace gas|coke oven gas|refinery gas|天然气|煤气|沼气|氢气|干气|erdgas|wasserstoff|gaz naturel|gas natural".split(
+    "|",
+  ),
+];
+
+/** Words with which a head or a name begins that is a part of what stands before it. */
+export const partWords: readonly string[] = [
+  ..."of which|thereof|including|incl.|其中|davon|darunter|dont|de los cuales|del cual".split("|"),
+];
+
+/** Words of columns that hold a part of the year: halves. */
+export const halfWords: readonly (readonly string[])[] = [
+  ["h1", "1h", "first half", "half 1", "上半年", "1. halbjahr", "1er semestre", "premier semestre", "primer semestre"],
+  ["h2", "2h", "second half", "half 2", "下半年", "2. halbjahr", "2e semestre", "second semestre", "segundo semestre"],
+];
 
 /** Words of energy and water by which a column of its own is known, where carriers stand across. */
 export const carrierWords: readonly string[] = [

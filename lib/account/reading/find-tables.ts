@@ -155,17 +155,26 @@ function firstHeadRow(rows: readonly Row[], head: number, floor: number): number
   while (first > floor && head - first < 2) {
     const above = rows[first - 1]!;
     const places = filled(above);
-    if (!mayBeHead(above) || places.some((_, i) => isLabelled(above, places, i))) break;
-    if (places.length >= filled(rows[first]!).length || isRowOfBody(above)) break;
+    if (!mayBeHead(above) || places.some((_, i) => isLabelled(above, places, i, rows[first]!))) break;
+    // A label that is merged down leaves a gap in the row below.
+    const below = filled(rows[first]!);
+    const isMergedDown = places[0]! < below[0]! && places.length === below.length;
+    if ((places.length >= below.length && !isMergedDown) || isRowOfBody(above)) break;
     first--;
   }
   return first;
 }
 
-/** Whether a cell is the label of the value beside it, as in forms. */
-function isLabelled(row: Row, places: readonly number[], i: number): boolean {
+/** Whether a cell is the label of the value beside it, as in forms, or a field such as 单位：万元. */
+function isLabelled(row: Row, places: readonly number[], i: number, below: Row): boolean {
   const c = places[i]!;
-  const head = readHead(textOf(row[c]));
+  const text = textOf(row[c]);
+  if (/[:：]\s*\S/.test(text) || text.length > 60) return true;
+  const head = readHead(text);
+  const under = readHead(textOf(below[c]));
+  // A group of columns has names of columns below it, and not another word for a whole column.
+  const isOther = head.isExact && under.isExact && head.role !== under.role && places[i + 1] === c + 1;
+  if (isOther && textOf(below[c]) !== "") return true;
   return (
     (head.role === "year" || head.role === "period" || head.role === "supplier" || head.role === "site") &&
     places[i + 1] === c + 1 &&
@@ -222,7 +231,11 @@ function headless(rows: readonly Row[]): FoundTable[] {
     const places = filled(row);
     if (places.length === 0) continue;
     all++;
-    const isAmount = (c: number) => cellAmount(row[c]!).kind === "number";
+    // A number that may be a year is a field of a cover.
+    const isAmount = (c: number) => {
+      const { kind, point } = cellAmount(row[c]!);
+      return kind === "number" && !(Number.isInteger(point) && point >= 1990 && point <= 2060);
+    };
     if (places.some(isAmount) && places.some((c) => !isAmount(c) && periodOf(textOf(row[c])) === null)) fits++;
   }
   return fits > 0 && fits * 2 >= all ? [{ first: 0, body: 0, end: rows.length, heads: [] }] : [];

@@ -1,4 +1,12 @@
-import { type ColumnRole, carrierWords, columnWords, monthWords, quarterWords } from "./column-words.ts";
+import {
+  type ColumnRole,
+  carrierWords,
+  columnWords,
+  halfWords,
+  monthWords,
+  partWords,
+  quarterWords,
+} from "./column-words.ts";
 import { isCurrency, readUnit, type WrittenUnit } from "./read-unit.ts";
 
 /** What the head of a column says. */
@@ -13,7 +21,7 @@ export interface ColumnHead {
   readonly rank: number;
   readonly unit: WrittenUnit | null;
   readonly isCarrier: boolean;
-  /** Part of the year: 0 to 11 a month, 12 to 15 a quarter. */
+  /** Part of the year: 0 to 11 a month, 12 to 15 a quarter, 16 and 17 a half. */
   readonly period: number | null;
   readonly year: number | null;
 }
@@ -33,6 +41,7 @@ const within: readonly ColumnRole[] = [
   "mass each",
   "total mass",
   "share",
+  "size",
   "money",
   "supplier",
   "comment",
@@ -57,6 +66,7 @@ const hanCarriers = carrierWords.filter((word) => isHan.test(word) && word.lengt
 const periods = new Map<string, number>();
 for (const [month, words] of monthWords.entries()) for (const word of words) periods.set(word, month);
 for (const [quarter, words] of quarterWords.entries()) for (const word of words) periods.set(word, 12 + quarter);
+for (const [half, words] of halfWords.entries()) for (const word of words) periods.set(word, 16 + half);
 
 const heads = new Map<string, ColumnHead>();
 
@@ -70,7 +80,7 @@ export function readHead(text: string): ColumnHead {
   return head;
 }
 
-/** The month of a word, 0 to 11, or its quarter, 12 to 15; null if it is neither. */
+/** The month of a word, 0 to 11, its quarter, 12 to 15, or its half of the year, 16 or 17; null if it is none. */
 export function periodOf(text: string): number | null {
   return periods.get(text.toLowerCase().replace(/\.$/, "").trim()) ?? null;
 }
@@ -120,6 +130,7 @@ function roleOf(labels: readonly string[], text: string, unit: WrittenUnit | nul
   // Emissions and intensities are no amounts of an activity.
   if (/co2|co₂|ghg|二氧化碳|碳排放/.test(plain) && !/scope|source|范围|排放源/.test(plain))
     return { ...none, role: "factor" };
+  if (labels.some((label) => isPart(label))) return { ...none, role: "share" };
   const per = perUnit(plain);
   if (per) return { ...none, role: per.role, unit: per.unit };
   if (/^[%％]$|[(（[]\s*[%％]\s*[)）\]]/.test(text)) return { ...none, role: "share" };
@@ -130,10 +141,14 @@ function roleOf(labels: readonly string[], text: string, unit: WrittenUnit | nul
   }
   const whole = plainOf(labels.join(" "));
   const exact = roles.get(whole) ?? roles.get(plainOf(labels.at(-1)!));
+  // A "charge" in kg is no price.
+  const isPhysical = unit !== null && !isMoney;
   const asMoney = (found: RoleOfHead): RoleOfHead =>
-    isMoney && (found.role === null || found.role === "amount" || found.role === "total" || found.role === "name")
-      ? { ...found, role: "money" }
-      : found;
+    isPhysical && found.role === "money"
+      ? { ...none, role: columnWords.size.includes(whole) ? "size" : null }
+      : isMoney && (found.role === null || found.role === "amount" || found.role === "total" || found.role === "name")
+        ? { ...found, role: "money" }
+        : found;
   if (exact && labels.length === 1) return asMoney({ ...exact, isExact: true });
   if (carriers.has(whole)) return asMoney(none);
   for (const { role, words } of partial) {
@@ -141,6 +156,14 @@ function roleOf(labels: readonly string[], text: string, unit: WrittenUnit | nul
     if (word !== undefined) return asMoney({ role, isExact: false, rank: 100 + columnWords[role].indexOf(word) });
   }
   return asMoney(exact ? { ...exact, isExact: false } : none);
+}
+
+/** Whether a head or a name says that it is a part of what stands before it. */
+export function isPart(text: string): boolean {
+  const plain = plainOf(text);
+  return partWords.some(
+    (word) => plain.startsWith(word) && (isHan.test(word) || !/\p{L}/u.test(plain[word.length] ?? "")),
+  );
 }
 
 /** `kg/pc` is a mass of a piece, `EUR/kWh` a price, and any other ratio an intensity. */

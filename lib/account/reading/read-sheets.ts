@@ -56,7 +56,11 @@ function headsOf({ head }: Asked): Map<string, number> {
 function reasonAgainst({ rows, isHidden }: Sheet): Message | null {
   if (rows.every(isBlank)) return texts.emptySheet();
   if (isHidden) return texts.hidden();
-  const words = rows.slice(0, 12).flatMap((row) => row.slice(0, 12).map((cell) => textOf(cell).toLowerCase()));
+  // The heads of a pivot stand in a row without numbers; "sum of subcategories" is a remark beside one.
+  const words = rows
+    .slice(0, 12)
+    .filter((row) => row.every((cell) => typeof cell !== "number"))
+    .flatMap((row) => row.slice(0, 12).map((cell) => textOf(cell).toLowerCase()));
   const isPivot =
     words.some((word) => pivotWords.includes(word) && word !== "values") ||
     words.some((word) => pivotPrefixes.some((prefix) => word.startsWith(prefix)));

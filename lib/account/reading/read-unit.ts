@@ -1,5 +1,5 @@
 import { parseUnit } from "../../quantity/unit.ts";
-import { doubtfulUnits, multipleUnits, otherCurrencies, powerWords, unitWords } from "./unit-words.ts";
+import { calorificWords, doubtfulUnits, multipleUnits, otherCurrencies, powerWords, unitWords } from "./unit-words.ts";
 
 /** A unit as a file writes it. */
 export interface WrittenUnit {
@@ -10,6 +10,10 @@ export interface WrittenUnit {
   readonly isKnown: boolean;
   /** Units that it may be, where it is in doubt. */
   readonly mayBe: readonly string[];
+  /** Units of which each row has one: of "t or 万Nm3". */
+  readonly either?: readonly [WrittenUnit, WrittenUnit];
+  /** The calorific value that an amount of energy is on, where the unit says it. */
+  readonly calorific?: "gross" | "net";
 }
 
 const currencies: ReadonlySet<string> = new Set([
@@ -55,7 +59,22 @@ function parse(text: string): WrittenUnit | null {
     .replace(/^[([{【]\s*(.*?)\s*[)\]}】]$/, "$1")
     .replace(/\s+/g, " ");
   if (plain === "") return null;
-  return symbolOf(plain) ?? withPower(plain);
+  return symbolOf(plain) ?? withPower(plain) ?? onCalorificValue(plain) ?? eitherOf(plain);
+}
+
+/** kWh gross CV, kWh PCS, kWh (Hs). */
+function onCalorificValue(plain: string): WrittenUnit | null {
+  const [, bare, , word] = /^(\S{1,6}) ?([([]?)([^()[\]]{2,24})[)\]]?$/.exec(plain) ?? [];
+  const calorific = word === undefined ? undefined : calorificWords.get(word.toLowerCase());
+  const unit = calorific === undefined ? null : (symbolOf(bare!) ?? withPower(bare!));
+  return unit && { ...unit, calorific };
+}
+
+function eitherOf(plain: string): WrittenUnit | null {
+  const [, one, other] = /^(.{1,12}?)(?:或| or | oder | ou | o )(.{1,12})$/.exec(plain) ?? [];
+  const first = one === undefined ? null : readUnit(one);
+  const second = other === undefined ? null : readUnit(other);
+  return first && second && first.unit !== second.unit ? { ...first, either: [first, second] } : null;
 }
 
 function symbolOf(plain: string): WrittenUnit | null {

@@ -44,6 +44,10 @@ export const texts = messages("account.read", {
     en: "The amount of its parts, which are lines below it, said again.",
     zh: "重复了其组成部分（下方各行）的数量。",
   },
+  partOf: {
+    en: "By its words it is a part of the row above, which counts it.",
+    zh: "按文字是上一行的一部分，已计入上一行。",
+  },
   askParts: {
     en: "{sheet}, row {row}, “{name}”: its amount {value} is not the sum of its parts ({sum}). Which is right?",
     zh: "{sheet} 第 {row} 行“{name}”：其数量 {value} 不等于组成部分之和（{sum}）。以哪个为准？",
@@ -101,6 +105,16 @@ export const texts = messages("account.read", {
   askCurrency: {
     en: "{sheet}, column “{column}”: in which currency are the amounts of money?",
     zh: "{sheet} 列“{column}”：金额的币种是什么？",
+  },
+  gross: { en: "By its unit the energy is on the gross calorific value.", zh: "按单位说明，能量以高位发热量计。" },
+  net: { en: "By its unit the energy is on the net calorific value.", zh: "按单位说明，能量以低位发热量计。" },
+  either: {
+    en: "The unit may be {first} or {second}; {taken} was taken for what the row is called.",
+    zh: "单位可能是 {first} 或 {second}；按该行名称采用了 {taken}。",
+  },
+  unitOfHead: {
+    en: "The row’s column of units is empty; the head’s {unit} was taken.",
+    zh: "该行的单位列为空；采用了表头的 {unit}。",
   },
   money: { en: "There is no physical amount, so the money was taken.", zh: "没有实物量，采用了金额。" },
   months: { en: "The sum of {count} months or quarters: {names}.", zh: "{count} 个月份或季度之和：{names}。" },

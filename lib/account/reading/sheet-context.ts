@@ -25,9 +25,19 @@ export function yearIn(text: string): number | null {
 const unitFields =
   /(?:单位|计量单位|units?|einheit(?:en)?|unité|unidad)\s*[:：]\s*([^\s,，;；)）]{1,20}(?: [a-z]{1,12})?)/i;
 const unitSentences =
-  /(?:all (?:figures|values|amounts|data|quantities)|figures|values|amounts|alle (?:angaben|werte)|angaben|werte|数据|数值)\s*(?:are |is |均|全部)?(?:in|以|单位为)\s+([^\s,，;；.。)）]{1,20})/i;
+  /(?:all (?:figures|values|amounts|data|quantities)|figures|values|amounts|alle (?:angaben|werte)|angaben|werte|数据|数值)\s*(?:are |is |均|全部)?(?:in|以|单位为)\s+([^\s,，;；.。)）]{1,20}(?: [^\s,，;；.。)）]{1,12}){0,2})/i;
 const yearFields = /(?:year|period|jahr|berichtsjahr|année|año|年度|年份|报告期|统计期)/i;
 const siteFields = /^(?:site|facility|location|plant|standort|werk|场所|厂区|工厂|地点)\s*(?:name|名称)?\s*[:：]?$/i;
+
+/** The unit with which a text begins: the longest of its words that are one. */
+function unitAtStart(text: string): WrittenUnit | null {
+  const words = text.split(" ");
+  for (let count = words.length; count > 0; count--) {
+    const unit = readUnit(words.slice(0, count).join(" "));
+    if (unit) return unit;
+  }
+  return null;
+}
 
 /** @param above the rows above the head; the nearest to the table count first */
 export function contextOf(above: readonly Row[], names: readonly string[], asked: number | null): SheetContext {
@@ -39,7 +49,7 @@ export function contextOf(above: readonly Row[], names: readonly string[], asked
     const text = cells.join(" ").slice(0, 500);
     if (text === "") continue;
     const written = unitFields.exec(text)?.[1] ?? unitSentences.exec(text)?.[1];
-    if (written !== undefined) unit ??= readUnit(written) ?? readUnit(written.split(" ")[0]!);
+    if (written !== undefined) unit ??= unitAtStart(written);
     const field = cells.findIndex((cell) => yearFields.test(cell));
     if (field >= 0 && cells[field + 1] !== undefined) year ??= yearIn(cells[field + 1]!);
     year ??= yearIn(

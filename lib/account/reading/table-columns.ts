@@ -1,4 +1,4 @@
-import type { ColumnRole } from "./column-words.ts";
+import { type ColumnRole, netWords } from "./column-words.ts";
 import { type Cell, type FoundTable, type Row, textOf } from "./find-tables.ts";
 import { cellAmount } from "./read-amount.ts";
 import { type ColumnHead, periodOf, readHead } from "./read-head.ts";
@@ -22,6 +22,8 @@ export interface Measure {
 export interface TableColumns {
   readonly roles: readonly (string | null)[];
   readonly at: Readonly<Partial<Record<ColumnRole, number>>>;
+  /** A second column of names: of parts beside materials. */
+  readonly otherName: number | null;
   readonly measures: readonly Measure[];
   /** Taken where a row has no physical amount. */
   readonly money: Measure | null;
@@ -49,6 +51,7 @@ const numeric: ReadonlySet<ColumnRole> = new Set([
   "unit price",
   "factor",
   "share",
+  "size",
   "total",
 ]);
 const single: readonly ColumnRole[] = [
@@ -134,7 +137,10 @@ export function tableColumns(rows: readonly Row[], table: FoundTable): TableColu
     at.site = at.name;
     delete at.name;
   }
-  return { roles: roles.map((role, c) => roleAt(role, c, at, measures)), at, measures, money, isWide };
+  const taken = new Set([...Object.values(at), ...measures.flatMap(({ columns }) => columns)]);
+  const otherName = roles.findIndex((role, c) => role === "name" && !isNumeric[c] && !taken.has(c));
+  const shown = roles.map((role, c) => (c === otherName ? "other name" : roleAt(role, c, at, measures)));
+  return { roles: shown, at, otherName: otherName < 0 ? null : otherName, measures, money, isWide };
 }
 
 function isMeasureHead(role: ColumnRole, head: ColumnHead, isNumber: boolean): boolean {
@@ -170,7 +176,12 @@ function findUnnamed(
   const take = (role: ColumnRole, test: (c: number) => boolean) => {
     if (at[role] !== undefined) return;
     const found = roles.findIndex(
-      (each, c) => each === null && values[c]!.filled > 0 && !Object.values(at).includes(c) && test(c),
+      (each, c) =>
+        each === null &&
+        !isAttribute(heads[c]!.role) &&
+        values[c]!.filled > 0 &&
+        !Object.values(at).includes(c) &&
+        test(c),
     );
     if (found < 0) return;
     at[role] = found;
@@ -251,11 +262,17 @@ function measuresOf(table: FoundTable, known: Known): Pick<TableColumns, "measur
     if (count !== undefined) at.count = count;
     return { measures: [plain([bill])], money: cost, isWide: false };
   }
-  const exact = amounts.filter((c) => heads[c]!.isExact).sort((a, b) => heads[a]!.rank - heads[b]!.rank);
-  const partial = amounts.filter((c) => !heads[c]!.isExact);
   const telling = carriers.filter(
     (c) => heads[c]!.isCarrier || (heads[c]!.unit !== null && heads[c]!.label !== "" && roles[c] !== "amount"),
   );
+  // "用电量" is an amount, and beside other carriers it is one of them.
+  const isAcross = (c: number) =>
+    heads[c]!.isCarrier && telling.some((other) => other !== c && heads[other]!.isCarrier);
+  const exact = amounts
+    .filter((c) => heads[c]!.isExact && !isAcross(c))
+    .sort((a, b) => heads[a]!.rank - heads[b]!.rank);
+  const net = amounts.find((c) => netWords.some((word) => heads[c]!.label.toLowerCase().includes(word)));
+  const partial = amounts.filter((c) => !heads[c]!.isExact && (net === undefined || c === net));
   const wide = [...new Set([...telling, ...partial])].sort((a, b) => a - b);
   if (exact.length === 0 && (wide.length >= 2 || (wide.length === 1 && at.name === undefined)))
     return {
@@ -330,6 +347,7 @@ function isAttribute(role: ColumnRole | null): boolean {
       "unit price",
       "factor",
       "share",
+      "size",
       "comment",
       "supplier",
       "place",
@@ -364,9 +382,9 @@ function monthMeasures(
       (roles[c] === "amount" && heads[c]!.period === null),
   );
   return [...groups.values()].map((columns) => {
-    const isMonths = columns.some((c) => heads[c]!.period! < 12);
-    // Beside months, quarters are their sums.
-    const own = isMonths ? columns.filter((c) => heads[c]!.period! < 12) : columns;
+    // Beside months, quarters are their sums, and halves of a year those of quarters.
+    const finest = Math.min(...columns.map((c) => kindOfPeriod(heads[c]!.period!)));
+    const own = columns.filter((c) => kindOfPeriod(heads[c]!.period!) === finest);
     const total = totals.find((c) => groups.size === 1 || heads[c]!.year === heads[own[0]!]!.year) ?? null;
     return plain(own, {
       name: labelOf(heads[own[0]!]!),
@@ -374,6 +392,10 @@ function monthMeasures(
       isMoney: heads[own[0]!]!.unit !== null && isCurrency(heads[own[0]!]!.unit!.unit),
     });
   });
+}
+
+function kindOfPeriod(period: number): number {
+  return period < 12 ? 0 : period < 16 ? 1 : 2;
 }
 
 /** Heads 1 to 12. */

@@ -1,9 +1,11 @@
 import type { Message } from "../../message/message.ts";
 import type { LeftOut, ReadLine } from "../line-shape.ts";
 import type { Asker } from "./asker.ts";
-import { assemblyWords } from "./column-words.ts";
+import { gasWords } from "./column-words.ts";
 import { type Cell, type FoundTable, isBlank, type Row, textOf } from "./find-tables.ts";
+import { type Parent, parentsIn } from "./outline.ts";
 import { type CellAmount, cellAmount } from "./read-amount.ts";
+import { isPart } from "./read-head.ts";
 import { isCurrency, readUnit, timesPower, unitAsWritten, type WrittenUnit } from "./read-unit.ts";
 import { texts } from "./reading-texts.ts";
 import type { SheetContext } from "./sheet-context.ts";
@@ -47,7 +49,8 @@ export class TableReader {
   readonly leftOut: LeftOut[] = [];
   readonly #request: TableRequest;
   readonly #sums: RunningSums[];
-  readonly #parents: ReadonlyMap<number, number>;
+  readonly #parents: ReadonlyMap<number, Parent>;
+  readonly #parts = new Map<number, readonly { plain: number; counted: number }[]>();
   readonly #seen = new Map<string, number>();
   /** What was last said in columns whose cells are merged down, and by headings. */
   #carried = new Map<number, Cell>();
@@ -60,11 +63,14 @@ export class TableReader {
   readonly #pieces = new RunningSums();
   #units = new Set<string>();
   #assembly: string | null = null;
+  /** Whether the last row that is no part of another had an amount. */
+  #isAfterLine = false;
 
   constructor(request: TableRequest) {
     this.#request = request;
     this.#sums = request.columns.measures.map(() => new RunningSums());
     this.#parents = parentsIn(request);
+    this.#sumParts();
   }
 
   read(): void {
@@ -102,7 +108,12 @@ export class TableReader {
     }
     const label = this.#labelOf(row);
     if (this.#isTotal(r, row, label, found)) return;
-    if (this.#isParent(r, found, label)) return;
+    if (this.#isParent(r, row, found, label)) return;
+    if (found.length > 0 && this.#isAfterLine && isPart(label.text)) {
+      this.#out(r, "repeated", texts.partOf());
+      return;
+    }
+    this.#isAfterLine = found.length > 0;
     if (found.length === 0) {
       this.#withoutAmount(r, row);
       return;
@@ -189,7 +200,7 @@ export class TableReader {
   }
 
   #labelOf(row: Row): { readonly text: string; readonly byWords: "all" | "part" | null } {
-    const { at, measures } = this.#request.columns;
+    const { at, measures, otherName } = this.#request.columns;
     const taken = new Set(measures.flatMap(({ columns }) => columns));
     let part: string | null = null;
     const skipped = new Set([at.unit, at.supplier]);
@@ -198,12 +209,18 @@ export class TableReader {
       if (typeof cell !== "string" || taken.has(c) || skipped.has(c)) continue;
       const byWords = totalByWords(cell);
       if (byWords === "all") return { text: cell.trim(), byWords };
-      if (byWords === "part" && (c === at.name || c === at.site || c === at.position || c === at.scope || c === 0))
+      if (
+        byWords === "part" &&
+        (c === at.name || c === otherName || c === at.site || c === at.position || c === at.scope || c === 0)
+      )
         part ??= cell.trim();
     }
     return part !== null
       ? { text: part, byWords: "part" }
-      : { text: textOf(cellAt(row, at.name ?? at.site)), byWords: null };
+      : {
+          text: textOf(cellAt(row, at.name ?? at.site)) || textOf(cellAt(row, otherName ?? undefined)),
+          byWords: null,
+        };
   }
 
   #isTotal(
@@ -305,53 +322,76 @@ export class TableReader {
   }
 
   /** An assembly or an upper level of an outline, whose parts follow. */
-  #isParent(r: number, found: readonly Measured[], label: { readonly text: string }): boolean {
-    const last = this.#parents.get(r);
-    if (last === undefined) return false;
-    const { sheet, first, asker, columns, rows } = this.#request;
-    this.#assembly = label.text || this.#assembly;
+  #isParent(r: number, row: Row, found: readonly Measured[], label: { readonly text: string }): boolean {
+    const parent = this.#parents.get(r);
+    if (parent === undefined || (found.length === 0 && parent.kind === "if it fits")) return false;
+    const { sheet, first, asker, columns } = this.#request;
     if (found.length === 0) {
+      this.#assembly = label.text || this.#assembly;
       this.#out(r, "title", texts.section());
       return true;
     }
-    const [one] = found;
-    let sum = 0;
-    for (let k = r + 1; k <= last; k++) {
-      if (this.#parents.has(k)) continue;
-      const part = this.#measure(k, rows[k]!, one!.measure);
-      if (part !== null && "value" in part)
-        sum += part.value * (one!.measure === columns.measures[0] ? this.#countIn(rows[k]!) : 1);
-    }
-    const value = one!.value * this.#countIn(rows[r]!);
-    if (isSum(one!.value, sum) || isSum(value, sum) || isSum(one!.value, this.#plainSum(r, last, one!.measure))) {
-      this.#out(r, "repeated", texts.repeated());
-      return true;
-    }
+    const count = this.#countIn(row);
+    const sums = found.map(({ measure }) => this.#parts.get(r)![columns.measures.indexOf(measure)]!);
+    const fits = found.every(({ value }, i) => {
+      const { plain, counted } = sums[i]!;
+      return isSum(value, counted) || isSum(value * count, counted) || isSum(value, plain);
+    });
+    if (!fits && parent.kind === "if it fits") return false;
     const place = { sheet, row: first + r };
-    const answer = asker.ask(
-      {
-        key: `parts:${sheet}:${place.row}`,
-        question: () => texts.askParts({ ...place, name: label.text, value: one!.value, sum: cleanSum(sum) }),
-        options: [
-          { value: "parts", label: texts.useParts() },
-          { value: "both", label: texts.useBoth() },
-        ],
-        assumed: "parts",
-      },
-      place,
-    );
+    const said = { ...place, name: label.text, value: found[0]!.value, sum: cleanSum(sums[0]!.counted) };
+    const answer = fits
+      ? "parts"
+      : asker.ask(
+          {
+            key: `parts:${sheet}:${place.row}`,
+            question: () => texts.askParts(said),
+            options: [
+              { value: "parts", label: texts.useParts() },
+              { value: "both", label: texts.useBoth() },
+            ],
+            assumed: parent.kind === "sure" ? "parts" : "both",
+          },
+          place,
+        );
     if (answer !== "parts") return false;
+    this.#assembly = label.text || this.#assembly;
     this.#out(r, "repeated", texts.repeated());
     return true;
   }
 
-  #plainSum(r: number, last: number, measure: Measure): number {
-    let sum = 0;
-    for (let k = r + 1; k <= last; k++) {
-      const part = this.#parents.has(k) ? null : this.#measure(k, this.#request.rows[k]!, measure);
-      if (part !== null && "value" in part) sum += part.value;
+  /** Sums of the parts of each row that has parts: of amounts, and of amounts times pieces. The parts of a part count in its place. */
+  #sumParts(): void {
+    const { columns, rows } = this.#request;
+    for (const r of [...this.#parents.keys()].sort((a, b) => b - a)) {
+      const sums = columns.measures.map(() => ({ plain: 0, counted: 0 }));
+      const { last } = this.#parents.get(r)!;
+      for (let k = r + 1; k <= last; k++) {
+        const inner = this.#parents.get(k);
+        const ofInner = inner && inner.kind !== "if it fits" ? this.#parts.get(k) : undefined;
+        columns.measures.forEach((measure, i) => {
+          if (ofInner) {
+            sums[i]!.plain += ofInner[i]!.plain;
+            sums[i]!.counted += ofInner[i]!.counted;
+            return;
+          }
+          const part = this.#measure(k, rows[k]!, measure);
+          if (part === null || !("value" in part)) return;
+          sums[i]!.plain += part.value;
+          sums[i]!.counted += part.value * (i === 0 ? this.#countIn(rows[k]!) : 1);
+        });
+        if (ofInner) k = inner!.last;
+        // A part that states its amount stands for the parts below it.
+        else if (inner && this.#hasAmount(rows[k]!)) k = inner.last;
+      }
+      this.#parts.set(r, sums);
     }
-    return sum;
+  }
+
+  #hasAmount(row: Row): boolean {
+    return this.#request.columns.measures.some(({ columns }) =>
+      columns.some((c) => cellAmount(cellAt(row, c)).kind === "number"),
+    );
   }
 
   /** Pieces of a row where the mass is that of one. */
@@ -528,6 +568,8 @@ export class TableReader {
     if (measure.name !== null)
       return own === "" ? measure.name : `${measure.name}${measure.site === null ? ` · ${own}` : ""}`;
     if (own !== "") return own;
+    const other = textOf(cellAt(row, this.#request.columns.otherName ?? undefined)).replace(/\s+/g, " ");
+    if (other !== "" && at.name !== undefined) return other.slice(0, LONGEST_NAME);
     const above = at.name === undefined ? undefined : this.#carried.get(at.name);
     if (above !== undefined) {
       notes.push(texts.carried({ what: texts.theName() }));
@@ -609,7 +651,8 @@ export class TableReader {
     const inColumn = textOf(cellAt(row, isMoney ? at.currency : at.unit));
     const ofName = unitInName(name);
     const sources: { readonly from: UnitFrom; readonly unit: WrittenUnit }[] = [];
-    if (measure.unit) sources.push({ from: "head", unit: measure.unit });
+    // What stands nearest to the amount says most.
+    if (ofCell) sources.push({ from: "cell", unit: ofCell });
     if (
       inColumn !== "" &&
       !(
@@ -620,7 +663,7 @@ export class TableReader {
       )
     )
       sources.push({ from: "column", unit: unitAsWritten(inColumn) });
-    if (ofCell) sources.push({ from: "cell", unit: ofCell });
+    if (measure.unit) sources.push({ from: "head", unit: measure.unit });
     if (ofName && !isMoney) sources.push({ from: "name", unit: ofName });
     if (sources.length === 0 && context.unit && isCurrency(context.unit.unit) === isMoney)
       sources.push({ from: "title", unit: context.unit });
@@ -643,6 +686,16 @@ export class TableReader {
       const answer = asker.ask({ key, question, options: [], assumed: null }, place);
       const unit = answer === null ? null : unitAsWritten(answer);
       return { unit: unit?.unit ?? "", power: unit?.power ?? 0, from: "none" };
+    }
+    if (taken.from === "head" && inColumn === "" && at.unit !== undefined && !isMoney)
+      notes.push(texts.unitOfHead({ unit: taken.unit.unit }));
+    if (taken.unit.calorific) notes.push(taken.unit.calorific === "gross" ? texts.gross() : texts.net());
+    if (taken.unit.either) {
+      const [one, two] = taken.unit.either;
+      const isOfGas = gasWords.some((word) => name.toLowerCase().includes(word));
+      const of = isOfGas === isVolume(one) ? one : two;
+      notes.push(texts.either({ first: one.unit, second: two.unit, taken: of.unit }));
+      return { unit: of.unit, power: of.power, from: taken.from };
     }
     const unit = taken.unit.mayBe.length > 0 ? this.#askTon(place) : taken.unit.unit;
     return { unit, power: taken.from === "cell" ? 0 : taken.unit.power, from: taken.from };
@@ -702,6 +755,10 @@ export class TableReader {
   }
 }
 
+function isVolume({ unit }: WrittenUnit): boolean {
+  return /^(?:N?m3|L|kL|ft3|scf|gal)$/.test(unit);
+}
+
 /** "Diesel (l)": the unit at the end of a name. */
 function unitInName(name: string): WrittenUnit | null {
   const [, inner] = /[([（［,，]\s*(?:in\s+)?([^()[\]（）［］,，]{1,20})\s*[)\]）］]?$/.exec(name) ?? [];
@@ -712,117 +769,6 @@ function unitInName(name: string): WrittenUnit | null {
 /** A sum without the digits that only binary fractions have. */
 export function cleanSum(sum: number): number {
   return Number(sum.toPrecision(14));
-}
-
-/** The rows that are made of rows below them, each with its last part: by levels, outline numbers or indentation. */
-function parentsIn({ rows, table, columns }: TableRequest): Map<number, number> {
-  const { at } = columns;
-  const parents = new Map<number, number>();
-  const depths = depthsOf(rows, table, at);
-  if (!depths) return assembliesIn({ rows, table, columns });
-  const open: { readonly r: number; readonly depth: number }[] = [];
-  let last = table.body;
-  for (const [r, depth] of depths) {
-    while (open.length > 0 && open.at(-1)!.depth >= depth) {
-      const closed = open.pop()!;
-      if (last > closed.r) parents.set(closed.r, last);
-    }
-    open.push({ r, depth });
-    last = r;
-  }
-  for (const { r } of open) if (last > r) parents.set(r, last);
-  return parents;
-}
-
-/** The depth of each row; null if all are alike. */
-function depthsOf(rows: readonly Row[], { body, end }: FoundTable, at: TableColumns["at"]): [number, number][] | null {
-  const column = at.level ?? at.position ?? at.code;
-  const found: [number, number][] = [];
-  let deepest = 0;
-  let least = Number.POSITIVE_INFINITY;
-  const add = (r: number, depth: number) => {
-    found.push([r, depth]);
-    deepest = Math.max(deepest, depth);
-    least = Math.min(least, depth);
-  };
-  for (let r = body; r < end; r++) {
-    if (isBlank(rows[r]!)) continue;
-    if (at.level !== undefined) {
-      const level = Number(textOf(cellAt(rows[r]!, at.level)).replace(/^[.\s]+/, "") || Number.NaN);
-      if (Number.isFinite(level)) add(r, level);
-    } else if (column !== undefined) {
-      const text = textOf(cellAt(rows[r]!, column));
-      if (/^[0-9A-Za-z]{1,3}(?:\.[0-9A-Za-z]{1,3}){0,8}\.?$/.test(text))
-        add(r, text.replace(/\.$/, "").split(".").length);
-      else if (text !== "" && at.position === undefined) return indented(rows, body, end, at.name);
-    }
-  }
-  if (found.length > 1 && deepest > least && isOutline(rows, found, column!, at.level !== undefined)) return found;
-  return indented(rows, body, end, at.name);
-}
-
-/** Whether deeper numbers begin with those above them: 1, 1.1, 1.2. */
-function isOutline(
-  rows: readonly Row[],
-  found: readonly [number, number][],
-  column: number,
-  isLevel: boolean,
-): boolean {
-  if (isLevel) return true;
-  return found.every(([r, depth], i) => {
-    const before = found[i - 1];
-    if (!before || depth <= before[1]) return true;
-    return textOf(cellAt(rows[r]!, column)).startsWith(
-      `${textOf(cellAt(rows[before[0]]!, column)).replace(/\.$/, "")}.`,
-    );
-  });
-}
-
-/** Depths by blanks before names. */
-function indented(
-  rows: readonly Row[],
-  body: number,
-  end: number,
-  name: number | undefined,
-): [number, number][] | null {
-  if (name === undefined) return null;
-  const found: [number, number][] = [];
-  let isIndented = false;
-  for (let r = body; r < end; r++) {
-    const cell = cellAt(rows[r]!, name);
-    if (typeof cell !== "string" || cell.trim() === "") continue;
-    const depth = /^[\s\u3000]*/.exec(cell)![0].length;
-    if (depth > 0) isIndented = true;
-    found.push([r, depth]);
-  }
-  return isIndented ? found : null;
-}
-
-/** Rows named as assemblies, whose amount the rows below them sum to. */
-function assembliesIn({ rows, table, columns }: Pick<TableRequest, "rows" | "table" | "columns">): Map<number, number> {
-  const parents = new Map<number, number>();
-  const { at, measures } = columns;
-  const column = measures[0]?.columns[0];
-  if (at.name === undefined || column === undefined || measures.length > 1) return parents;
-  const amountAt = (r: number) => {
-    const { kind, point } = cellAmount(cellAt(rows[r]!, column));
-    const count = at.count !== undefined && at["mass each"] === column ? cellAmount(cellAt(rows[r]!, at.count)) : null;
-    return kind === "number" ? point * (count?.kind === "number" ? count.point : 1) : 0;
-  };
-  for (let r = table.body; r < table.end; r++) {
-    const text = rows[r]!.map(textOf).join(" ").toLowerCase();
-    if (text.length > 400 || !assemblyWords.some((word) => text.includes(word))) continue;
-    const value = amountAt(r);
-    let sum = 0;
-    for (let k = r + 1; value > 0 && k < Math.min(table.end, r + 200); k++) {
-      sum += amountAt(k);
-      if (k > r + 1 && isSum(value, sum)) {
-        parents.set(r, k);
-        break;
-      }
-    }
-  }
-  return parents;
 }
 
 /** Whether units of the United States stand in a sheet. */

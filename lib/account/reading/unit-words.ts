@@ -194,6 +194,13 @@ export const unitWords: Readonly<Record<string, string>> = {
   人·公里: "pkm",
   vkm: "vkm",
   车公里: "vkm",
+  人天: "person*d",
+  人日: "person*d",
+  人·天: "person*d",
+  人·日: "person*d",
+  "person-day": "person*d",
+  "person-days": "person*d",
+  "person days": "person*d",
   // Counted things.
   pc: "item",
   pcs: "item",
@@ -263,6 +270,16 @@ export const multipleUnits: Readonly<Record<string, { readonly power: number; re
 export const otherCurrencies: readonly string[] = [
   ..."chf aud cad hkd sgd inr krw brl mxn sek nok dkk pln czk huf zar twd thb idr myr try".split(" "),
 ];
+
+/** Words beside a unit of energy that say on which calorific value it is. */
+export const calorificWords: ReadonlyMap<string, "gross" | "net"> = new Map([
+  ..."gross cv|gross|gcv|hhv|pcs|hs|ho|brennwert|higher heating value|gross calorific value|高位|高位热值|高位发热量"
+    .split("|")
+    .map((word) => [word, "gross"] as const),
+  ..."net cv|net|ncv|lhv|pci|hi|hu|heizwert|lower heating value|net calorific value|低位|低位热值|低位发热量"
+    .split("|")
+    .map((word) => [word, "net"] as const),
+]);
 
 /** Words of a power of ten before or after a unit, the longest first. */
 export const powerWords: readonly (readonly [word: string, power: number])[] = [

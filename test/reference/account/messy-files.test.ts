@@ -9,10 +9,37 @@ const folder = join(import.meta.dirname, "messy/first");
 const right: Record<string, RightFile> = JSON.parse(readFileSync(join(folder, "right.json"), "utf8"));
 
 /** Lines of each file that are read rightly: name, amount, unit, and year and site where the file states them. */
-const floors: Record<string, number> = {};
+const floors: Record<string, number> = {
+  "northfield-energy-2023.csv": 35,
+  "utilities-monthly.xlsx": 13,
+  "us-plant-fuel-log.csv": 31,
+  "business-travel-2023.xlsx": 27,
+  "pump-CP40-bom.xlsx": 17,
+  "toaster-bill-of-materials.tsv": 17,
+  "自行车物料清单.csv": 16,
+  "Verbrauchsdaten_2023.csv": 15,
+  "consommations_energie_2021-2023.csv": 32,
+  "inventario-energia-2022.xlsx": 34,
+  "nir-activity-data-2021.xlsx": 38,
+  "supplier-spend-2023.xlsx": 24,
+  "harbour-terminal-two-tables.xlsx": 14,
+  "quarry-activity-mixed.csv": 10,
+  "2023年各分公司能源消耗统计表.csv": 38,
+  "重点排放单位活动数据_三行表头.csv": 7,
+  "员工差旅统计2023.xlsx": 22,
+  "电动工具BOM.xls": 18,
+  "保温杯产品物料清单.xlsx": 12,
+  "采购支出明细（万元）.xlsx": 20,
+  "各车间月度用电量.txt": 8,
+  "地区能源消费活动水平2021.xlsx": 53,
+  "产业园区能源台账.ods": 20,
+  "空表与公式.xlsx": 11,
+  "碳盘查活动数据收集表.xlsx": 19,
+  "shops-one-sheet-each.xlsx": 75,
+};
 
 /** Lines that are still read beside the right ones in their row: assemblies whose parts are read, too. */
-const ceilings: Record<string, number> = { "自行车物料清单.csv": 4 };
+const ceilings: Record<string, number> = {};
 
 const said = (results: Judgement[]) => {
   const sum = (count: (result: Judgement) => number) => results.reduce((total, each) => total + count(each), 0);
