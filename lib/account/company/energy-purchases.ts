@@ -21,10 +21,11 @@ const texts = messages("account.company", {
     en: "There is no factor of purchased compressed air: the electricity that it took is needed.",
     zh: "没有外购压缩空气的因子：需要其耗电量。",
   },
-  electricityAndFuel: {
-    en: "“{name}” names a fuel and electricity: is it the fuel that is burnt or electricity that is bought?",
-    zh: "“{name}”既写有燃料又写有电力：是所燃烧的燃料，还是外购的电力？",
+  unnamedPurchase: {
+    en: "Purchased energy, and nothing says which; what is bought by the kWh is usually electricity.",
+    zh: "属于外购能源，但未写明种类；按千瓦时购入的通常是电力。",
   },
+  whichEnergy: { en: "Which energy is “{name}”?", zh: "“{name}”是哪一种能源？" },
   electricityInScope: {
     en: "The file writes scope {written}, and purchased energy is scope 2. In which of the two is “{name}” to be counted?",
     zh: "文件写明范围{written}，而外购能源属于范围二。“{name}”应计入哪一个？",
@@ -95,6 +96,19 @@ function needOf({ unit }: Clues, kind: EnergyKind): Message | null {
     : texts.energyUnit({ unit: unit.text ?? "" });
 }
 
+/** Energy that is bought or from the grid, in a unit of electricity bills, and nothing says which energy: it is asked. */
+export const findUnnamedPurchase: Finder = (clues, { activities }) => {
+  const { unit, own, name } = clues;
+  if (unit.dimension !== "energy" || !(own.has("role:purchased") || own.has("role:grid"))) return null;
+  return {
+    kind: "class",
+    target: activities.energy("electricity"),
+    others: kinds.map((each) => activities.energy(each)),
+    how: texts.unnamedPurchase(),
+    question: { text: texts.whichEnergy({ name }), assumed: /Wh$/.test(unit.text ?? "") },
+  };
+};
+
 /** Electricity that the company makes itself from sun and wind, in no total. */
 export const findOwnGeneration: Finder = (clues, { activities }) => {
   const isOwn = clues.own.has("role:own generation") && !["money", "mass", "volume"].includes(clues.unit.dimension);
@@ -130,6 +144,8 @@ export const findUpstream: Finder = (clues, sources) => {
   if (!tags.has("role:upstream") && written.category !== "3") return null;
   if (unit.dimension === "money") return null;
   const { target, others } = upstreamTargets(clues, sources);
+  // "Upstream transport" is of goods, category 4.
+  if (target === null && (clues.tags.has("freight:any") || unit.dimension === "freight")) return null;
   const words = wordsFor(clues, "role:upstream").join(", ") || "3";
   if (target === null) return { kind: "none", target, others, how: texts.upstreamNone({ name: clues.name }) };
   return {

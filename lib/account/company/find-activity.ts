@@ -1,7 +1,7 @@
 import { messages } from "../../message/message.ts";
 import { type Clues, firstOf } from "./clues.ts";
 import { findCombustion } from "./combustion.ts";
-import { findOwnGeneration, findPurchasedEnergy, findUpstream } from "./energy-purchases.ts";
+import { findOwnGeneration, findPurchasedEnergy, findUnnamedPurchase, findUpstream } from "./energy-purchases.ts";
 import { type Finder, type Finding, present, type Sources } from "./finding.ts";
 import { findFreight } from "./freight.ts";
 import { findGiven } from "./given-emissions.ts";
@@ -95,7 +95,7 @@ const findEnergy: Finder = (clues, sources) => {
     };
   }
   if (firstOf(clues, "vague") !== null && firstOf(clues, "material") === null) return findCombustion(clues, sources);
-  return dimension === "energy" ? findPurchasedEnergy(clues, sources) : null;
+  return dimension === "energy" ? (findPurchasedEnergy(clues, sources) ?? findUnnamedPurchase(clues, sources)) : null;
 };
 
 /** Ethanol, wood or bitumen that a file lists among purchases of scope 3 are materials. */

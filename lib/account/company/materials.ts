@@ -18,10 +18,6 @@ const texts = messages("account.company", {
     zh: "“{name}”以“{unit}”计：需要其质量，作为换算为 kg 的系数。",
   },
   materialUk: { en: "The factor is of materials used in the United Kingdom.", zh: "因子为英国所用材料的因子。" },
-  lubricantUse: {
-    en: "Lubricants are not burnt as fuels; they are taken as a purchased material.",
-    zh: "润滑油不作为燃料燃烧；按外购材料计。",
-  },
 });
 
 const groups = ["Construction", "Other", "Organic", "Electrical items", "Metal", "Plastic", "Paper"];

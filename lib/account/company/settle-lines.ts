@@ -162,8 +162,8 @@ export class SettleLines {
     const { place, note } = this.#placeOf(line);
     const sources = { ...this.#sources, country: place?.country ?? null };
     const written = cluesOf(entry?.convert ? { ...line, unit: entry.convert.unit } : line);
-    // Asked once for all sites; a mapping settles a site that differs.
-    const askKey = `activity:${foldText(line.name)}|${foldText(line.unit)}`;
+    // One question for all sites; an answer may still be of one of them.
+    const askKey = `activity:${foldText(line.name)}|${foldText(line.unit)}|`;
     const found = findActivity(written, sources);
     const finding = this.#bySettled(line, entry, found, askKey);
     const conversion = conversionFor(written, finding, found, this.#input);
@@ -203,7 +203,8 @@ export class SettleLines {
         how: texts.skipped({ reason: entry.skip }),
         apart: texts.skipped({ reason: entry.skip }),
       };
-    const answer = Object.hasOwn(answers, askKey) ? answers[askKey] : undefined;
+    const key = [`${askKey}${foldText(line.site ?? "")}`, askKey].find((of) => Object.hasOwn(answers, of));
+    const answer = key === undefined ? undefined : answers[key];
     const to = entry?.to ?? answer;
     if (to === undefined) return found;
     if (to === "none") return { ...plain, kind: "none", target: null, others, how: texts.answerNone() };
@@ -216,10 +217,12 @@ export class SettleLines {
   }
 
   #placeOf(line: ReadLine): { place: Place | null; note: Message | null } {
-    const { places = {} } = this.#input.mapping;
-    const given = [line.site, line.place].flatMap((text) =>
-      text !== null && Object.hasOwn(places, text) ? [places[text]!] : [],
-    )[0];
+    const { places = {}, answers = {} } = this.#input.mapping;
+    const given = [line.site, line.place].flatMap((text) => {
+      if (text === null) return [];
+      if (Object.hasOwn(places, text)) return [places[text]!];
+      return Object.hasOwn(answers, `place:${text}`) ? [answers[`place:${text}`]!] : [];
+    })[0];
     if (given !== undefined) {
       const code = this.#places.code(given);
       if (code !== null) return { place: this.#places.place(code), note: null };

@@ -11,7 +11,6 @@ const texts = messages("account.company", {
     en: "How far do the flights “{name}” go, and are they within one country?",
     zh: "“{name}”的航程有多远，是否在一国之内？",
   },
-  whichDrive: { en: "What do the cars of “{name}” run on?", zh: "“{name}”的汽车使用什么燃料？" },
   distanceOfPeople: {
     en: "Kilometres of a journey are read as those of one passenger.",
     zh: "里程按一名乘客的里程计。",
@@ -127,8 +126,23 @@ function modeOf(clues: Clues): string | null {
   return (
     modes.find((mode) => mode !== "car") ??
     modes[0] ??
+    tripMode(clues) ??
     (clues.tags.has("role:business travel") && firstOf(clues, "drive") !== null ? "car" : null)
   );
+}
+
+/** In a file of trips "air", "road" and "sea" are how people travel. */
+const tripModes: Readonly<Record<string, string>> = { air: "flight", rail: "rail", road: "car", sea: "ferry" };
+
+function tripMode(clues: Clues): string | null {
+  const { written, tags } = clues;
+  const isTrip =
+    written.category === "6" ||
+    written.category === "7" ||
+    tags.has("role:business travel") ||
+    tags.has("role:commuting");
+  const [mode] = allOf(clues, "freight").flatMap((of) => tripModes[of] ?? []);
+  return isTrip && mode !== undefined ? mode : null;
 }
 
 /** The likeliest factor of a mode first, then its neighbours. */

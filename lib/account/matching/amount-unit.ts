@@ -42,7 +42,7 @@ const written: Readonly<Record<string, string>> = Object.fromEntries(
     ["MJ", "mj|兆焦"],
     ["TJ", "tj|太焦|万亿焦耳"],
     ["MMBtu", "mmbtu|mmbtus|百万英热单位"],
-    ["therm", "therm|therms"],
+    ["therm", "therm|therms|therm(us)|therms(us)|ustherm|ustherms"],
     ["tce", "tce|吨标煤|吨标准煤|标煤|标准煤"],
     ["t", "t|吨|公吨|tonne|tonnes|metricton|metrictons|mt|to|tonnen"],
     ["kg", "kg|千克|公斤|kgs|kilogram|kilograms|kilo|kilogramm"],
@@ -132,12 +132,30 @@ function readAmountUnit(text: string): AmountUnit {
   const equivalent = /^(.{1,12}?)\s*(?:co2\s*(?:e|eq|-?equivalents?|当量)|二氧化碳当量)$/.exec(folded);
   const mass = equivalent && amountUnit(equivalent[1]!);
   if (mass?.dimension === "mass") return { text: mass.text, dimension: "emission", basis: null, substance: "CO2e" };
-  const own = said ? null : parsed(text.trim());
-  const alias = own ? null : Object.hasOwn(written, key) ? written[key]! : yearOfMoney(key);
+  const own = said ? null : (byDistance(text.trim()) ?? parsed(text.trim()));
+  const alias = own && !hasMaterial(own) ? null : aliasOf(key);
   // A kilometre of a vehicle: factors are per kilometre.
-  const found = own === "vkm" || alias === "vkm" ? "km" : (own ?? alias);
+  const found = own === "vkm" || alias === "vkm" ? "km" : (alias ?? own);
   if (found === null || found === undefined) return { text: null, dimension: "other", basis, substance: null };
   return { text: found, dimension: dimensionOf(found), basis: basis ?? basisOf(found), substance: substanceOf(found) };
+}
+
+/** A mass or persons times a distance, written with a blank: "t km" is no mass of "km". */
+const BY_DISTANCE = /^((?:10\^[2-9]|10{2,9})\s*)?(\p{L}+)\s+(km|mi|miles)$/iu;
+
+function byDistance(text: string): string | null {
+  const [, times = "", of, distance] = BY_DISTANCE.exec(text) ?? [];
+  const unit = of === undefined ? null : aliasOf(foldText(`${of}${distance}`));
+  return unit === null ? null : parsed(`${times}${unit}`);
+}
+
+function aliasOf(key: string): string | null {
+  return Object.hasOwn(written, key) ? written[key]! : yearOfMoney(key);
+}
+
+/** The notation takes any word after a unit for a material: "therm (US)" is therms all the same. */
+function hasMaterial(unit: string): boolean {
+  return parseUnit(unit).terms.some(({ substance }) => substance?.kind === "material");
 }
 
 /** `USD 2022`, `元(2024年)`: money of a year. */

@@ -86,7 +86,7 @@ export const productMaker: AccountMaker = {
     const { unit, problem } = functionalUnit(answers[UNIT]);
     const sheets = [...new Set(input.lines.map(({ sheet }) => sheet))];
     const said = answers.description;
-    const description = said?.trim() ? said : `Product of ${sheets.slice(0, 3).join(", ")}`;
+    const description = said?.trim() ? said : sheets.slice(0, 3).join(", ");
     const given = { description, functionalUnit: unit, ...lines.product };
     const { found, dropped } = await assessed(inventory, given);
     const product: AssessedProduct = { input, read: lines, unit, found, yearOf: yearsIn(inventory) };

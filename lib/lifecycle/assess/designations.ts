@@ -52,9 +52,11 @@ const designations: readonly Designation[] = [
   },
   {
     is: texts.stainless(),
-    standard: "EN 10088-1, JIS G 4304, GB/T 20878, AISI",
+    standard: "EN 10088-1, JIS G 4304, GB/T 20878, AISI, ISO 3506-1",
     words: "steel stainless",
     written: [
+      /^A[1-5]-(?:50|70|80)$/,
+      /^C[1-4]-(?:50|70|80|110)$/,
       /^(?:SUS|SS|AISI)-?[2-4]\d{2}[A-Z]{0,3}\d?$/i,
       /^31[067][LS]$/,
       /^1\.4\d{3}$/,
@@ -70,7 +72,8 @@ const designations: readonly Designation[] = [
   },
   {
     is: texts.steel(),
-    standard: "GB/T 700, GB/T 1591, GB/T 699, GB/T 3077, EN 10025, EN 10130, EN 10027-2, JIS G 3141, ASTM, AISI",
+    standard:
+      "GB/T 700, GB/T 1591, GB/T 699, GB/T 3077, GB/T 18254, GB/T 2521, EN ISO 683-17, JIS G 4053, EN 10025, EN 10130, EN 10027-2, JIS G 3141, ASTM, AISI",
     words: "steel",
     written: [
       /^Q\d{3}-?[A-E]?(?:R|GJ|NH)?[A-E]?$/,
@@ -81,7 +84,12 @@ const designations: readonly Designation[] = [
       /^1\.[0125-8]\d{3}$/,
       /^(?:08|10|15|20|25|30|35|40|45|50|55|60|65)#$/,
       /^\d{2}(?:Cr|Mn|CrMo|CrMn|CrMnTi|CrMnMo|CrNiMo|CrV|SiMn|MnB)\d{0,2}[AHE]?$/,
-      /^C\d{2}[ER]$/,
+      /^C(?:10|15|22|25|30|35|40|45|50|55|60)[ER]?$/,
+      /^(?:100Cr6|GCr(?:4|15|18)(?:Si?Mn|Mo)?|SUJ2|SAE-?52100)$/,
+      /^\d{1,2}Mn?B\d{1,2}$|^\d{2}B\d{2}$/,
+      /^S(?:CM|NCM|Cr)4?\d{2,3}[A-Z]{0,2}$/,
+      /^S\d{2}C$/,
+      /^\d{2}W\d{3,4}$/,
       /^ASTM-A\d{2,4}$/i,
       /^AISI-?(?:1[01]\d{2}|4[13]\d{2}|8\d{3})$/i,
       /^HRB\d{3}E?$/,
@@ -106,7 +114,7 @@ const designations: readonly Designation[] = [
     written: [
       /^(?:AW|AA|Al)-?[1-8]\d{3}[A-Z]?(?:-?(?:T\d{1,4}|H\d{2,3}|O|F))?$/i,
       /^[1-8]\d{3}[A-Z]?-?(?:T\d{1,4}|H\d{2,3}|O)$/,
-      /^(?:1050|1060|1070|1100|3003|3004|5052|5083|5754|6061|6063|6082|7050|7075)A?$/,
+      /^(?:1050|1060|1070|1100|3003|3004|5052|5083|5754|6061|6063|6082|7005|7050|7075)A?$/,
       /^(?:AC-)?Al(?:Si|Mg|Cu|Zn|Mn)[A-Za-z0-9]{0,12}$/,
       /^ADC\d{1,2}Z?$/,
       /^A3(?:56|80|83)(?:-T\d)?$/,
@@ -160,7 +168,7 @@ const designations: readonly Designation[] = [
   },
   { is: texts.pvc(), standard: "ISO 1043-1", words: "polyvinyl chloride pvc", written: [/^U?PVC-?[UPC]?$/] },
   { is: texts.polystyrene(), standard: "ISO 1043-1", words: "polystyrene", written: [polymer("PS|HIPS|GPPS|EPS|XPS")] },
-  { is: texts.rubber(), standard: "ISO 1629", words: "rubber", written: [/^(?:EPDM|H?NBR|SBR|CR|IIR|FKM)$/] },
+  { is: texts.rubber(), standard: "ISO 1629", words: "rubber", written: [/^(?:EPDM|H?NBR|SBR|CR|IIR)$/] },
 ];
 
 /** A designation in a name. */

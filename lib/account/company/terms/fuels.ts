@@ -4,12 +4,12 @@ import type { Term } from "../../matching/term-finder.ts";
 export const fuelTerms: readonly Term[] = [
   [
     "fuel:Gas/Diesel Oil",
-    "diesel|diesel oil|diesel fuel|gas oil|gasoil|gas diesel oil|derv|red diesel|heating oil|light heating oil|no 2 fuel oil|fuel oil no 2|light fuel oil|marine gas oil|mgo|ulsd|road diesel|dieselkraftstoff|heizol|heizol el|gazole|gasoil routier|fioul|fioul domestique|gasoleo|gasoleo a|diesel b7|b7",
+    "diesel|diesel oil|diesel fuel|gas oil|gasoil|gas diesel oil|derv|red diesel|heating oil|light heating oil|no 2 fuel oil|fuel oil no 2|light fuel oil|marine gas oil|mgo|ulsd|road diesel|dieselkraftstoff|heizol|heizol el|gazole|gasoil routier|fioul|fioul domestique|gasoleo|gasoleo a|gasoleo b|gasoleo c|gazole routier|diesel b7|b7|distillate fuel oil|number 2 fuel oil|marine diesel|marine diesel oil|fod",
     "柴油|柴油车|轻柴油|车用柴油|0号柴油|0 柴油|船用柴油|轻质燃料油",
   ],
   [
     "fuel:Motor Gasoline",
-    "petrol|gasoline|motor gasoline|unleaded|unleaded petrol|motor spirit|benzin|super e10|superbenzin|ottokraftstoff|essence|gasolina|mogas",
+    "petrol|gasoline|motor gasoline|unleaded|unleaded petrol|motor spirit|benzin|super e10|super e5|gasolina 95|gasolina 98|superbenzin|ottokraftstoff|essence|gasolina|mogas",
     "汽油|汽油车|车用汽油|92号汽油|95号汽油|98号汽油|92 汽油|95 汽油|无铅汽油",
   ],
   [
@@ -26,7 +26,7 @@ export const fuelTerms: readonly Term[] = [
   ],
   [
     "fuel:Residual Fuel Oil",
-    "heavy fuel oil|hfo|residual fuel oil|residual oil|no 6 fuel oil|fuel oil no 6|bunker fuel|bunker oil|schwerol|fioul lourd|fuel oil|fueloil|furnace oil|mazut",
+    "heavy fuel oil|hfo|residual fuel oil|residual oil|no 6 fuel oil|fuel oil no 6|bunker fuel|bunker oil|schwerol|fioul lourd|fuel oil|marine fuel oil|fueloil|furnace oil|mazut",
     "燃料油|重油|重质燃料油|船用燃料油|渣油",
   ],
   [

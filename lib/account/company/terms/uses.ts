@@ -4,16 +4,20 @@ import type { Term } from "../../matching/term-finder.ts";
 export const useTerms: readonly Term[] = [
   [
     "use:vehicle",
-    "vehicle|fleet|vehicle fleet|company car|company vehicle|car|truck|lorry|van|pickup|hgv|forklift|fork lift|tractor|company owned vehicle|transport fleet|mobile|mobile combustion|road|on road|delivery truck|delivery van|fuhrpark|fahrzeug|pkw|lkw|dienstwagen|vehicule|flotte|voiture|camion|vehiculo|flota|coche|furgoneta|motor pool|shuttle|service vehicle|mobile source|transport vehicle|bus fleet|bulldozer|excavator|loader|heavy equipment|off road|yard truck|motorbike",
+    "vehicle|fleet|vehicle fleet|company car|company vehicle|car|truck|lorry|van|pickup|hgv|forklift|fork lift|tractor|company owned vehicle|transport fleet|mobile|mobile combustion|road|on road|delivery truck|delivery van|fuhrpark|fahrzeug|pkw|lkw|dienstwagen|vehicule|flotte|voiture|camion|vehiculo|flota|coche|furgoneta|motor pool|shuttle|service vehicle|mobile source|transport vehicle|bus fleet|bulldozer|excavator|loader|heavy equipment|off road|yard truck|motorbike|stapler|gabelstapler|chariot elevateur|carretilla|carretilla elevadora|routier|gazole routier|gasoleo a|super e5|super e10|sp95|sp98|sp95 e10|sp95 e5|gasolina 95|gasolina 98",
     "车辆|柴油车|汽油车|车队|公务车|公车|汽车|轿车|卡车|货车|叉车|商务车|班车|自有车辆|运输车辆|车用|移动源|移动燃烧|移动|铲车|装载机|挖掘机|厂车|厂内运输|通勤车|面包车|客车|厂内车辆|移动源燃烧|机动车",
   ],
   [
     "use:stationary",
-    "boiler|heating oil|light heating oil|heizol|heizol el|fioul domestique|generator|genset|gen set|emergency generator|backup generator|standby generator|furnace|kiln|oven|heater|heating|space heating|process heat|burner|dryer|turbine|chp|cogeneration|stationary|stationary combustion|building heating|kitchen|canteen|cooking|cooker|hot water|steam boiler|fire pump|kessel|heizung|notstromaggregat|chaudiere|chauffage|groupe electrogene|caldera|calefaccion|generador|horno|incinerator|stationary source|power plant|pump|thermal oxidizer|rto|radiator|office heating|building|process|laundry",
+    "boiler|heating oil|light heating oil|heizol|heizol el|fioul domestique|generator|genset|gen set|emergency generator|backup generator|standby generator|furnace|kiln|oven|heater|heating|space heating|process heat|burner|dryer|turbine|chp|cogeneration|stationary|stationary combustion|building heating|kitchen|canteen|cooking|cooker|hot water|steam boiler|fire pump|kessel|heizung|notstromaggregat|chaudiere|chauffage|groupe electrogene|caldera|calefaccion|generador|horno|incinerator|stationary source|power plant|pump|thermal oxidizer|rto|radiator|office heating|building|process|laundry|no 2 fuel oil|fuel oil no 2|number 2 fuel oil|distillate fuel oil|gasoleo c|fod",
     "锅炉|发电机|备用发电机|应急发电机|发电机组|窑炉|加热炉|熔炉|取暖|供暖|采暖|食堂|厨房|灶|固定源|固定燃烧|固定|热风炉|烘干|导热油炉|窑|炉|发电|自备电厂|固定源燃烧|消防泵|热处理炉|焚烧炉|燃烧器|餐厅|烘箱|干燥",
   ],
   ["use:rail", "locomotive|rail locomotive|shunter", "机车|内燃机车"],
-  ["use:ship", "vessel|ship|boat|marine|marine vessel|tug|barge", "船舶|船|货轮|自有船舶|拖轮"],
+  [
+    "use:ship",
+    "vessel|ship|boat|marine|marine vessel|tug|barge|marine gas oil|mgo|marine diesel|marine diesel oil|marine fuel oil",
+    "船舶|船|货轮|自有船舶|拖轮",
+  ],
   ["use:aircraft", "aircraft|helicopter|corporate jet|company aircraft|airplane|company jet", "飞机|直升机|公务机"],
   [
     "role:sold",
@@ -22,8 +26,13 @@ export const useTerms: readonly Term[] = [
   ],
   [
     "role:own generation",
-    "own generation|self generated|self consumption|onsite solar|on site solar|rooftop solar|rooftop pv|solar generation|pv generation|own solar|generated on site|eigenverbrauch|photovoltaic|solar pv|pv|solar panel|onsite generation|on site generation|wind turbine own",
+    "own generation|self generated|self consumption|onsite solar|on site solar|rooftop solar|rooftop pv|solar generation|pv generation|own solar|generated on site|eigenverbrauch|photovoltaic|solar pv|pv|solar panel|onsite generation|on site generation|wind turbine own|autoconsumo|autoconsumo fv|fotovoltaica|autoconsommation|autoconsommation pv|photovoltaique|eigenerzeugung|pv eigenverbrauch",
     "自发自用|自产|自发电|光伏发电|屋顶光伏|分布式光伏|自建光伏|光伏自用|光伏",
+  ],
+  [
+    "role:grid",
+    "red|de red|consumo de red|reseau|netz|netzbezug|from the grid|grid supply|soutirage",
+    "电网|下网|下网电量",
   ],
   [
     "role:green",

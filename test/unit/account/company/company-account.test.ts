@@ -63,7 +63,7 @@ describe("the account of a company", () => {
     expect(gas.base.amount).toBeCloseTo(100 * 0.9 * 3.6e-6, 12);
     expect([fleet.category, generator.category]).toEqual(["1.A.3.b", "1.A.2"]);
     expect(open.match.kind).toBe("class");
-    expect(account.asks.map(({ key }: { key: string }) => key)).toEqual(["basis:Natural Gas", "activity:diesel|l"]);
+    expect(account.asks.map(({ key }: { key: string }) => key)).toEqual(["basis:Natural Gas", "activity:diesel|l|"]);
   });
 
   it("gives electricity of an unknown place no emissions, and energy by money neither", async () => {

@@ -76,6 +76,23 @@ export const leftOut: readonly { readonly path: string; readonly reason: string 
   },
   { path: "lib/exchange/lifecycle/write-", reason: "the text of written files of EcoSpold and ILCD" },
   { path: "lib/uncertainty/sampling/sobol-directions.ts", reason: "numbers packed into texts" },
+  // What files of others are read by, in several languages.
+  ...["terms/", "fuel-table.ts"].map((file) => ({
+    path: `lib/account/company/${file}`,
+    reason: "words of files, in several languages; names of factors",
+  })),
+  { path: "lib/account/inventory/sector-terms.ts", reason: "words of files, in several languages" },
+  ...["amount-unit.ts", "places.ts", "word-index.ts"].map((file) => ({
+    path: `lib/account/matching/${file}`,
+    reason: "units, places and words of files, in several languages",
+  })),
+  ...["column-words.ts", "unit-words.ts", "read-amount.ts"].map((file) => ({
+    path: `lib/account/reading/${file}`,
+    reason: "headings, units and gaps of files, in several languages",
+  })),
+  { path: "lib/account/written-place.ts", reason: "names of places, as files write them" },
+  { path: "lib/account/report/report-page-style.ts", reason: "the style of a page" },
+  { path: "lib/lifecycle/assess/designations.ts", reason: "names of materials in bills and inventories" },
   // Names as their publishers write them.
   ...[
     "former-countries",
@@ -291,6 +308,25 @@ export const noSentences: readonly { readonly text: RegExp; readonly reason: str
     text: /^(?:cement capture|fuel of clay|gas of capture|(?:match:)?operation of the plant)$/,
     reason: "names of technologies, streams and activities, as data",
   },
+  {
+    text: /^[^·]+ · /,
+    reason: "names of factors, as DESNZ publishes them",
+  },
+  { text: /^[^|]+(?:\|[^|]+)+$/, reason: "words of files and names of fuels, told apart by bars" },
+  { text: /^(?:role|drive|mode|freight|waste|treatment|use):/, reason: "tags of terms" },
+  {
+    text: /^(?:unit price|mass each|total mass|energy type|wide amount|not used)$/,
+    reason: "what columns of files are",
+  },
+  {
+    text: /^(?:leave out|person distance|length (?:vehicle|person|mass)|item room-night)$/,
+    reason: "answers and dimensions, as tokens",
+  },
+  {
+    text: /^(?:compressed air|inland water|intl rail|Electrical items(?: - \w+)?|Batteries - Li ion|Food and drink|Organic: food and drink waste|Household residual waste|Commercial and industrial waste|Incineration with Energy Recovery|Anaerobic digestion|Closed-loop source|Primary material production|Water (?:supply|treatment)|Average passenger|(?:Plug-in Hybrid|Battery) Electric Vehicle|(?:Domestic|Short-haul|Long-haul), to\/from UK|International, to\/from non-UK|Homeworking \(.*)$/,
+    reason: "names in DESNZ's table of factors, as data",
+  },
+  { text: /^DESNZ conversion factors \d{4} /, reason: "names of sources" },
   { text: /^the tool refused$/, reason: "a reason of refusals, as a token" },
   { text: /^Unterminated (?:interpolation|template)$/, reason: "what the parser says, told apart" },
 ];
