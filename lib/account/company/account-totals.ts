@@ -1,4 +1,5 @@
 import type { CompanyInventory } from "../../company/company-inventory.ts";
+import { sourceOf } from "../../company/direct.ts";
 import { valueChain } from "../../company/value-chain.ts";
 import { isMessage, type Message, type MessageValue, messages } from "../../message/message.ts";
 import type { AccountTotal, MatchedLine } from "../account-shapes.ts";
@@ -93,7 +94,9 @@ export function accountTotals(
         `scope1.${source}`,
         texts.ofSource({ source: sources[source as keyof typeof sources]() }),
         co2e,
-        one,
+        lines.filter(
+          (line) => line.scope === "1" && line.emissions !== null && sourceOf(line.category ?? "") === source,
+        ).length,
         [],
         null,
       ),

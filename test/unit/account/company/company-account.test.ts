@@ -49,6 +49,10 @@ describe("the account of a company", () => {
     expect(of("scope2.market")).toBe(totals.scope2.market.co2e);
     expect(of("scope3")).toBe(totals.scope3.co2e);
     expect(account.coverage).toEqual({ lines: 8, of: 10, byMass: null });
+    const bySource = account.totals.filter(({ key }: { key: string }) => key.startsWith("scope1."));
+    expect(bySource.length).toBeGreaterThan(1);
+    const counted = bySource.reduce((sum: number, each: { lines: number }) => sum + each.lines, 0);
+    expect(counted).toBe(account.totals.find(({ key }: { key: string }) => key === "scope1").lines);
   });
 
   it("reads gas by kWh as gross and asks, tells a boiler from a vehicle, and asks where nothing says it", async () => {
