@@ -42,6 +42,8 @@ type SharedFields = Pick<ReadLine, "site" | "place" | "year" | "period" | "suppl
 /** Texts of a row that are kept. */
 const LONGEST_TEXT = 300;
 const LONGEST_NAME = 300;
+/** Rows below a total that may be its parts. */
+const MOST_BELOW = 2_000;
 
 /** Reads the rows of one table into lines; what is no line is left out with its reason. */
 export class TableReader {
@@ -51,6 +53,7 @@ export class TableReader {
   readonly #sums: RunningSums[];
   readonly #parents: ReadonlyMap<number, Parent>;
   readonly #parts = new Map<number, readonly { plain: number; counted: number }[]>();
+  readonly #down = new Map<number, Float64Array>();
   readonly #seen = new Map<string, number>();
   /** What was last said in columns whose cells are merged down, and by headings. */
   #carried = new Map<number, Cell>();
@@ -272,16 +275,28 @@ export class TableReader {
 
   /** Whether the rows below a total that stands first sum to it. */
   #fitsBelow(r: number, found: readonly Measured[]): boolean {
-    const { rows, table } = this.#request;
+    const { table, columns } = this.#request;
+    const last = Math.min(table.end, r + MOST_BELOW);
     return found.every(({ measure, value }) => {
-      let sum = 0;
-      for (let k = r + 1; k < Math.min(table.end, r + 2_000); k++) {
-        const below = this.#measure(k, rows[k]!, measure);
-        if (below !== null && "value" in below) sum += below.value;
-        if (k > r + 1 && isSum(value, sum)) return true;
-      }
+      const sums = this.#sumsDown(columns.measures.indexOf(measure));
+      const above = sums[r + 1 - table.body]!;
+      for (let k = r + 3; k <= last; k++) if (isSum(value, sums[k - table.body]! - above)) return true;
       return false;
     });
+  }
+
+  /** The sum of a measure before each row of the table. */
+  #sumsDown(i: number): Float64Array {
+    const known = this.#down.get(i);
+    if (known) return known;
+    const { rows, table, columns } = this.#request;
+    const sums = new Float64Array(table.end - table.body + 1);
+    for (let r = table.body; r < table.end; r++) {
+      const each = this.#measure(r, rows[r]!, columns.measures[i]!);
+      sums[r - table.body + 1] = sums[r - table.body]! + (each !== null && "value" in each ? each.value : 0);
+    }
+    this.#down.set(i, sums);
+    return sums;
   }
 
   /** A row that equals the sum of those above it, without a word for it. */
