@@ -65,6 +65,8 @@ export class TableReader {
   /** Masses of all pieces, where the file has that of one: a total may sum these. */
   readonly #pieces = new RunningSums();
   #units = new Set<string>();
+  /** Columns without words of sums: of amounts, units and suppliers. */
+  readonly #unlabelled: ReadonlySet<number>;
   #assembly: string | null = null;
   /** Whether the last row that is no part of another had an amount. */
   #isAfterLine = false;
@@ -72,6 +74,9 @@ export class TableReader {
   constructor(request: TableRequest) {
     this.#request = request;
     this.#sums = request.columns.measures.map(() => new RunningSums());
+    const { at, measures } = request.columns;
+    const unlabelled = [at.unit, at.supplier, ...measures.flatMap(({ columns }) => columns)];
+    this.#unlabelled = new Set(unlabelled.filter((c) => c !== undefined));
     this.#parents = parentsIn(request);
     this.#sumParts();
   }
@@ -203,13 +208,11 @@ export class TableReader {
   }
 
   #labelOf(row: Row): { readonly text: string; readonly byWords: "all" | "part" | null } {
-    const { at, measures, otherName } = this.#request.columns;
-    const taken = new Set(measures.flatMap(({ columns }) => columns));
+    const { at, otherName } = this.#request.columns;
     let part: string | null = null;
-    const skipped = new Set([at.unit, at.supplier]);
     for (let c = 0; c < Math.min(row.length, 12); c++) {
       const cell = row[c];
-      if (typeof cell !== "string" || taken.has(c) || skipped.has(c)) continue;
+      if (typeof cell !== "string" || this.#unlabelled.has(c)) continue;
       const byWords = totalByWords(cell);
       if (byWords === "all") return { text: cell.trim(), byWords };
       if (
@@ -454,7 +457,7 @@ export class TableReader {
 
   #lines(r: number, row: Row, found: readonly Measured[]): void {
     const { columns, sheet, first } = this.#request;
-    const key = JSON.stringify(row);
+    const key = row.join("\u0001");
     const earlier = this.#seen.get(key);
     if (earlier === undefined) this.#seen.set(key, first + r);
     else if (this.#isRepeatOut(r, earlier)) return;
