@@ -40,7 +40,11 @@ function isHeadCell(cell: Cell): boolean {
   return /^(?:19|20)\d\d$/.test(text) || /^(?:19|20)\d\d[-/]\d\d?/.test(text) || cellAmount(text).kind !== "number";
 }
 
-const filled = (row: Row) => row.flatMap((cell, c) => (textOf(cell) === "" ? [] : [c]));
+function filled(row: Row): number[] {
+  const places: number[] = [];
+  for (let c = 0; c < row.length; c++) if (textOf(row[c]) !== "") places.push(c);
+  return places;
+}
 
 /** Whether a row may be one of a head: two texts at least, and no amounts. */
 function mayBeHead(row: Row): boolean {
@@ -136,15 +140,17 @@ function nextHead(rows: readonly Row[], from: number, heads: readonly ColumnHead
   const own = new Set(heads.map(({ text }) => text));
   for (let r = from + 1; r < rows.length; r++) {
     const row = rows[r]!;
+    // Most rows have an amount, which no head has: that costs least to see.
+    if (row.some((cell) => typeof cell === "number" && !isHeadCell(cell)) || !mayBeHead(row)) continue;
     const places = filled(row);
-    if (places.length < 2 || typeof row[places[0]!] !== "string") continue;
+    if (typeof row[places[0]!] !== "string") continue;
     const known = places.filter((c) => {
       const head = readHead(textOf(row[c]));
       return head.role !== null && head.isExact;
     }).length;
     const isApart = isBlank(rows[r - 1]!) || filled(rows[r - 1]!).length === 1;
     if (known < 2 && !(isApart && known >= 1)) continue;
-    if (!mayBeHead(row) || places.every((c) => own.has(textOf(row[c])))) continue;
+    if (places.every((c) => own.has(textOf(row[c])))) continue;
     if (isApart ? scoreOf(rows, r) >= ENOUGH : known >= 3 && scoreOf(rows, r) >= 2 * ENOUGH) return r;
   }
   return null;

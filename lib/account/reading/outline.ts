@@ -119,18 +119,20 @@ function assembliesIn({ rows, table, columns }: Table): Map<number, Parent> {
   const { at, measures } = columns;
   const column = measures[0]?.columns[0];
   if (at.name === undefined || column === undefined || measures.length > 1) return parents;
-  const amountAt = (r: number) => {
-    const { kind, point } = cellAmount(cellAt(rows[r]!, column));
-    const count = at.count !== undefined && at["mass each"] === column ? cellAmount(cellAt(rows[r]!, at.count)) : null;
+  const isAssembly = (r: number) => rows[r]!.some((cell) => typeof cell === "string" && namesAssembly(cell));
+  const found: number[] = [];
+  for (let r = table.body; r < table.end; r++) if (isAssembly(r)) found.push(r);
+  if (found.length === 0) return parents;
+  const amounts = rows.slice(table.body, table.end).map((row) => {
+    const { kind, point } = cellAmount(cellAt(row, column));
+    const count = at.count !== undefined && at["mass each"] === column ? cellAmount(cellAt(row, at.count)) : null;
     return kind === "number" ? point * (count?.kind === "number" ? count.point : 1) : 0;
-  };
-  for (let r = table.body; r < table.end; r++) {
-    const text = rows[r]!.map(textOf).join(" ").toLowerCase();
-    if (text.length > 400 || !assemblyWords.some((word) => text.includes(word))) continue;
-    const value = amountAt(r);
+  });
+  for (const r of found) {
+    const value = amounts[r - table.body]!;
     let sum = 0;
     for (let k = r + 1; value > 0 && k < Math.min(table.end, r + 200); k++) {
-      sum += amountAt(k);
+      sum += amounts[k - table.body]!;
       if (k > r + 1 && isSum(value, sum)) {
         parents.set(r, { last: k, kind: "sure" });
         break;
@@ -138,4 +140,17 @@ function assembliesIn({ rows, table, columns }: Table): Map<number, Parent> {
     }
   }
   return parents;
+}
+
+const named = new Map<string, boolean>();
+
+function namesAssembly(text: string): boolean {
+  if (text.length > 200) return false;
+  const found = named.get(text);
+  if (found !== undefined) return found;
+  const lower = text.toLowerCase();
+  const isNamed = assemblyWords.some((word) => lower.includes(word));
+  if (named.size > 5_000) named.clear();
+  named.set(text, isNamed);
+  return isNamed;
 }

@@ -21,6 +21,8 @@ interface SheetResult {
 
 /** Sheets with lines from which on a person is told to choose. */
 const MANY = 5;
+/** Rows above a table in which its year, unit and site are looked for. */
+const TITLES = 60;
 
 /**
  * Reads sheets into lines of amounts. Every row of a used sheet is a line or is left out with its reason; a sheet that is not used says
@@ -120,7 +122,10 @@ function readSheet(sheet: Sheet, asked: Asked, head: number | undefined, asker: 
   let done = 0;
   for (const table of tables) {
     const above = rows.slice(done, table.first);
-    const titles = rows.slice(0, table.first).filter((_, r) => r >= done || r < (tables[0]?.first ?? 0));
+    const titles = [
+      ...(done > 0 ? rows.slice(0, Math.min(tables[0]!.first, TITLES)) : []),
+      ...rows.slice(Math.max(done, table.first - TITLES), table.first),
+    ];
     above.forEach((row, i) => {
       const kind = isBlank(row) ? "empty" : "title";
       result.leftOut.push(

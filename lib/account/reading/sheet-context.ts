@@ -10,16 +10,28 @@ export interface SheetContext {
   readonly name: string | null;
 }
 
+const years = new Map<string, number | null>();
+
 /** The one year that a text names; null if there is none, or several. */
 export function yearIn(text: string): number | null {
-  const years = new Set(
+  const known = years.get(text);
+  if (known !== undefined) return known;
+  const year = foundYear(text);
+  // Texts come from files: the table of them is bounded.
+  if (years.size > 5_000) years.clear();
+  years.set(text, year);
+  return year;
+}
+
+function foundYear(text: string): number | null {
+  const found = new Set(
     [...text.slice(0, 300).matchAll(/(?<!\d)((?:19|20)\d\d)(?!\d)/g)].map(([, year]) => Number(year)),
   );
-  if (years.size !== 1) {
+  if (found.size !== 1) {
     const [, short] = /(?:^|[^\d])\d{1,2}[./](?:\d{1,2}[./])?(\d\d)$|[a-z]{3,9}[-' ](\d\d)$/i.exec(text) ?? [];
-    return years.size === 0 && short !== undefined ? 2000 + Number(short) : null;
+    return found.size === 0 && short !== undefined ? 2000 + Number(short) : null;
   }
-  return [...years][0]!;
+  return [...found][0]!;
 }
 
 const unitFields =

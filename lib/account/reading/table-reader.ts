@@ -42,6 +42,8 @@ type SharedFields = Pick<ReadLine, "site" | "place" | "year" | "period" | "suppl
 /** Texts of a row that are kept. */
 const LONGEST_TEXT = 300;
 const LONGEST_NAME = 300;
+/** Rows below a total that may be its parts. */
+const MOST_BELOW = 2_000;
 
 /** Reads the rows of one table into lines; what is no line is left out with its reason. */
 export class TableReader {
@@ -51,6 +53,7 @@ export class TableReader {
   readonly #sums: RunningSums[];
   readonly #parents: ReadonlyMap<number, Parent>;
   readonly #parts = new Map<number, readonly { plain: number; counted: number }[]>();
+  readonly #down = new Map<number, Float64Array>();
   readonly #seen = new Map<string, number>();
   /** What was last said in columns whose cells are merged down, and by headings. */
   #carried = new Map<number, Cell>();
@@ -62,6 +65,8 @@ export class TableReader {
   /** Masses of all pieces, where the file has that of one: a total may sum these. */
   readonly #pieces = new RunningSums();
   #units = new Set<string>();
+  /** Columns without words of sums: of amounts, units and suppliers. */
+  readonly #unlabelled: ReadonlySet<number>;
   #assembly: string | null = null;
   /** Whether the last row that is no part of another had an amount. */
   #isAfterLine = false;
@@ -69,6 +74,9 @@ export class TableReader {
   constructor(request: TableRequest) {
     this.#request = request;
     this.#sums = request.columns.measures.map(() => new RunningSums());
+    const { at, measures } = request.columns;
+    const unlabelled = [at.unit, at.supplier, ...measures.flatMap(({ columns }) => columns)];
+    this.#unlabelled = new Set(unlabelled.filter((c) => c !== undefined));
     this.#parents = parentsIn(request);
     this.#sumParts();
   }
@@ -200,13 +208,11 @@ export class TableReader {
   }
 
   #labelOf(row: Row): { readonly text: string; readonly byWords: "all" | "part" | null } {
-    const { at, measures, otherName } = this.#request.columns;
-    const taken = new Set(measures.flatMap(({ columns }) => columns));
+    const { at, otherName } = this.#request.columns;
     let part: string | null = null;
-    const skipped = new Set([at.unit, at.supplier]);
     for (let c = 0; c < Math.min(row.length, 12); c++) {
       const cell = row[c];
-      if (typeof cell !== "string" || taken.has(c) || skipped.has(c)) continue;
+      if (typeof cell !== "string" || this.#unlabelled.has(c)) continue;
       const byWords = totalByWords(cell);
       if (byWords === "all") return { text: cell.trim(), byWords };
       if (
@@ -272,16 +278,28 @@ export class TableReader {
 
   /** Whether the rows below a total that stands first sum to it. */
   #fitsBelow(r: number, found: readonly Measured[]): boolean {
-    const { rows, table } = this.#request;
+    const { table, columns } = this.#request;
+    const last = Math.min(table.end, r + MOST_BELOW);
     return found.every(({ measure, value }) => {
-      let sum = 0;
-      for (let k = r + 1; k < Math.min(table.end, r + 2_000); k++) {
-        const below = this.#measure(k, rows[k]!, measure);
-        if (below !== null && "value" in below) sum += below.value;
-        if (k > r + 1 && isSum(value, sum)) return true;
-      }
+      const sums = this.#sumsDown(columns.measures.indexOf(measure));
+      const above = sums[r + 1 - table.body]!;
+      for (let k = r + 3; k <= last; k++) if (isSum(value, sums[k - table.body]! - above)) return true;
       return false;
     });
+  }
+
+  /** The sum of a measure before each row of the table. */
+  #sumsDown(i: number): Float64Array {
+    const known = this.#down.get(i);
+    if (known) return known;
+    const { rows, table, columns } = this.#request;
+    const sums = new Float64Array(table.end - table.body + 1);
+    for (let r = table.body; r < table.end; r++) {
+      const each = this.#measure(r, rows[r]!, columns.measures[i]!);
+      sums[r - table.body + 1] = sums[r - table.body]! + (each !== null && "value" in each ? each.value : 0);
+    }
+    this.#down.set(i, sums);
+    return sums;
   }
 
   /** A row that equals the sum of those above it, without a word for it. */
@@ -439,7 +457,7 @@ export class TableReader {
 
   #lines(r: number, row: Row, found: readonly Measured[]): void {
     const { columns, sheet, first } = this.#request;
-    const key = JSON.stringify(row);
+    const key = row.join("\u0001");
     const earlier = this.#seen.get(key);
     if (earlier === undefined) this.#seen.set(key, first + r);
     else if (this.#isRepeatOut(r, earlier)) return;

@@ -1,10 +1,22 @@
 import { siteWords, totalWords } from "./column-words.ts";
 
 const han = /\p{Script=Han}/u;
-const words = [...totalWords].sort((a, b) => b.length - a.length);
+const words = [...totalWords].sort((a, b) => b.length - a.length).map((word) => ({ word, isHan: han.test(word) }));
+const known = new Map<string, "all" | "part" | null>();
 
 /** How sure a label's words say that its row is a sum: `all` of them, some beside others, or none. */
 export function totalByWords(label: string): "all" | "part" | null {
+  if (label.length > 200) return null;
+  const found = known.get(label);
+  if (found !== undefined) return found;
+  const byWords = sureness(label);
+  // Labels come from files: the table of them is bounded.
+  if (known.size > 5_000) known.clear();
+  known.set(label, byWords);
+  return byWords;
+}
+
+function sureness(label: string): "all" | "part" | null {
   const plain = label
     .normalize("NFKC")
     .toLowerCase()
@@ -12,9 +24,9 @@ export function totalByWords(label: string): "all" | "part" | null {
     .replace(/[:：\s*]+$/, "")
     .trim();
   if (plain === "" || plain.length > 80) return null;
-  for (const word of words) {
+  for (const { word, isHan } of words) {
     if (plain === word) return "all";
-    if (han.test(word) ? plain.endsWith(word) || plain.startsWith(word) : isBounded(plain, word)) return "part";
+    if (isHan ? plain.endsWith(word) || plain.startsWith(word) : isBounded(plain, word)) return "part";
   }
   return /^(?:gesamt|zwischen)\p{L}/u.test(plain) ? "part" : null;
 }
