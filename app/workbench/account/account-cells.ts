@@ -63,7 +63,7 @@ type Say = (message: Message) => string;
 
 function headlineSource({ kind, year, source }: SettledChoices, account: string, say: Say): string {
   const title = say(cellTexts[`${kind}Title`]({ year, file: plain(nameOfSource(source)) }));
-  return `## ${title}\n\n**\${localize(${account}.headline)}**`;
+  return `## ${title}\n\n**\${localize(${account}.headline).replaceAll("CO2", "CO₂")}**`;
 }
 
 /** The cell that reads the file. */
@@ -142,14 +142,14 @@ function linesSource(account: string, say: Say): string {
   return `// ${say(cellTexts.linesComment())}\ndisplay(Inputs.table(${rows}, {select: false, layout: "auto"}));`;
 }
 
-/** How the parts of an account are named: by the keys of its totals. */
+/** How the parts of an account are named: by the keys of its totals, or by its lines. */
 const keyOfLine: Readonly<Record<AccountKind, string>> = {
   company: '`scope${d.scope}${d.scope === "2" ? ".location" : d.scope === "3" && d.category ? `.${d.category}` : ""}`',
-  product: 'd.category ?? ""',
+  product: "d.name",
   inventory: 'd.category ?? ""',
 };
 
-/** The chart of emissions by scope and category, by stage, or by category of the IPCC. Its title is the finding. */
+/** The chart of emissions by scope and category, by line of a bill, or by category of the IPCC, the largest twenty. Its title is the finding. */
 function chartSource({ kind, year }: SettledChoices, account: string, say: Say): string {
   const unitHole = "${unit}";
   const metricHole = `\${${account}.metric}`;
@@ -169,19 +169,20 @@ function chartSource({ kind, year }: SettledChoices, account: string, say: Say):
     .map(([key, value]) => ({label: labelOf(key), value}))
     .sort((a, b) => Math.abs(b.value) - Math.abs(a.value));
   const total = d3.sum(parts, (d) => d.value);
+  const shown = parts.slice(0, 20);
   display(parts.length === 0 ? ${JSON.stringify(say(cellTexts.nothing()))} : Plot.plot({
     title: \`${title}\`,
-    subtitle: \`${say(cellTexts[`${kind}Parts`]({ unit: unitHole, metric: metricHole, year }))}\`,
+    subtitle: \`${say(cellTexts[`${kind}Parts`]({ unit: unitHole, metric: metricHole, year }))}\${shown.length < parts.length ? \` · \${shown.length}/\${parts.length}\` : ""}\`,
     ariaLabel: \`${say(cellTexts[`${kind}Parts`]({ unit: unitHole, metric: metricHole, year }))}\`,
     width,
-    height: 60 + 30 * parts.length,
+    height: 60 + 30 * shown.length,
     marginLeft: Math.min(260, width * 0.4),
     marginRight: 60,
     x: {label: null, grid: true, zero: true, tickFormat: (d) => formatNumber(d), ticks: width < 500 ? 3 : 6},
-    y: {label: null, domain: parts.map((d) => d.label)},
+    y: {label: null, domain: shown.map((d) => d.label)},
     marks: [
-      Plot.barX(parts, {x: "value", y: "label", fill: "var(--chart-production)", insetTop: 3, insetBottom: 3, tip: true, title: (d) => \`\${d.label}: \${formatNumber(d.value, {unit})}\`}),
-      Plot.text(parts, {x: "value", y: "label", text: (d) => formatNumber(d.value), dx: 5, textAnchor: "start", fill: "var(--ink)"}),
+      Plot.barX(shown, {x: "value", y: "label", fill: "var(--chart-production)", insetTop: 3, insetBottom: 3, tip: true, title: (d) => \`\${d.label}: \${formatNumber(d.value, {unit})}\`}),
+      Plot.text(shown, {x: "value", y: "label", text: (d) => formatNumber(d.value), dx: 5, textAnchor: "start", fill: "var(--ink)"}),
       Plot.ruleX([0])
     ]
   }));

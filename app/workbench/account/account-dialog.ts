@@ -147,7 +147,7 @@ export class AccountDialog extends DialogElement {
     if (!account) return nothing;
     const { lines, of, byMass } = account.coverage;
     const counts = { lines: writeCount(lines), of: writeCount(of) };
-    const share = byMass === null ? "" : writeNumber(byMass, { style: "percent", maximumFractionDigits: 0 });
+    const share = byMass === null ? "" : `${writeNumber(100 * byMass, { maximumFractionDigits: 0 })}\u00a0%`;
     const text = byMass === null ? accountTexts.behind(counts) : accountTexts.behindMass({ ...counts, share });
     return html`<p class="muted">${say(text)}</p>`;
   }

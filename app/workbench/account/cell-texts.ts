@@ -48,7 +48,7 @@ export const cellTexts = messages("workbench.account.cells", {
     en: "Emissions by scope and category, {unit} ({metric}), {year}",
     zh: "{year} 年按范围和类别的排放，{unit}（{metric}）",
   },
-  productParts: { en: "Emissions by stage, {unit} ({metric})", zh: "按阶段的排放，{unit}（{metric}）" },
+  productParts: { en: "Emissions by line of the bill, {unit} ({metric})", zh: "清单各行的排放，{unit}（{metric}）" },
   inventoryParts: {
     en: "Emissions by IPCC category, {unit} ({metric}), {year}",
     zh: "{year} 年按 IPCC 类别的排放，{unit}（{metric}）",
