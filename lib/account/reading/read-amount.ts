@@ -60,6 +60,7 @@ function ofText(text: string, shape: number): CellAmount {
 
 /** Digits between signs, brackets, currencies, powers and units: (1,234), ca. 12 kWh, € 1.200,50, `3.5万元` and 12-. */
 function laidOut(text: string): CellAmount {
+  if (!/[\d０-９]/.test(text)) return nothing;
   let rest = text.normalize("NFKC").replace(/\s+/g, " ").trim();
   const about = /^(?:~|≈|ca\.? |circa |approx\.? |about |约|大约|env\. )\s*/i.exec(rest);
   if (about) rest = rest.slice(about[0].length);

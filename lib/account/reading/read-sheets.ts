@@ -2,7 +2,7 @@ import { Fault } from "../../message/fault.ts";
 import type { Message } from "../../message/message.ts";
 import type { LeftOut, ReadLine, ReadOutcome, Sheet, SheetReading } from "../line-shape.ts";
 import { Asker } from "./asker.ts";
-import { pivotPrefixes, pivotWords, summaryWords } from "./column-words.ts";
+import { gasWords, pivotPrefixes, pivotWords, summaryWords } from "./column-words.ts";
 import { decimalSigns } from "./decimal-signs.ts";
 import { type FoundTable, findTables, isBlank, textOf } from "./find-tables.ts";
 import type { Asked } from "./read-request.ts";
@@ -173,6 +173,7 @@ function readTable(
   const reader = new TableReader({ ...given, columns, context, decimals, asker, isAmerican });
   if (!isLookup) {
     reader.read();
+    noteGross(reader, titles);
     for (const line of reader.lines) result.lines.push(line);
     for (const out of reader.leftOut) result.leftOut.push(out);
   }
@@ -188,6 +189,24 @@ function readTable(
       reader.lines.length,
       isUsed ? null : isLookup ? texts.lookup() : texts.noTable(),
     ),
+  );
+}
+
+/** Notes on gas in units of energy what titles and notes of the table say of its calorific value. */
+function noteGross({ lines, leftOut }: TableReader, titles: Sheet["rows"]): void {
+  const notes = leftOut.filter(({ kind }) => kind === "note" || kind === "title").map(({ text }) => text);
+  const said = [...titles.map((row) => row.map(textOf).join(" ")), ...notes].find((text) => saysGross(text));
+  if (said === undefined) return;
+  for (const { name, unit, notes } of lines)
+    if (energyUnits.test(unit) && gasWords.some((word) => name.toLowerCase().includes(word)))
+      (notes as Message[]).push(texts.grossSaid({ text: said.trim().slice(0, 120) }));
+}
+
+const energyUnits = /^(?:[kMG]?Wh|[kMGT]J|MMBtu|therm)$/;
+
+function saysGross(text: string): boolean {
+  return /gross c(?:alorific|v)|higher heating value|\bHHV\b|\bbrennwert|calorifique sup[ée]rieur|高位(?:发热量|热值)/i.test(
+    text.slice(0, 500),
   );
 }
 

@@ -108,6 +108,18 @@ export const texts = messages("account.read", {
   },
   gross: { en: "By its unit the energy is on the gross calorific value.", zh: "按单位说明，能量以高位发热量计。" },
   net: { en: "By its unit the energy is on the net calorific value.", zh: "按单位说明，能量以低位发热量计。" },
+  grossSaid: {
+    en: "The sheet says that gas is on the gross calorific value: “{text}”.",
+    zh: "工作表说明燃气以高位发热量计：“{text}”。",
+  },
+  several: {
+    en: "The name has several things in it. Split the line if each has a factor of its own.",
+    zh: "名称含有多种物质。如各有不同因子，请拆分该行。",
+  },
+  moved: {
+    en: "{amount} {unit} stands beside it: the transport is their product.",
+    zh: "旁边有运距 {amount} {unit}：二者之积为周转量。",
+  },
   either: {
     en: "The unit may be {first} or {second}; {taken} was taken for what the row is called.",
     zh: "单位可能是 {first} 或 {second}；按该行名称采用了 {taken}。",

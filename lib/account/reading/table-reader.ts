@@ -67,7 +67,8 @@ export class TableReader {
   #units = new Set<string>();
   /** Columns without words of sums: of amounts, units and suppliers. */
   readonly #unlabelled: ReadonlySet<number>;
-  #assembly: string | null = null;
+  /** The rows with parts that a row is below, the innermost last. */
+  #assemblies: { readonly last: number; readonly name: string }[] = [];
   /** Whether the last row that is no part of another had an amount. */
   #isAfterLine = false;
 
@@ -96,6 +97,7 @@ export class TableReader {
 
   #readRow(r: number, row: Row): void {
     const { columns, table } = this.#request;
+    while (this.#assemblies.length > 0 && this.#assemblies.at(-1)!.last < r) this.#assemblies.pop();
     if (isBlank(row)) {
       this.#carried.clear();
       this.#out(r, "empty", texts.empty());
@@ -344,8 +346,13 @@ export class TableReader {
     const parent = this.#parents.get(r);
     if (parent === undefined || (found.length === 0 && parent.kind === "if it fits")) return false;
     const { sheet, first, asker, columns } = this.#request;
+    const begin = () => {
+      const { otherName } = this.#request.columns;
+      const name = textOf(cellAt(row, otherName ?? undefined)) || label.text;
+      if (name !== "") this.#assemblies.push({ last: parent.last, name: name.slice(0, LONGEST_NAME) });
+    };
     if (found.length === 0) {
-      this.#assembly = label.text || this.#assembly;
+      begin();
       this.#out(r, "title", texts.section());
       return true;
     }
@@ -373,7 +380,7 @@ export class TableReader {
           place,
         );
     if (answer !== "parts") return false;
-    this.#assembly = label.text || this.#assembly;
+    begin();
     this.#out(r, "repeated", texts.repeated());
     return true;
   }
@@ -531,11 +538,7 @@ export class TableReader {
     const year = carried(at.year);
     const distance = at.distance === undefined ? null : cellAmount(cellAt(row, at.distance));
     return {
-      site:
-        carried(at.site) ??
-        this.#section.site ??
-        (this.#parents.size > 0 ? this.#assembly : null) ??
-        this.#request.context.site,
+      site: carried(at.site) ?? this.#section.site ?? this.#assemblies.at(-1)?.name ?? this.#request.context.site,
       place: carried(at.place),
       year: (year === null ? null : yearIn(year)) ?? (period === null ? null : yearIn(period)) ?? this.#section.year,
       period,
@@ -561,6 +564,8 @@ export class TableReader {
     let amount = timesPower(each.value, unit.power);
     if (unit.power !== 0) notes.push(texts.power({ power: unit.power, unit: unit.unit }));
     amount = this.#ofPieces(r, row, each, amount, unit.unit, notes);
+    if (namesSeveral(name)) notes.push(texts.several());
+    if (shared.distance && isMass(unit.unit)) notes.push(texts.moved(shared.distance));
     const year = measure.year ?? shared.year ?? context.year;
     if (isCurrency(unit.unit) && year === null) this.#askPriceYear(r);
     return {
@@ -771,6 +776,15 @@ export class TableReader {
     );
     return answer === "ton_short" ? "ton_short" : "t";
   }
+}
+
+function isMass(unit: string): boolean {
+  return /^(?:t|kg|g|kt|lb|ton_short|ton_long)$/.test(unit);
+}
+
+/** "Copper / PVC", "硅钢片/铜": materials or fuels of which each has an amount of its own. */
+function namesSeveral(name: string): boolean {
+  return name.length <= 80 && /(?:\p{Script=Han}|\p{L}{3}) ?[/／] ?(?:\p{Script=Han}|\p{L}{3})/u.test(name);
 }
 
 function isVolume({ unit }: WrittenUnit): boolean {

@@ -234,6 +234,8 @@ function isTrapSaid(
     const isNoted = outcome.lines.some((line) => line.sheet === sheet && line.notes.length > 0);
     return isReasoned || isNoted || outcome.asks.length > 0 || outcome.notes.length > 0;
   }
+  // A sheet that is not used says why, and that holds for its rows.
+  if (outcome.sheets.some((s) => s.sheet === sheet && !s.isUsed && s.reason !== null)) return true;
   return (
     outcome.leftOut.some((left) => key(left) === place) ||
     outcome.lines.some((line) => key(line) === place && line.notes.length > 0) ||
