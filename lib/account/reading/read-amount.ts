@@ -58,7 +58,7 @@ function ofText(text: string, shape: number): CellAmount {
   return shape & BOTH ? { kind: "number", point, comma, unit: null, isAbout: false } : nothing;
 }
 
-/** Digits between signs, brackets, currencies, powers and units: (1,234), ca. 12 kWh, € 1.200,50, 3.5万元, 12-. */
+/** Digits between signs, brackets, currencies, powers and units: `(1,234)`, `ca. 12 kWh`, `€ 1.200,50`, `3.5万元`, `12-`. */
 function laidOut(text: string): CellAmount {
   let rest = text.normalize("NFKC").replace(/\s+/g, " ").trim();
   const about = /^(?:~|≈|ca\.? |circa |approx\.? |about |约|大约|env\. )\s*/i.exec(rest);

@@ -79,7 +79,7 @@ function symbolOf(plain: string): WrittenUnit | null {
   }
 }
 
-/** 万kWh, kWh (万), thousand gallons, 1000 m3, 10^4 m3. */
+/** `万kWh`, `kWh (万)`, `thousand gallons`, `1000 m3`, `10^4 m3`. */
 function withPower(plain: string): WrittenUnit | null {
   const lower = plain.toLowerCase();
   const [, mantissa, exponent, rest] =

@@ -14,7 +14,7 @@ const texts = messages("tableFile", {
     zh: "它不是工作表：此处可打开 CSV、TSV、文本、XLSX、XLSB、XLS 和 ODS。请用“+ 数据”添加，再使用其中的表。",
   },
   noCells: { en: "no sheet of it has a value.", zh: "其中没有任何含有值的工作表。" },
-  tooManyRows: {
+  tooManyLines: {
     en: "it has more than {most} rows, which is the limit for reading lines; row {row} and those below it would be lost. Split the file, or sum its rows first.",
     zh: "行数超过读取用量行的上限 {most} 行；第 {row} 行及以下会丢失。请拆分文件，或先汇总各行。",
   },
@@ -97,7 +97,7 @@ function cellsOf(file: string, text: string): SheetCells {
 }
 
 function tooManyRows(file: string): TableFileError {
-  return new TableFileError(file, texts.tooManyRows({ most: MOST_LINES, row: MOST_LINES + 1 }));
+  return new TableFileError(file, texts.tooManyLines({ most: MOST_LINES, row: MOST_LINES + 1 }));
 }
 
 /** A date as `2024-03-31`, with its time of day where it has one; a length of time as `255:10:05`. */
