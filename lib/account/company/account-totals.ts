@@ -20,7 +20,7 @@ const texts = messages("account.company", {
   },
 });
 
-const sources = messages("account.company", {
+const sources = messages("account.company.source", {
   "stationary combustion": { en: "stationary combustion", zh: "固定燃烧" },
   "mobile combustion": { en: "mobile combustion", zh: "移动燃烧" },
   process: { en: "process", zh: "工业过程" },
@@ -29,6 +29,17 @@ const sources = messages("account.company", {
 
 type Lines = readonly MatchedLine[];
 
+/** Lines with emissions, and without, by scope and by scope and category: `1`, `3.6`, `null`. */
+function tallyOf(lines: Lines) {
+  const counted = new Map<string, number>();
+  const lacking = new Map<string, number>();
+  for (const { scope, category, emissions } of lines) {
+    const counts = emissions === null ? lacking : counted;
+    for (const key of [`${scope}`, `${scope}.${category}`]) counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return { counted, lacking };
+}
+
 /** The figures of the account from those of the inventory, with the main one first. */
 export function accountTotals(
   { totals, unknownOrigin }: CompanyInventory,
@@ -36,10 +47,9 @@ export function accountTotals(
   rowOf: (row: number) => string,
 ): AccountTotal[] {
   const unit = `t CO2e ${totals.metric}`;
-  const counted = (scope: MatchedLine["scope"]) =>
-    lines.filter((line) => line.scope === scope && line.emissions !== null).length;
-  const lacking = (scope: MatchedLine["scope"]) =>
-    lines.filter((line) => line.scope === scope && line.emissions === null).length;
+  const tally = tallyOf(lines);
+  const counted = (scope: MatchedLine["scope"]) => tally.counted.get(`${scope}`) ?? 0;
+  const lacking = (scope: MatchedLine["scope"]) => tally.lacking.get(`${scope}`) ?? 0;
   const [one, two, three, outside] = [counted("1"), counted("2"), counted("3"), counted("outside")];
   const { scope1, scope2, scope3, all } = totals;
   const marketIsOpen = unknownOrigin.length > 0;
@@ -69,7 +79,7 @@ export function accountTotals(
   const lacks2m = lacks(scope2.market.lacks, lacking("2"));
   const lacks3 = lacks(scope3.lacks, lacking("3"));
   const [bio1, bio2, bio3] = [scope1.biogenicCo2, scope2.location.biogenicCo2, scope3.biogenicCo2];
-  const unplaced = lines.filter(({ scope, emissions }) => scope === null && emissions === null).length;
+  const unplaced = lacking(null);
   const open = unplaced > 0 ? [texts.notCounted({ count: unplaced })] : [];
   return [
     total(
@@ -118,8 +128,7 @@ export function accountTotals(
           `scope3.${number}`,
           texts.ofCategory({ number, name: valueChain[number - 1]!.title() }),
           co2e,
-          lines.filter((line) => line.scope === "3" && line.category === String(number) && line.emissions !== null)
-            .length,
+          tally.counted.get(`3.${number}`) ?? 0,
           [],
           null,
         ),

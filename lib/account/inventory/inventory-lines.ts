@@ -14,6 +14,7 @@ import { cluesOf } from "../company/clues.ts";
 import type { Sources } from "../company/finding.ts";
 import { fuelConversion } from "../company/fuel-conversion.ts";
 import { fuelTable } from "../company/fuel-table.ts";
+import type { ReadLine } from "../line-shape.ts";
 import { amountUnit } from "../matching/amount-unit.ts";
 import { type SettledLine, settleLines } from "../settled-line.ts";
 import { headsOf, type InventoryMatch, inventoryMatch } from "./inventory-match.ts";
@@ -57,6 +58,15 @@ export interface CompiledLines {
 interface Known {
   readonly factors: readonly Factor[];
   readonly sources: Sources;
+  /** What lines of the same words, codes and units were taken for. */
+  readonly found: Map<string, Found>;
+}
+
+interface Found {
+  readonly match: InventoryMatch;
+  readonly technology: string | null;
+  /** Null of a line that is in no figure, or whose reason names its row. */
+  readonly converted: Converted | null;
 }
 
 /** The lines as records of activity data, compiled by the functions of `inventory.compile` with the shipped factors. */
@@ -66,8 +76,9 @@ export async function compiledLines(input: AccountInput, read: Read): Promise<Co
   const fuels = new Activities(factors, []);
   const measures = await fuelTable(read);
   const sources: Sources = { activities: fuels, country: input.region, answers, measures };
+  const known: Known = { factors, sources, found: new Map() };
   const lines = settleLines(input.lines, input.mapping).map((settled, at) =>
-    inventoryLine(settled, at + 1, input, { factors, sources }),
+    inventoryLine(settled, at + 1, input, known),
   );
   const records = lines.flatMap(({ record }) => record ?? []);
   const { region } = input;
@@ -101,14 +112,13 @@ function inventoryLine(
   known: Known,
 ): InventoryLine {
   const { line, to } = settled;
-  const { match, technology } =
-    to === null ? { match: inventoryMatch(line, mapping.answers ?? {}), technology: null } : mapped(to, known);
+  const { match, technology, converted: conversion } = foundFor(line, to, mapping.answers ?? {}, known);
   const none = { ...settled, match, technology, record: null, conversion: null };
   if (settled.skip !== null || match.category === null || match.activity === null) return { ...none, why: null };
   const amount = match.isInput ? -line.amount : line.amount;
   const { sheet, row: at, name } = line;
   if (!(Number.isFinite(amount) && amount >= 0)) return { ...none, why: texts.below({ row: at, sheet, name, amount }) };
-  const found = converted(settled, match, known);
+  const found = conversion ?? { problem: texts.noUnit({ row: at, sheet, name }) };
   if ("problem" in found) return { ...none, why: found.problem };
   const { unit, factor, how } = found;
   const record: ActivityRecord = {
@@ -123,6 +133,22 @@ function inventoryLine(
     note: null,
   };
   return { ...none, record, conversion: how.length === 0 ? null : texts.conversions({ how }), why: null };
+}
+
+/** What a line was taken for; lines that differ in amount, year and row alone are settled once. */
+function foundFor(line: ReadLine, to: string | null, answers: Readonly<Record<string, string>>, known: Known): Found {
+  const { name, unit, column, site, scope, code, sheet, amount } = line;
+  // An amount below 0 may be an input.
+  const key = [name, unit, column, site, scope, code, sheet, amount < 0, to].join("\u0001");
+  let found = known.found.get(key);
+  if (!found) {
+    const made = to === null ? { match: inventoryMatch(line, answers), technology: null } : mapped(to, known);
+    const { category, activity } = made.match;
+    const isCounted = category !== null && activity !== null && unit.trim() !== "";
+    found = { ...made, converted: isCounted ? converted(line, made.match, known) : null };
+    known.found.set(key, found);
+  }
+  return found;
 }
 
 function mapped(to: string, { factors }: Known): { match: InventoryMatch; technology: string | null } {
@@ -147,9 +173,8 @@ type Converted =
   | { readonly problem: Sentence };
 
 /** The amount in a unit that the factors of its activity go with: of fuels a mass or net heat, of animals heads. */
-function converted({ line }: SettledLine, { category, activity }: InventoryMatch, { sources }: Known): Converted {
-  const { sheet, row, name, unit } = line;
-  if (unit.trim() === "") return { problem: texts.noUnit({ row, sheet, name }) };
+function converted(line: ReadLine, { category, activity }: InventoryMatch, { sources }: Known): Converted {
+  const { unit } = line;
   if (category!.startsWith("1.A")) {
     const found = fuelConversion(cluesOf(line), sources, activity!, null);
     return "texts" in found ? { problem: found } : found;

@@ -11,7 +11,7 @@ import type { Account, AccountTotal, Candidate, Match, MatchedLine } from "../ac
 import type { Ask } from "../line-shape.ts";
 import { inventoryFit } from "./inventory-fit.ts";
 import { type CompiledLines, compiledLines, type InventoryLine } from "./inventory-lines.ts";
-import { COAL, coals } from "./inventory-match.ts";
+import { COAL, coals, type InventoryMatch } from "./inventory-match.ts";
 
 const texts = messages("account.inventoryResult", {
   headline: {
@@ -108,6 +108,7 @@ function matchedLines(
 ): MatchedLine[] {
   const byRow = new Map<number, CompiledLine[]>();
   for (const each of compiled.lines) byRow.set(each.row, [...(byRow.get(each.row) ?? []), each]);
+  const near = new Candidates(factors);
   const problems = new Map<number, Message>();
   for (const { row, column, message } of compiled.problems) if (column !== "category") problems.set(row, message);
   return lines.map((line) => {
@@ -118,7 +119,7 @@ function matchedLines(
       region,
       base: record && { amount: record.value as number, unit: record.unit, how: line.conversion ?? line.how },
       match: matchOf(line, emitted, record ? problems.get(record.row) : undefined),
-      candidates: candidatesOf(line, factors),
+      candidates: near.of(line),
       scope: null,
       category: line.match.category,
       emissions: emitted.length === 0 ? null : { value: equivalentOf(emitted, metric), unit: unitOf(metric) },
@@ -185,22 +186,42 @@ const MOST = 6;
 const usual = ["1.A.1.a", "1.A.2", "1.A.3.b", "1.A.4.a", "1.A.4.b", "1.A.4.c"];
 
 /** What else a line could stand for: activities of its category, or its activity in other sectors. */
-function candidatesOf({ match, line }: InventoryLine, factors: readonly Factor[]): Candidate[] {
-  const { category, activity, isApart } = match;
-  if (isApart) return [];
-  const emits = factors.filter(({ parameter }) => parameter === "EF");
+class Candidates {
+  readonly #emits: readonly Factor[];
+  readonly #known = new Map<string, Candidate[]>();
+
+  constructor(factors: readonly Factor[]) {
+    this.#emits = factors.filter(({ parameter }) => parameter === "EF");
+  }
+
+  /** Lines of one category, activity and name have the same. */
+  of({ match, line }: InventoryLine): Candidate[] {
+    const { category, activity, isApart } = match;
+    if (isApart) return [];
+    const isFuel = activity !== null && category?.startsWith("1.A");
+    const key = `${category}|${activity}|${isFuel ? "" : line.name}`;
+    let known = this.#known.get(key);
+    if (!known) {
+      known = candidatesOf(match, line.name, this.#emits);
+      this.#known.set(key, known);
+    }
+    return known;
+  }
+}
+
+function candidatesOf({ category, activity }: InventoryMatch, name: string, emits: readonly Factor[]): Candidate[] {
   const found = new Map<string, Candidate>();
   const add = (at: string, factor: Factor | undefined) => {
     const made = factor && candidateOf(at, { ...factor, technology: null });
     if (made && made.id !== `${category}|${activity}` && !found.has(made.id)) found.set(made.id, made);
   };
-  const inSector = (at: string, name: string) =>
-    emits.find((factor) => factor.activity === name && lineage(at).some(({ code }) => code === factor.category));
+  const inSector = (at: string, named: string) =>
+    emits.find((factor) => factor.activity === named && lineage(at).some(({ code }) => code === factor.category));
   if (activity !== null && category?.startsWith("1.A")) {
     for (const at of usual) add(at, inSector(at, activity));
     return [...found.values()].slice(0, MOST);
   }
-  const words = line.name.toLowerCase();
+  const words = name.toLowerCase();
   const near = emits.filter(
     (factor) => category !== null && (isWithin(factor.category, category) || isWithin(category, factor.category)),
   );

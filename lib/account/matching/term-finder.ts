@@ -21,6 +21,8 @@ interface Form {
   readonly words: string;
 }
 
+const MOST_TEXTS = 5000;
+
 /**
  * Finds terms by whole words, the longest first, so that `fuel oil` is no `oil` and `电池` no `电`. The order of the words of a form of an
  * alphabet does not matter (`gas, natural`); a Chinese form stands as it is written. A word serves one term only.
@@ -28,6 +30,8 @@ interface Form {
 export class TermFinder {
   readonly #forms = new Map<string, Form>();
   readonly #lengths: readonly number[];
+  readonly #words = new Set<string>();
+  readonly #found = new Map<string, readonly FoundTerm[]>();
 
   constructor(terms: readonly Term[]) {
     const lengths = new Set<number>();
@@ -36,6 +40,7 @@ export class TermFinder {
         const words = wordsOf(written);
         if (words.length === 0) continue;
         lengths.add(words.length);
+        for (const { text } of words) this.#words.add(text);
         const key = keyOf(words);
         const known = this.#forms.get(key);
         if (!known) this.#forms.set(key, { tags: [tag], words: words.map(({ text }) => text).join(" ") });
@@ -46,9 +51,22 @@ export class TermFinder {
   }
 
   /** The terms of a text in their order. A form of two meanings gives both. */
-  find(text: string): FoundTerm[] {
+  find(text: string): readonly FoundTerm[] {
+    let known = this.#found.get(text);
+    if (!known) {
+      known = this.#search(text);
+      // The names of sites, columns and sheets come again with every line; a hostile file fills no memory.
+      if (this.#found.size >= MOST_TEXTS) this.#found.clear();
+      this.#found.set(text, known);
+    }
+    return known;
+  }
+
+  #search(text: string): FoundTerm[] {
     const words = wordsOf(text);
-    const taken = new Array<boolean>(words.length).fill(false);
+    // A word that is in no form is part of none.
+    const taken = words.map((word) => !this.#words.has(word.text));
+    if (!taken.includes(false)) return [];
     const found: FoundTerm[] = [];
     for (const length of this.#lengths) {
       for (let at = 0; at + length <= words.length; at++) {

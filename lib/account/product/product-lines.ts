@@ -185,9 +185,12 @@ function regionOf(
   { mapping, region, codeOf }: Surroundings,
 ): string | null {
   const places = mapping.places ?? {};
-  const settled = [site, place].flatMap((each) =>
-    each !== null && Object.hasOwn(places, each) ? [places[each]!] : [],
-  );
+  const answers = mapping.answers ?? {};
+  const settled = [site, place].flatMap((each) => {
+    if (each === null) return [];
+    if (Object.hasOwn(places, each)) return [places[each]!];
+    return Object.hasOwn(answers, `place:${each}`) ? [answers[`place:${each}`]!] : [];
+  });
   const own = settled[0] ?? (place === null ? null : codeOf(place));
   return own ?? (stage === "energy" ? region : null);
 }

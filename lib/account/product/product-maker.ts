@@ -67,6 +67,10 @@ const texts = messages("account.productMaker", {
     zh: "边界：从摇篮到大门，损耗按清单所列。",
   },
   byMetric: { en: "Metric: GWP100 of AR6, kg CO2e.", zh: "度量：AR6 GWP100，kg CO2e。" },
+  otherMetric: {
+    en: "Published factors of materials are by {metrics:and}; they are summed as they are published, unconverted.",
+    zh: "材料的已发布因子采用 {metrics:and}；按发布值相加，未作换算。",
+  },
   background: {
     en: "Background: U.S. Life Cycle Inventory Database and premise inventories, with grids and published factors of materials.",
     zh: "背景数据：美国生命周期清单数据库与 premise 清单，另有各地电网和材料的已发布因子。",
@@ -74,6 +78,8 @@ const texts = messages("account.productMaker", {
 });
 
 const UNIT = "functionalUnit";
+/** That of the methods that ship. */
+const METRIC = "AR6.GWP100";
 
 /** An account of a product from the lines of its bill: the figures are those of `lifecycle.assess` on the same lines. */
 export const productMaker: AccountMaker = {
@@ -152,12 +158,17 @@ function accountOf(product: AssessedProduct, problems: readonly Message[]): Acco
   const { input, found, read } = product;
   const { lines, of, byMass } = found.coverage;
   const matches = productMatches(product);
-  const notes = [...problems, ...(input.metric === "AR6.GWP100" ? [] : [texts.metric({ metric: input.metric })])];
+  const others = [...new Set(found.lines.flatMap(({ metric }) => metric ?? []))].filter((of) => of !== METRIC);
+  const metrics = [
+    texts.byMetric(),
+    ...(input.metric === METRIC ? [] : [texts.metric({ metric: input.metric })]),
+    ...(others.length > 0 ? [texts.otherMetric({ metrics: others })] : []),
+  ];
   return {
     kind: "product",
     year: input.year,
     region: input.region,
-    metric: "AR6.GWP100",
+    metric: METRIC,
     headline: productHeadline(found),
     lines: matches,
     leftOut: input.leftOut,
@@ -166,8 +177,8 @@ function accountOf(product: AssessedProduct, problems: readonly Message[]): Acco
     coverage: { lines, of, byMass },
     sources: productSources(matches, found.score.value),
     notCovered: notCovered(found, read),
-    method: [texts.formula(), texts.boundary(), texts.byMetric(), texts.background()],
-    notes: [...notes, ...found.phases.flatMap(({ assumptions }) => assumptions)],
+    method: [texts.formula(), texts.boundary(), ...metrics, texts.background()],
+    notes: [...problems, ...found.phases.flatMap(({ assumptions }) => assumptions)],
   };
 }
 

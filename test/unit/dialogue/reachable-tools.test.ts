@@ -232,6 +232,8 @@ const ways: Readonly<
   "avoided.solar": "others",
   "avoided.wind": "others",
   "account.compare": "rows",
+  "account.compute": "rows",
+  "account.match": "rows",
   "account.read": "rows",
   "data.query": ["India CO2 2019", "印度 2019 CO2"],
 };
