@@ -62,6 +62,9 @@ export function contextOf(above: readonly Row[], names: readonly string[], asked
     if (text === "") continue;
     const written = unitFields.exec(text)?.[1] ?? unitSentences.exec(text)?.[1];
     if (written !== undefined) unit ??= unitAtStart(written);
+    // "Spend 2023 in thousand USD": the last words of a title, if they are a unit and no more.
+    const [, last] = /\sin ([^\s,;:]{1,20}(?: [^\s,;:]{1,12}){0,2})$/.exec(text) ?? [];
+    if (last !== undefined) unit ??= readUnit(last);
     const field = cells.findIndex((cell) => yearFields.test(cell));
     if (field >= 0 && cells[field + 1] !== undefined) year ??= yearIn(cells[field + 1]!);
     year ??= yearIn(
