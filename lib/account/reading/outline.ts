@@ -9,7 +9,7 @@ export interface Parent {
   /** The place of its last part. */
   readonly last: number;
   /** How sure that is: by levels and numbers; by blanks before names, which may be stray; only if its amount is the sum of its parts. */
-  readonly kind: "sure" | "by blanks" | "if it fits";
+  readonly kind: "sure" | "indented" | "unproven";
 }
 
 interface Table {
@@ -28,11 +28,11 @@ export function parentsIn(table: Table): Map<number, Parent> {
   const { name, site, scope } = columns.at;
   for (const column of [name, columns.otherName ?? undefined, site, scope, 0]) {
     const blanks = column === undefined ? null : indented(table, column);
-    if (blanks) return parentsOf(blanks, ([, depth], [, other]) => depth > other, "by blanks");
+    if (blanks) return parentsOf(blanks, ([, depth], [, other]) => depth > other, "indented");
   }
   const { code } = columns.at;
   const codes = code === undefined ? [] : textsIn(table, code);
-  const byCode = parentsOf(codes, ([, text], [, other]) => isUnder(text, other), "if it fits");
+  const byCode = parentsOf(codes, ([, text], [, other]) => isUnder(text, other), "unproven");
   if (byCode.size > 0) return byCode;
   return rows.length === 0 ? new Map() : assembliesIn(table);
 }

@@ -139,7 +139,7 @@ export function tableColumns(rows: readonly Row[], table: FoundTable): TableColu
   }
   const taken = new Set([...Object.values(at), ...measures.flatMap(({ columns }) => columns)]);
   const otherName = roles.findIndex((role, c) => role === "name" && !isNumeric[c] && !taken.has(c));
-  const shown = roles.map((role, c) => (c === otherName ? "other name" : roleAt(role, c, at, measures)));
+  const shown = roles.map((role, c) => (c === otherName ? "otherName" : roleAt(role, c, at, measures)));
   return { roles: shown, at, otherName: otherName < 0 ? null : otherName, measures, money, isWide };
 }
 

@@ -344,7 +344,7 @@ export class TableReader {
   /** An assembly or an upper level of an outline, whose parts follow. */
   #isParent(r: number, row: Row, found: readonly Measured[], label: { readonly text: string }): boolean {
     const parent = this.#parents.get(r);
-    if (parent === undefined || (found.length === 0 && parent.kind === "if it fits")) return false;
+    if (parent === undefined || (found.length === 0 && parent.kind === "unproven")) return false;
     const { sheet, first, asker, columns } = this.#request;
     const begin = () => {
       const { otherName } = this.#request.columns;
@@ -362,7 +362,7 @@ export class TableReader {
       const { plain, counted } = sums[i]!;
       return isSum(value, counted) || isSum(value * count, counted) || isSum(value, plain);
     });
-    if (!fits && parent.kind === "if it fits") return false;
+    if (!fits && parent.kind === "unproven") return false;
     const place = { sheet, row: first + r };
     const said = { ...place, name: label.text, value: found[0]!.value, sum: cleanSum(sums[0]!.counted) };
     const answer = fits
@@ -393,7 +393,7 @@ export class TableReader {
       const { last } = this.#parents.get(r)!;
       for (let k = r + 1; k <= last; k++) {
         const inner = this.#parents.get(k);
-        const ofInner = inner && inner.kind !== "if it fits" ? this.#parts.get(k) : undefined;
+        const ofInner = inner && inner.kind !== "unproven" ? this.#parts.get(k) : undefined;
         columns.measures.forEach((measure, i) => {
           if (ofInner) {
             sums[i]!.plain += ofInner[i]!.plain;
