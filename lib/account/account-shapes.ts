@@ -2,7 +2,7 @@ import { z } from "zod";
 import { messageOut, sentenceOut } from "../tool/outcome.ts";
 import type { ResultOf } from "../tool/shape.ts";
 import { numberIn, ratio, siblingUnit } from "../tool/unit.ts";
-import { askShape, leftOutShape, readLineShape } from "./line-shape.ts";
+import { askShape, leftOutShape, readLineShape, sentencesShape } from "./line-shape.ts";
 
 /** The kinds of accounts that lines of files become. */
 export const accountKinds = ["company", "product", "inventory"] as const;
@@ -50,7 +50,7 @@ export const matchedLineShape = readLineShape.extend({
     .describe("In the unit of the factor; null without one"),
   match: matchShape,
   /** The next ones, the likeliest first. */
-  candidates: z.array(candidateShape),
+  candidates: z.array(candidateShape).meta({ mayBeEmpty: true }),
   scope: z.enum(["1", "2", "3", "outside"]).nullable(),
   /** Scope 1: IPCC category; 2: kind of energy; 3: number of the category. Of an inventory the IPCC category, of a product the stage. */
   category: z.string().nullable(),
@@ -76,7 +76,7 @@ export const accountTotalShape = z.object({
   unit: z.string(),
   biogenicCo2: numberIn("t CO2").nullable(),
   lines: z.int().describe("Lines that it sums"),
-  lacks: z.array(messageOut).describe("What it lacks or rests on"),
+  lacks: sentencesShape.describe("What it lacks or rests on"),
 });
 export type AccountTotal = ResultOf<typeof accountTotalShape>;
 
@@ -96,19 +96,19 @@ export const accountShape = z.object({
   metric: z.string(),
   /** The main figure, and how much of the file stands behind it. */
   headline: messageOut,
-  lines: z.array(matchedLineShape),
-  leftOut: z.array(leftOutShape),
-  asks: z.array(askShape),
-  totals: z.array(accountTotalShape),
+  lines: z.array(matchedLineShape).meta({ mayBeEmpty: true }),
+  leftOut: z.array(leftOutShape).meta({ mayBeEmpty: true }),
+  asks: z.array(askShape).meta({ mayBeEmpty: true }),
+  totals: z.array(accountTotalShape).meta({ mayBeEmpty: true }),
   coverage: z.object({
     lines: z.int().describe("Lines with emissions"),
     of: z.int().describe("All lines that were read, and rows that may be lines but could not be read"),
     byMass: ratio.nullable().describe("Their share of the mass of the lines with one; null if it is not known"),
   }),
-  sources: z.array(accountSourceShape),
+  sources: z.array(accountSourceShape).meta({ mayBeEmpty: true }),
   /** What the account does not cover: one sentence each. */
-  notCovered: z.array(messageOut),
-  method: z.array(messageOut).describe("How it was computed: formulas, boundary, metric"),
-  notes: z.array(messageOut),
+  notCovered: sentencesShape,
+  method: sentencesShape.describe("How it was computed: formulas, boundary, metric"),
+  notes: sentencesShape,
 });
 export type Account = ResultOf<typeof accountShape>;

@@ -3,6 +3,9 @@ import { messageOut } from "../tool/outcome.ts";
 import type { ResultOf } from "../tool/shape.ts";
 import { numberIn, siblingUnit } from "../tool/unit.ts";
 
+/** Sentences for a reader, of which there may be none. */
+export const sentencesShape = z.array(messageOut).meta({ mayRepeat: true });
+
 /** A cell of a sheet: as the file states it. A date is a text `2024-03-31`; null is an empty cell. */
 export const sheetCell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 
@@ -52,7 +55,7 @@ export const readLineShape = z.object({
     .nullable()
     .describe("Of a trip or a transport, where the file has it beside the amount"),
   /** Sums, doubts and conversions that a reader should know: each names what was read and why. */
-  notes: z.array(messageOut),
+  notes: sentencesShape,
 });
 export type ReadLine = ResultOf<typeof readLineShape>;
 
@@ -71,9 +74,12 @@ export type LeftOut = ResultOf<typeof leftOutShape>;
 export const askShape = z.object({
   key: z.string(),
   question: messageOut,
-  options: z.array(z.object({ value: z.string(), label: messageOut })),
+  options: z.array(z.object({ value: z.string(), label: messageOut })).meta({ mayBeEmpty: true }),
   assumed: z.string().nullable(),
-  rows: z.array(z.object({ sheet: z.string(), row: z.int() })).describe("The rows that it is about, twenty at most"),
+  rows: z
+    .array(z.object({ sheet: z.string(), row: z.int() }))
+    .describe("The rows that it is about, twenty at most")
+    .meta({ mayBeEmpty: true }),
 });
 export type Ask = ResultOf<typeof askShape>;
 
@@ -97,6 +103,6 @@ export const readOutcomeShape = z.object({
   leftOut: z.array(leftOutShape),
   asks: z.array(askShape),
   sheets: z.array(sheetReadingShape),
-  notes: z.array(messageOut),
+  notes: sentencesShape,
 });
 export type ReadOutcome = ResultOf<typeof readOutcomeShape>;

@@ -106,7 +106,7 @@ function partsLooker(schema: Schema): Looker | undefined {
     case "record":
       return recordLooker(def.valueType);
     case "array":
-      return arrayLooker(def.element, z.globalRegistry.get(schema)?.mayRepeat === true);
+      return arrayLooker(def.element, z.globalRegistry.get(schema));
     case "tuple":
       return objectLooker(def.items.map((item, at) => [at, item]));
     case "union":
@@ -200,14 +200,17 @@ function recordLooker(valueType: Schema): Looker | undefined {
   };
 }
 
-function arrayLooker(element: Schema, mayRepeat: boolean): Looker | undefined {
+function arrayLooker(
+  element: Schema,
+  { mayRepeat = false, mayBeEmpty = false }: z.GlobalMeta = {},
+): Looker | undefined {
   const looker = lookerFor(element);
   const hasRows = isRow(element);
   const hasNames = !mayRepeat && typesOf(element).includes("string");
   if (!looker && !hasRows && !hasNames) return undefined;
   return (value, walk) => {
     if (!Array.isArray(value)) return;
-    if (hasRows && value.length === 0) walk.notes.push(texts.nothing({ field: pathOf(walk.path) }));
+    if (hasRows && value.length === 0 && !mayBeEmpty) walk.notes.push(texts.nothing({ field: pathOf(walk.path) }));
     if (hasRows) walk.notes.push(...alikeRows(value, () => pathOf(walk.path)));
     if (hasNames) noteTwice(value, walk);
     if (!looker) return;
@@ -270,7 +273,8 @@ function typesOf(schema: Schema): readonly Kind[] {
     case "lazy":
       return typesOf(def.getter());
     case "pipe":
-      return typesOf(def.in);
+      // What prepares a value says nothing of it.
+      return typesOf((def.in as z.core.$ZodTypes)._zod.def.type === "transform" ? def.out : def.in);
     case "boolean":
     case "null":
       return ["other"];

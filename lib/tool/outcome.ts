@@ -1,12 +1,15 @@
 import { z } from "zod";
-import type { Message, Sentence } from "../message/message.ts";
+import { isMessage, type Message, type Sentence } from "../message/message.ts";
 import { writeMessage } from "../message/write.ts";
 import { ratio } from "./unit.ts";
 
 /** Fields of results about how they were computed, the same for all tools. */
 
-/** A text for a person: a tool returns a message, and callers of the tool get its English text. */
-export const sentenceOut = z.preprocess((said: Sentence) => writeMessage(said), z.string());
+/**
+ * A text for a person: a tool returns a message, and callers of the tool get its English text. Where a result comes back as an input it
+ * is that text; what is neither is refused.
+ */
+export const sentenceOut = z.preprocess((said: Sentence) => (isMessage(said) ? writeMessage(said) : said), z.string());
 
 /** The same of a function that always gives a message, never the text of another. */
 export const messageOut = sentenceOut as unknown as z.ZodType<string, Message>;

@@ -14,6 +14,8 @@ declare module "zod" {
     unitIn?: string;
     /** Whether the entries of a list may come more than once, as a unit for each of several series does. */
     mayRepeat?: boolean;
+    /** Whether a list without entries says something, as one of questions does: that there are none. */
+    mayBeEmpty?: boolean;
   }
 }
 

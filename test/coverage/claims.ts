@@ -26,6 +26,12 @@ export const claims: readonly Claim[] = [
     because: "names a quantile of draws, of a law or of resamples",
   },
 
+  {
+    text: /Completeness: categories not estimated|完整性：未估算/,
+    where: /^lib\/account\/report\/asked-fields/,
+    because: "the name of a field of the report, in which the missing categories are listed",
+  },
+
   // What a person states of an input.
   {
     text: /(?:half|halves|half-width) of (?:the|its|an?)? ?95 % intervals?|[Hh]alf-widths of the 95 % intervals|the ends of the 95 % interval|95 % 区间的两端|Half of the 95 % interval|half of the interval of 95 %|halves of 95 % intervals/,
@@ -208,7 +214,7 @@ export const claims: readonly Claim[] = [
 
   // All of what.
   {
-    text: /\b[Aa]ll (?:other )?countries\b|\bevery country\b|所有国家|[Aa]ll regions|every region|全部区域/,
+    text: /\b[Aa]ll (?:other )?countries\b|\bevery country\b|[所全][有部]国家|[Aa]ll regions|every region|全部区域/,
     because: "a choice or a loop of the call over what its table has, which the result counts",
   },
   {

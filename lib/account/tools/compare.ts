@@ -25,7 +25,7 @@ export const accountCompare = defineTool({
   }),
   output: comparisonShape,
   tablesOut: {
-    lines: recordTable(
+    changes: recordTable(
       { en: "The lines of both years.", zh: "两年的各行。" },
       {
         name: textColumn({ en: "Name of the line.", zh: "该行的名称。" }),

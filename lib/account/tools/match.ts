@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Fault } from "../../message/fault.ts";
 import { messages } from "../../message/message.ts";
+import { messageOut } from "../../tool/outcome.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { makeAccount, searchCandidates } from "../account.ts";
 import { accountKinds, accountShape, candidateShape } from "../account-shapes.ts";
@@ -32,6 +33,7 @@ export const accountMatch = defineTool({
     region: z.string().nullable(),
     lines: accountShape.shape.lines,
     asks: accountShape.shape.asks,
+    lacks: z.array(messageOut).describe("What the main figure of such an account lacks or rests on"),
     found: z.array(candidateShape).describe("Of `search`; empty without one"),
   }),
   datasets: accountDatasets,
@@ -41,12 +43,13 @@ export const accountMatch = defineTool({
   references: ["GHG Protocol, A Corporate Accounting and Reporting Standard, revised edition (2004)"],
   async run(input, _work, read) {
     const request = requestOf(input);
-    const { kind, year, region, lines, asks } = await makeAccount(request, input.kind, read);
+    const { kind, year, region, lines, asks, totals } = await makeAccount(request, input.kind, read);
+    const lacks = totals[0]?.lacks ?? [];
     const { search } = input;
-    if (!search) return { kind, year, region, lines, asks, found: [] };
+    if (!search) return { kind, year, region, lines, asks, lacks, found: [] };
     const line = request.lines[search.line];
     if (!line) throw new Fault(texts.noLine({ line: search.line, count: input.lines.length }), { field: "search" });
     const found = await searchCandidates(request, kind, line, search.text, read);
-    return { kind, year, region, lines, asks, found: [...found] };
+    return { kind, year, region, lines, asks, lacks, found: [...found] };
   },
 });

@@ -31,6 +31,8 @@ const noneNeeded: Readonly<Record<string, string>> = {
   "consumption.priceYear": "a table to compute with",
   "inventory.recalculation.onlyBefore": "a few years",
   "inventory.recalculation.onlyAfter": "a few years",
+  "account.match.lines.candidates": "what a person may choose, beside the lines of account.compute",
+  "account.match.asks.rows": "places in the file",
   "data.query.rows": "records whose columns the query names",
 };
 

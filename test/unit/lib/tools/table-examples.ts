@@ -1,3 +1,4 @@
+import { accountShape } from "../../../../lib/account/account-shapes.ts";
 import { uncertainInputs } from "../../../../lib/uncertainty/propagation/uncertain-inputs.ts";
 import { saltelliDesign } from "../../../../lib/uncertainty/sensitivity/saltelli-design.ts";
 import { madeAccount } from "../../account/made-account.ts";
@@ -131,6 +132,26 @@ const ofCarbon = [2010, 2011].map((year) => ({
 }));
 
 /** What tools that give tables take, where it is not the world alone. */
+/** A line as `account.read` gives it. */
+export const fileLine = {
+  sheet: "energy",
+  row: 2,
+  column: null,
+  name: "Electricity",
+  amount: 1200,
+  unit: "MWh",
+  unitFrom: "column",
+  site: null,
+  place: null,
+  year: null,
+  period: null,
+  supplier: null,
+  scope: null,
+  code: null,
+  distance: null,
+  notes: [],
+};
+
 export const examples: Readonly<Record<string, object>> = {
   "consumption.sectorAccounts": { ...world, population: [10, 20] },
   "consumption.paths": { ...world, product: "A.s", count: 5 },
@@ -258,9 +279,11 @@ export const examples: Readonly<Record<string, object>> = {
     methods: ["GWP100_AR6", "ACID"],
   },
   "account.compare": {
-    earlier: madeAccount([{ name: "Diesel", amount: 3, factor: 2, unit: "t" }], 2023),
-    later: madeAccount([{ name: "Diesel", amount: 4, factor: 2, unit: "t" }], 2024),
+    earlier: accountShape.parse(madeAccount([{ name: "Diesel", amount: 3, factor: 2, unit: "t" }], 2023)),
+    later: accountShape.parse(madeAccount([{ name: "Diesel", amount: 4, factor: 2, unit: "t" }], 2024)),
   },
+  "account.compute": { lines: [fileLine], kind: "company", year: 2024, region: "DEU" },
+  "account.match": { lines: [fileLine], kind: "company", year: 2024, region: "DEU" },
   "account.read": {
     file: "energy-2024.csv",
     sheets: [

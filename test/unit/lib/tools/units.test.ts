@@ -23,6 +23,14 @@ const withoutUnit: readonly { readonly fields: RegExp; readonly reason: string }
     reason: "conditions, each in the unit of its column",
   },
   { fields: /^account\.read > sheets\.rows$/, reason: "cells of a file, whose units the tool finds" },
+  {
+    fields: /^account\.(?:match|compute) > mapping\.entries\.convert\.factor$/,
+    reason: "of the unit beside it, per unit of a line",
+  },
+  {
+    fields: /^account\..*lines\.inventoryRow$/,
+    reason: "a row of the sheet of inventory.company, with its unit in it",
+  },
   { fields: /^classification\.regroup /, reason: "values of the caller's, whose unit comes out as it went in" },
   { fields: /^natural\.gridSums [><] (?:values|regions\.(?:sum|integral))$/, reason: "a field of the caller's" },
   { fields: /^inventory\.checkSeries /, reason: "a series of the caller's" },

@@ -8,9 +8,12 @@ import { tableYear } from "../../../../lib/tool/table-year.ts";
 import { defineTool } from "../../../../lib/tool/tool.ts";
 import { findTool, tools } from "../../../../lib/tools.ts";
 import { shipped } from "../../inventory/company/calling.ts";
+import { fileLine } from "./table-examples.ts";
 
 /** An input in which each year can be set, for every tool that takes a year and reads datasets. */
 const inputs: Readonly<Record<string, (year: number) => object>> = {
+  "account.compute": (year) => ({ lines: [fileLine], kind: "company", region: "DEU", year }),
+  "account.match": (year) => ({ lines: [fileLine], kind: "company", region: "DEU", year }),
   "avoided.solar": (year) => ({ year, embodied_t_MW: 600 }),
   "avoided.surface": (year) => ({
     year,
