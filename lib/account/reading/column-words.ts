@@ -76,7 +76,7 @@ export const columnWords: Readonly<Record<ColumnRole, readonly string[]>> = {
     ..."anzahl|stück|stückzahl|stk|nombre|nombre de pièces|número de piezas|piezas".split("|"),
   ],
   "mass each": [
-    ..."weight each|mass each|unit weight|unit mass|piece weight|weight per piece|weight per unit|mass per piece|mass per unit|weight/pc|weight/piece|weight per part|part weight|single weight|weight ea|wt each|wt/pc|each weight".split(
+    ..."weight each|mass each|unit weight|unit mass|piece weight|weight per piece|weight per unit|mass per piece|mass per unit|weight/pc|weight/piece|weight per part|part weight|single weight|weight ea|wt each|wt/pc|each weight|unit wt|ea wt|masse unit|poids unit".split(
       "|",
     ),
     ..."单重|单件重量|单件质量|单个重量|单件重|单位重量|单件净重|每件重量|单只重量|单质量".split("|"),
@@ -85,7 +85,7 @@ export const columnWords: Readonly<Record<ColumnRole, readonly string[]>> = {
     ),
   ],
   "total mass": [
-    ..."total weight|total mass|weight total|mass total|extended weight|line weight|total wt|ext. weight|weight sum".split(
+    ..."total weight|total mass|weight total|mass total|extended weight|line weight|total wt|ext wt|ext. wt|extended wt|ext. weight|weight sum".split(
       "|",
     ),
     ..."总重|总重量|总质量|合计重量|重量合计|总净重".split("|"),
@@ -227,6 +227,11 @@ export const netWords: readonly string[] = [
   ..."net consumption|net use|净消耗量|净消费量|净消耗|净消费|nettoverbrauch|consommation nette|consumo neto".split(
     "|",
   ),
+];
+
+/** Words of masses in heads. */
+export const massWords: readonly string[] = [
+  ..."weight|wt|wt.|mass|重|重量|质量|gewicht|gew.|masse|poids|peso|masa".split("|"),
 ];
 
 /** Fuels that are gases, where a unit is "t or m3". */

@@ -1,6 +1,7 @@
 import type { Message } from "../../message/message.ts";
 import type { LeftOut, ReadLine } from "../line-shape.ts";
 import type { Asker } from "./asker.ts";
+import type { Measure } from "./column-shapes.ts";
 import { gasWords } from "./column-words.ts";
 import { type Cell, type FoundTable, isBlank, type Row, textOf } from "./find-tables.ts";
 import { type Parent, parentsIn } from "./outline.ts";
@@ -10,7 +11,7 @@ import { isCurrency, readUnit, timesPower, unitAsWritten, type WrittenUnit } fro
 import { texts } from "./reading-texts.ts";
 import type { SheetContext } from "./sheet-context.ts";
 import { yearIn } from "./sheet-context.ts";
-import { cellAt, type Measure, type TableColumns } from "./table-columns.ts";
+import { cellAt, type TableColumns } from "./table-columns.ts";
 import { isExactSum, isSum, namesSite, RunningSums, totalByWords } from "./total-rows.ts";
 import { americanUnits } from "./unit-words.ts";
 
@@ -558,7 +559,7 @@ export class TableReader {
   #lineOf(r: number, row: Row, each: Measured, shared: SharedFields): ReadLine {
     const { columns, sheet, first, context } = this.#request;
     const { measure } = each;
-    const notes = [...each.notes];
+    const notes = [...each.notes, ...(measure.notes ?? [])];
     const name = this.#nameOf(row, measure, notes);
     const unit = this.#unitOf(r, row, each, name, notes);
     let amount = timesPower(each.value, unit.power);
