@@ -1,5 +1,4 @@
 import { type FoundTable, type Row, textOf } from "./find-tables.ts";
-import { isKnownActivity } from "./known-activity.ts";
 import { cellAmount } from "./read-amount.ts";
 import { periodOf } from "./read-head.ts";
 import { readUnit } from "./read-unit.ts";
@@ -15,8 +14,8 @@ export interface ColumnContents {
   readonly pieces: number;
   readonly periods: number;
   readonly distinct: number;
-  /** Distinct texts that name an activity or a material, of the distinct texts. */
-  readonly known: number;
+  /** The first texts, each once. */
+  readonly texts: readonly string[];
   /** Whether each row has a code of its own, of one form. */
   readonly isCode: boolean;
   /** Whether few texts come again, in rows below each other. */
@@ -52,11 +51,10 @@ export function columnContents(rows: readonly Row[], { body, end }: FoundTable, 
     }
     if (periodOf(text) !== null || /^(?:19|20)\d\d[-/.年]\d{1,2}/.test(text)) counts.periods++;
   }
-  const named = new Set(texts.slice(0, 2 * MOST_TEXTS));
   return {
     ...counts,
     distinct: distinct.size,
-    known: named.size === 0 ? 0 : [...named].filter(isKnownActivity).length / named.size,
+    texts: [...new Set(texts.slice(0, 2 * MOST_TEXTS))],
     isCode: areCodes(texts),
     isInRuns: areInRuns(texts),
   };

@@ -5,8 +5,9 @@ import { isSum } from "./total-rows.ts";
 
 /** Rows that are tried. */
 const SAMPLE = 400;
-/** Columns that are tried against each other. */
+/** Columns of which one may be the sum of the others, and columns that are multiplied with each other. */
 const MOST_COLUMNS = 40;
+const MOST_FACTORS = 8;
 const massUnits = /^(?:t|kg|g|mg|lb|oz|ton_short|ton_long)$/;
 
 interface Pieces {
@@ -37,9 +38,9 @@ export function findPieces(rows: readonly Row[], table: FoundTable, known: Known
     (roles[c] === "count" || roles[c] === "amount") &&
     (at.unit === undefined || values[at.unit]!.pieces === values[at.unit]!.filled);
   const counts = heads.flatMap((_, c) => (isCount(c) ? [c] : []));
-  for (const count of counts.slice(0, MOST_COLUMNS))
-    for (const each of masses.slice(0, MOST_COLUMNS))
-      for (const total of masses.slice(0, MOST_COLUMNS))
+  for (const count of counts.slice(0, MOST_FACTORS))
+    for (const each of masses.slice(0, MOST_FACTORS))
+      for (const total of masses.slice(0, MOST_FACTORS))
         if (each !== total && areProducts(rows, table, count, each, total))
           return { count, "mass each": each, "total mass": total };
   const [count, ...moreCounts] = counts;

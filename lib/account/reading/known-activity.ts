@@ -27,3 +27,8 @@ export function isKnownActivity(text: string): boolean {
     finder.find(text).some(({ tag }) => kinds.has(tag.slice(0, tag.indexOf(":")))) || designated(text).found.length > 0
   );
 }
+
+/** How many of some texts are known activities, from 0 to 1. */
+export function knownShare(texts: readonly string[]): number {
+  return texts.length === 0 ? 0 : texts.filter(isKnownActivity).length / texts.length;
+}

@@ -3,8 +3,9 @@ import type { Known, Measure } from "./column-shapes.ts";
 import { findPieces, withoutRowSums } from "./column-sums.ts";
 import { type ColumnRole, netWords } from "./column-words.ts";
 import { type Cell, type FoundTable, type Row, textOf } from "./find-tables.ts";
+import { knownShare } from "./known-activity.ts";
 import { type ColumnHead, readHead } from "./read-head.ts";
-import { isCurrency, type WrittenUnit } from "./read-unit.ts";
+import { isCurrency } from "./read-unit.ts";
 import { texts } from "./reading-texts.ts";
 
 export interface TableColumns {
@@ -18,6 +19,8 @@ export interface TableColumns {
   readonly isWide: boolean;
 }
 
+/** Columns of texts that are tried for names. */
+const MOST_NAMES = 40;
 const numeric: ReadonlySet<ColumnRole> = new Set([
   "amount",
   "count",
@@ -181,19 +184,21 @@ function nameByContents({ roles, at, heads, values, isNumeric }: Known): void {
     !others.includes(c) &&
     (roles[c] === null || roles[c] === "name") &&
     !isAttribute(heads[c]!.role);
-  const best = heads
+  const shares = heads
     .flatMap((_, c) => (isCandidate(c) ? [c] : []))
-    .sort((a, b) => values[b]!.known - values[a]!.known || a - b)[0];
-  if (best === undefined || best === current || values[best]!.known < 0.3) return;
-  const share = current === undefined ? 0 : values[current]!.known;
-  if (share * 2 > values[best]!.known) return;
+    .slice(0, MOST_NAMES)
+    .map((column) => ({ column, share: knownShare(values[column]!.texts) }));
+  const [best] = [...shares].sort((a, b) => b.share - a.share || a.column - b.column);
+  if (best === undefined || best.column === current || best.share < 0.3) return;
+  const own = shares.find(({ column }) => column === current)?.share ?? 0;
+  if (own * 2 > best.share) return;
   // Carriers across with sites down have no column of names.
   if (current === undefined && at.site !== undefined && heads.some(({ isCarrier }, c) => isCarrier && isNumeric[c]))
     return;
-  at.name = best;
-  roles[best] = "name";
-  if (roles.some((role, c) => role === "name" && c !== best && !isNumeric[c])) return;
-  const parts = heads.findIndex((_, c) => c !== best && isCandidate(c) && !values[c]!.isInRuns);
+  at.name = best.column;
+  roles[best.column] = "name";
+  if (roles.some((role, c) => role === "name" && c !== best.column && !isNumeric[c])) return;
+  const parts = heads.findIndex((_, c) => c !== best.column && isCandidate(c) && !values[c]!.isInRuns);
   if (parts >= 0) roles[parts] = "name";
 }
 

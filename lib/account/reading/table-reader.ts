@@ -66,6 +66,8 @@ export class TableReader {
   /** Masses of all pieces, where the file has that of one: a total may sum these. */
   readonly #pieces = new RunningSums();
   #units = new Set<string>();
+  /** Sums of the amounts above, as they are written, by their unit. */
+  readonly #ofUnit = new Map<string, { sum: number; count: number }>();
   /** Columns without words of sums: of amounts, units and suppliers. */
   readonly #unlabelled: ReadonlySet<number>;
   /** The rows with parts that a row is below, the innermost last. */
@@ -313,14 +315,16 @@ export class TableReader {
       const { sum, count } = this.#sums[columns.measures.indexOf(each.measure)]!.since;
       return count >= 2 && each.value !== 0 && isExactSum(each.value, sum);
     });
-    if (!fits || this.#units.size > 1) return false;
+    const isOfUnit = !(fits && this.#units.size <= 1);
+    if (isOfUnit && !this.#isSumOfUnit(row, found)) return false;
     const others = row.filter(
       (cell, c) =>
         textOf(cell) !== "" && !columns.measures.some((measure) => measure.columns.includes(c) || measure.total === c),
     );
     const count = this.#sums[0]!.since.count;
     const place = { sheet, row: first + r };
-    const isLast = r + 1 >= table.end || isBlank(this.#request.rows[r + 1]!);
+    const next = this.#request.rows[r + 1] ?? [];
+    const isLast = r + 1 >= table.end || isBlank(next) || this.#isHeading(next);
     if (others.length > 0) {
       const digits = String(found[0]!.value).replace(/\D/g, "").replace(/0+$/, "").length;
       const answer = asker.ask(
@@ -340,6 +344,15 @@ export class TableReader {
     this.#out(r, "total", texts.sumWithoutWord());
     for (const sums of this.#sums) sums.end();
     return true;
+  }
+
+  /** Whether an amount is the sum of all above it in its unit, where rows have other units. */
+  #isSumOfUnit(row: Row, found: readonly Measured[]): boolean {
+    const { at, measures } = this.#request.columns;
+    if (measures.length !== 1 || at.unit === undefined || this.#units.size <= 1) return false;
+    const sums = this.#ofUnit.get(unitAsWritten(textOf(cellAt(row, at.unit))).unit);
+    const { value } = found[0]!;
+    return sums !== undefined && value !== 0 && sums.count >= 3 && isExactSum(value, sums.sum);
   }
 
   /** An assembly or an upper level of an outline, whose parts follow. */
@@ -479,6 +492,8 @@ export class TableReader {
       if (i >= 0) this.#sums[i]!.add(each.value);
       this.#pieces.add(line.amount);
       this.#units.add(line.unit);
+      const { sum, count } = this.#ofUnit.get(line.unit) ?? { sum: 0, count: 0 };
+      this.#ofUnit.set(line.unit, { sum: sum + each.value, count: count + 1 });
       this.lines.push(line);
       written++;
     }

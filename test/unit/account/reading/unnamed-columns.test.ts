@@ -109,4 +109,14 @@ describe("Columns whose heads say nothing are known by their cells", () => {
     ]);
     expect(lines[0]!.notes.map(({ code }) => code)).toEqual(["account.read.besideDistance"]);
   });
+
+  test("a last row that is the sum of the rows of its unit is a total, and is asked about", () => {
+    const text =
+      "Activity,Value,Unit\nResidual fuel oil,1200.5,TJ\nWood,310.25,TJ\nRice fields,77,ha\nLignite,88.125,TJ\nEvery fuel,1598.875,TJ\nSource: the yearbook\n";
+    const { plain, out, asks } = read(text);
+    expect(plain.map(([name]) => name)).toEqual(["Residual fuel oil", "Wood", "Rice fields", "Lignite"]);
+    expect(out).toContain("6 total");
+    expect(asks.map(({ key, assumed }) => [key, assumed])).toEqual([["sum:data:6", "total"]]);
+    expect(read(text.replace("1598.875", "1598.876")).plain).toHaveLength(5);
+  });
 });
