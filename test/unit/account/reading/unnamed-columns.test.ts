@@ -119,4 +119,21 @@ describe("Columns whose heads say nothing are known by their cells", () => {
     expect(asks.map(({ key, assumed }) => [key, assumed])).toEqual([["sum:data:6", "total"]]);
     expect(read(text.replace("1598.875", "1598.876")).plain).toHaveLength(5);
   });
+
+  test("a sheet of whose lines each is the sum of those of other sheets is left out, and asked about", () => {
+    const sheet = (name: string, text: string) => ({ ...pastedSheet("data.csv", text), name });
+    const sheets = [
+      sheet("Europe", "Fuel,Unit,Amount\nDiesel,L,90\nNatural gas,kWh,7000\n"),
+      sheet("Ghent", "Fuel,Unit,Amount\nDiesel,L,60\nNatural gas,kWh,7000\n"),
+      sheet("Porto", "Fuel,Unit,Amount\nDiesel,L,30\n"),
+    ];
+    const outcome = readSheets(sheets);
+    expect(outcome.lines.map((line) => [line.sheet, line.amount])).toEqual([
+      ["Ghent", 60],
+      ["Ghent", 7000],
+      ["Porto", 30],
+    ]);
+    expect(outcome.asks.map(({ key }) => key)).toEqual(["sheet:Europe"]);
+    expect(readSheets(sheets, { answers: { "sheet:Europe": "lines" } }).lines).toHaveLength(5);
+  });
 });
