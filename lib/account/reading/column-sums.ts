@@ -35,7 +35,7 @@ export function findPieces(rows: readonly Row[], table: FoundTable, known: Known
     isOpen(c) &&
     heads[c]!.unit === null &&
     values[c]!.integers === values[c]!.numbers &&
-    (roles[c] === "count" || roles[c] === "amount") &&
+    (roles[c] === null || roles[c] === "count" || roles[c] === "amount") &&
     (at.unit === undefined || values[at.unit]!.pieces === values[at.unit]!.filled);
   const counts = heads.flatMap((_, c) => (isCount(c) ? [c] : []));
   for (const count of counts.slice(0, MOST_FACTORS))
@@ -43,7 +43,8 @@ export function findPieces(rows: readonly Row[], table: FoundTable, known: Known
       for (const total of masses.slice(0, MOST_FACTORS))
         if (each !== total && areProducts(rows, table, count, each, total))
           return { count, "mass each": each, "total mass": total };
-  const [count, ...moreCounts] = counts;
+  // Without a product to prove it, a head has to say that they are pieces.
+  const [count, ...moreCounts] = counts.filter((c) => roles[c] !== null);
   const [mass, ...moreMasses] = masses;
   if (count === undefined || mass === undefined || moreCounts.length > 0 || moreMasses.length > 0) return null;
   if (roles[mass] !== null || at["mass each"] !== undefined || at["total mass"] !== undefined) return null;

@@ -34,6 +34,7 @@ const numeric: ReadonlySet<ColumnRole> = new Set([
   "size",
   "total",
 ]);
+const physical: ReadonlySet<ColumnRole> = new Set(["amount", "count", "mass each", "total mass", "distance"]);
 const single: readonly ColumnRole[] = [
   "name",
   "unit",
@@ -174,23 +175,41 @@ function withoutFalseUnit({ roles, at, heads, values }: Known): void {
   at.site ??= column;
 }
 
+function isOfMoneyOnly({ roles, heads, isNumeric }: Known): boolean {
+  const columns = heads.flatMap((_, c) => (isNumeric[c] ? [c] : []));
+  const isPhysical = (c: number) => {
+    const { unit } = heads[c]!;
+    return (unit !== null && !isCurrency(unit.unit)) || (roles[c] !== null && physical.has(roles[c]));
+  };
+  return columns.some((c) => roles[c] === "money") && !columns.some(isPhysical);
+}
+
 /** Of columns of texts the names are those whose cells are known activities or materials, whatever the heads say less clearly. */
 function nameByContents({ roles, at, heads, values, isNumeric }: Known): void {
   const current = at.name;
+  // Kinds of spending are no activities of the vocabularies: there the head says more.
+  if (
+    current !== undefined &&
+    heads[current]!.role === "name" &&
+    isOfMoneyOnly({ roles, at, heads, values, isNumeric })
+  )
+    return;
   const others = Object.entries(at).flatMap(([role, c]) => (role === "name" ? [] : [c]));
   const isCandidate = (c: number) =>
     !isNumeric[c] &&
     !values[c]!.isCode &&
     !others.includes(c) &&
-    (roles[c] === null || roles[c] === "name") &&
-    !isAttribute(heads[c]!.role);
+    ((roles[c] === null && !isAttribute(heads[c]!.role)) ||
+      roles[c] === "name" ||
+      // "物料说明" is called a remark by its second word only.
+      (roles[c] === "comment" && !heads[c]!.isExact));
   const shares = heads
     .flatMap((_, c) => (isCandidate(c) ? [c] : []))
     .slice(0, MOST_NAMES)
     .map((column) => ({ column, share: knownShare(values[column]!.texts) }));
   const [best] = [...shares].sort((a, b) => b.share - a.share || a.column - b.column);
   if (best === undefined || best.column === current || best.share < 0.3) return;
-  const own = shares.find(({ column }) => column === current)?.share ?? 0;
+  const own = current === undefined ? 0 : knownShare(values[current]!.texts);
   if (own * 2 > best.share) return;
   // Carriers across with sites down have no column of names.
   if (current === undefined && at.site !== undefined && heads.some(({ isCarrier }, c) => isCarrier && isNumeric[c]))
@@ -198,7 +217,9 @@ function nameByContents({ roles, at, heads, values, isNumeric }: Known): void {
   at.name = best.column;
   roles[best.column] = "name";
   if (roles.some((role, c) => role === "name" && c !== best.column && !isNumeric[c])) return;
-  const parts = heads.findIndex((_, c) => c !== best.column && isCandidate(c) && !values[c]!.isInRuns);
+  const parts = heads.findIndex(
+    (_, c) => c !== best.column && isCandidate(c) && roles[c] !== "comment" && !values[c]!.isInRuns,
+  );
   if (parts >= 0) roles[parts] = "name";
 }
 

@@ -697,8 +697,8 @@ export class TableReader {
       !(
         at.count !== undefined &&
         columns.measures[0] === measure &&
-        readUnit(inColumn)?.unit === "item" &&
-        measure.columns[0] !== at.count
+        measure.columns[0] !== at.count &&
+        isOfPieces(inColumn, measure)
       )
     )
       sources.push({ from: "column", unit: unitAsWritten(inColumn) });
@@ -792,6 +792,12 @@ export class TableReader {
     );
     return answer === "ton_short" ? "ton_short" : "t";
   }
+}
+
+/** Whether a unit in a column is that of the pieces, and not of the mass beside them. */
+function isOfPieces(inColumn: string, { unit }: Measure): boolean {
+  const written = readUnit(inColumn)?.unit ?? "";
+  return written === "item" || (unit !== null && isMass(unit.unit) && !isMass(written));
 }
 
 function isMass(unit: string): boolean {

@@ -136,4 +136,24 @@ describe("Columns whose heads say nothing are known by their cells", () => {
     expect(outcome.asks.map(({ key }) => key)).toEqual(["sheet:Europe"]);
     expect(readSheets(sheets, { answers: { "sheet:Europe": "lines" } }).lines).toHaveLength(5);
   });
+
+  test("a unit of packages is that of the count, and the mass keeps the unit of its head", () => {
+    const { plain } = read("单位,品名,数量,总重(kg)\n箱,纸板,10,5\n桶,润滑油,3,60\n");
+    expect(plain).toEqual([
+      ["纸板", 5, "kg"],
+      ["润滑油", 60, "kg"],
+    ]);
+  });
+
+  test("a head that is called a remark by chance heads the names where its cells are materials", () => {
+    const { plain } = read("代号,物料说明,总重(克)\nA-1,PA66,15\nA-2,Q235,80\nA-3,ABS,6\n");
+    expect(plain.map(([name]) => name)).toEqual(["PA66", "Q235", "ABS"]);
+  });
+
+  test("what a head names stays the name where its cells are kinds of spending", () => {
+    const { plain } = read(
+      "Date,Desc.,Item,Spend EUR\n2024-01-03,Train Berlin,Travel expense,120\n2024-02-04,Flight Rome,Travel expense,400\n",
+    );
+    expect(plain.map(([name]) => name)).toEqual(["Travel expense", "Travel expense"]);
+  });
 });
