@@ -179,7 +179,8 @@ function isOfMoneyOnly({ roles, heads, isNumeric }: Known): boolean {
   const columns = heads.flatMap((_, c) => (isNumeric[c] ? [c] : []));
   const isPhysical = (c: number) => {
     const { unit } = heads[c]!;
-    return (unit !== null && !isCurrency(unit.unit)) || (roles[c] !== null && physical.has(roles[c]));
+    const role = roles[c] ?? null;
+    return (unit !== null && !isCurrency(unit.unit)) || (role !== null && physical.has(role));
   };
   return columns.some((c) => roles[c] === "money") && !columns.some(isPhysical);
 }
