@@ -59,7 +59,7 @@ export const columnWords: Readonly<Record<ColumnRole, readonly string[]>> = {
     ..."net consumption|net use|amount|quantity|qty|consumption|usage|use|used|volume|activity data|mass|weight|net weight|value|total consumption|consumed|quantity used|amount used|annual consumption|energy use|quantity consumed|purchased|purchased amount|volume used|top-up|topped up|refill|refilled|leakage|leaked|figure".split(
       "|",
     ),
-    ..."净消耗量|净消费量|净消耗|净消费|数量|用量|消耗量|消费量|使用量|耗用量|消耗|消费|活动数据|活动水平|活动数据值|实物量|用电量|用气量|用水量|耗电量|购入量|购入|采购量|重量|质量|净重|数值|年用量|年消耗量|全年消耗量|年消费量|领用量|补充量|泄漏量|逸散量|投入量|产生量|处置量|加油量|购买量".split(
+    ..."净消耗量|净消费量|净消耗|净消费|数量|用量|消耗量|消费量|使用量|耗用量|消耗|消费|活动数据|活动水平|活动数据值|实物量|用电量|用气量|用水量|耗电量|购入量|购入|采购量|重|重量|质量|净重|数值|年用量|年消耗量|全年消耗量|年消费量|领用量|补充量|泄漏量|逸散量|投入量|产生量|处置量|加油量|购买量".split(
       "|",
     ),
     ..."menge|verbrauch|gesamtverbrauch|jahresverbrauch|masse|gewicht|nettogewicht|wert|bezug|verbrauchsmenge|nachfüllmenge|volumen".split(
@@ -72,11 +72,11 @@ export const columnWords: Readonly<Record<ColumnRole, readonly string[]>> = {
     ..."pieces|pcs|no. of pieces|number of pieces|number of parts|count|qty per assembly|pieces per unit|no. off|quantity (pcs)|per assembly".split(
       "|",
     ),
-    ..."件数|个数|数量（件）|单台用量|台数|单机数量|装配数量".split("|"),
+    ..."数|件数|个数|数量（件）|单台用量|台数|单机数量|装配数量".split("|"),
     ..."anzahl|stück|stückzahl|stk|nombre|nombre de pièces|número de piezas|piezas".split("|"),
   ],
   "mass each": [
-    ..."weight each|mass each|unit weight|unit mass|piece weight|weight per piece|weight per unit|mass per piece|mass per unit|weight/pc|weight/piece|weight per part|part weight|single weight|weight ea|wt each|wt/pc|each weight".split(
+    ..."weight each|mass each|unit weight|unit mass|piece weight|weight per piece|weight per unit|mass per piece|mass per unit|weight/pc|weight/piece|weight per part|part weight|single weight|weight ea|wt each|wt/pc|each weight|unit wt|ea wt|masse unit|poids unit".split(
       "|",
     ),
     ..."单重|单件重量|单件质量|单个重量|单件重|单位重量|单件净重|每件重量|单只重量|单质量".split("|"),
@@ -85,7 +85,7 @@ export const columnWords: Readonly<Record<ColumnRole, readonly string[]>> = {
     ),
   ],
   "total mass": [
-    ..."total weight|total mass|weight total|mass total|extended weight|line weight|total wt|ext. weight|weight sum".split(
+    ..."total weight|total mass|weight total|mass total|extended weight|line weight|total wt|ext wt|ext. wt|extended wt|ext. weight|weight sum".split(
       "|",
     ),
     ..."总重|总重量|总质量|合计重量|重量合计|总净重".split("|"),
@@ -102,7 +102,7 @@ export const columnWords: Readonly<Record<ColumnRole, readonly string[]>> = {
     ),
   ],
   site: [
-    ..."site|facility|facility name|site name|plant|location|branch|building|office|store|warehouse|factory|department|property|meter|entity|business unit|division|works|depot|campus|premises|assembly".split(
+    ..."site|where|facility|facility name|site name|plant|location|branch|building|office|store|warehouse|factory|department|property|meter|entity|business unit|division|works|depot|campus|premises|assembly".split(
       "|",
     ),
     ..."场所|排放设施|企业|厂区|工厂|工厂名称|车间|部门|使用部门|用能单位|单位名称|站点|分公司|子公司|门店|公司|公司名称|企业名称|办公室|建筑|楼宇|地点|基地|园区|用电户名|户名|装置|设备|设施|设施名称|组件|总成|项目地点|法人单位|所属单位".split(
@@ -227,6 +227,11 @@ export const netWords: readonly string[] = [
   ..."net consumption|net use|净消耗量|净消费量|净消耗|净消费|nettoverbrauch|consommation nette|consumo neto".split(
     "|",
   ),
+];
+
+/** Words of masses in heads. */
+export const massWords: readonly string[] = [
+  ..."weight|wt|wt.|mass|重|重量|质量|gewicht|gew.|masse|poids|peso|masa".split("|"),
 ];
 
 /** Fuels that are gases, where a unit is "t or m3". */

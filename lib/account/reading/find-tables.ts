@@ -37,7 +37,17 @@ function isHeadCell(cell: Cell): boolean {
     return Number.isInteger(cell) && ((cell >= 1990 && cell <= 2060) || (cell >= 1 && cell <= 12));
   if (typeof cell !== "string") return false;
   const text = cell.trim();
-  return /^(?:19|20)\d\d$/.test(text) || /^(?:19|20)\d\d[-/]\d\d?/.test(text) || cellAmount(text).kind !== "number";
+  return (
+    /^(?:19|20)\d\d$/.test(text) ||
+    /^(?:19|20)\d\d[-/]\d\d?/.test(text) ||
+    cellAmount(text).kind !== "number" ||
+    isRatio(text)
+  );
+}
+
+/** EUR/100 is a head, and no amount of 100 EUR. */
+function isRatio(text: string): boolean {
+  return /^\p{L}{1,12} ?\/ ?\d{1,6}$/u.test(text);
 }
 
 function filled(row: Row): number[] {

@@ -3,6 +3,7 @@ import {
   carrierWords,
   columnWords,
   halfWords,
+  massWords,
   monthWords,
   partWords,
   quarterWords,
@@ -110,7 +111,15 @@ function parse(written: string): ColumnHead {
   }
   const label = labels.join(" / ");
   const own = roleOf(labels, text, unit, year !== null || period !== null);
-  return { text, label, unit: own.unit ?? unit, period, year, isCarrier: labels.some(isCarrierText), ...without(own) };
+  return {
+    text,
+    label,
+    unit: own.isUnitless ? null : (own.unit ?? unit),
+    period,
+    year,
+    isCarrier: labels.some(isCarrierText),
+    ...without(own),
+  };
 }
 
 function without({ role, isExact, rank }: RoleOfHead): Pick<ColumnHead, "role" | "isExact" | "rank"> {
@@ -122,6 +131,8 @@ interface RoleOfHead {
   readonly isExact: boolean;
   readonly rank: number;
   readonly unit?: WrittenUnit | null;
+  /** Whether what looks like a unit is none: of "weight per pc". */
+  readonly isUnitless?: boolean;
 }
 
 function roleOf(labels: readonly string[], text: string, unit: WrittenUnit | null, isDated: boolean): RoleOfHead {
@@ -131,6 +142,7 @@ function roleOf(labels: readonly string[], text: string, unit: WrittenUnit | nul
   if (/co2|co₂|ghg|二氧化碳|碳排放/.test(plain) && !/scope|source|范围|排放源/.test(plain))
     return { ...none, role: "factor" };
   if (labels.some((label) => isPart(label))) return { ...none, role: "share" };
+  if (isMassOfPiece(plain)) return { ...none, role: "mass each", isUnitless: unit?.unit === "item" };
   const per = perUnit(plain);
   if (per) return { ...none, role: per.role, unit: per.unit };
   if (/^[%％]$|[(（[]\s*[%％]\s*[)）\]]/.test(text)) return { ...none, role: "share" };
@@ -166,11 +178,19 @@ export function isPart(text: string): boolean {
   );
 }
 
+/** "net weight per pc", "wt/ea lb", "Gewicht je Stück". */
+function isMassOfPiece(plain: string): boolean {
+  const [, what, piece] =
+    /^([^/]{1,40}?)(?: per | je | pro | par | por | ?\/ ?)(\p{L}{1,12})(?![\p{L}/])/u.exec(plain) ?? [];
+  return what !== undefined && massWords.some((word) => containsWord(what, word)) && readUnit(piece!)?.unit === "item";
+}
+
 /** `kg/pc` is a mass of a piece, `EUR/kWh` a price, and any other ratio an intensity. */
 function perUnit(plain: string): { readonly role: ColumnRole; readonly unit: WrittenUnit | null } | null {
   const [, above, below] = /(?:^|[\s([{（])([^\s()[\]（）/]+)\s?\/\s?([^\s()[\]（）/]+)[)\]）]?$/.exec(plain) ?? [];
   if (above === undefined) return null;
   const [unit, per] = [readUnit(above), readUnit(below!)];
+  if (unit && isCurrency(unit.unit) && /^10*$/.test(below!)) return { role: "unit price", unit: null };
   if (!unit || !per) return null;
   if (isCurrency(unit.unit)) return { role: "unit price", unit: null };
   return per.unit === "item" ? { role: "mass each", unit } : { role: "factor", unit: null };

@@ -7,6 +7,7 @@ import { decimalSigns } from "./decimal-signs.ts";
 import { type FoundTable, findTables, isBlank, textOf } from "./find-tables.ts";
 import type { Asked } from "./read-request.ts";
 import { texts } from "./reading-texts.ts";
+import { repeatedSheets } from "./repeated-sheets.ts";
 import { contextOf } from "./sheet-context.ts";
 import { type TableColumns, tableColumns } from "./table-columns.ts";
 import { hasAmericanUnits, TableReader } from "./table-reader.ts";
@@ -85,8 +86,9 @@ function withoutSummaries(
     }
     return;
   }
+  const repeated = repeatedSheets([...results.values()].flatMap(({ lines }) => lines));
   for (const [sheet, { lines }] of results) {
-    if (!hasLines || lines.length === 0 || !isSummary(sheet.name)) continue;
+    if (!hasLines || lines.length === 0 || !(isSummary(sheet.name) || repeated.has(sheet.name))) continue;
     const answer = asker.ask(
       {
         key: `sheet:${sheet.name}`,

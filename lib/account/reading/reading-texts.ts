@@ -120,6 +120,10 @@ export const texts = messages("account.read", {
     en: "{amount} {unit} stands beside it: the transport is their product.",
     zh: "旁边有运距 {amount} {unit}：二者之积为周转量。",
   },
+  besideDistance: {
+    en: "The distance is the amount; the numbers without a unit beside it are not read: {names}.",
+    zh: "以距离为数量；旁边没有单位的数字未读取：{names}。",
+  },
   either: {
     en: "The unit may be {first} or {second}; {taken} was taken for what the row is called.",
     zh: "单位可能是 {first} 或 {second}；按该行名称采用了 {taken}。",

@@ -1,23 +1,12 @@
+import { columnContents, SAMPLE } from "./column-contents.ts";
+import type { Known, Measure } from "./column-shapes.ts";
+import { findPieces, withoutRowSums } from "./column-sums.ts";
 import { type ColumnRole, netWords } from "./column-words.ts";
 import { type Cell, type FoundTable, type Row, textOf } from "./find-tables.ts";
-import { cellAmount } from "./read-amount.ts";
-import { type ColumnHead, periodOf, readHead } from "./read-head.ts";
-import { isCurrency, readUnit, type WrittenUnit } from "./read-unit.ts";
-
-/** Columns whose sum is one amount: one column, or the months of a year. */
-export interface Measure {
-  readonly columns: readonly number[];
-  /** Months or quarters that the columns are, as heads write them. */
-  readonly periods: readonly string[];
-  /** Of a wide table: what the head says that the rows do not. */
-  readonly name: string | null;
-  readonly site: string | null;
-  readonly year: number | null;
-  readonly unit: WrittenUnit | null;
-  readonly isMoney: boolean;
-  /** The column that should be the sum of these. */
-  readonly total: number | null;
-}
+import { knownShare } from "./known-activity.ts";
+import { type ColumnHead, readHead } from "./read-head.ts";
+import { isCurrency } from "./read-unit.ts";
+import { texts } from "./reading-texts.ts";
 
 export interface TableColumns {
   readonly roles: readonly (string | null)[];
@@ -30,17 +19,8 @@ export interface TableColumns {
   readonly isWide: boolean;
 }
 
-interface Values {
-  readonly filled: number;
-  readonly numbers: number;
-  readonly years: number;
-  readonly units: number;
-  readonly periods: number;
-  readonly distinct: number;
-}
-
-/** Rows by which columns are known. */
-const SAMPLE = 400;
+/** Columns of texts that are tried for names. */
+const MOST_NAMES = 40;
 const numeric: ReadonlySet<ColumnRole> = new Set([
   "amount",
   "count",
@@ -54,6 +34,7 @@ const numeric: ReadonlySet<ColumnRole> = new Set([
   "size",
   "total",
 ]);
+const physical: ReadonlySet<ColumnRole> = new Set(["amount", "count", "mass each", "total mass", "distance"]);
 const single: readonly ColumnRole[] = [
   "name",
   "unit",
@@ -73,30 +54,6 @@ const single: readonly ColumnRole[] = [
   "total mass",
 ];
 
-function valuesIn(rows: readonly Row[], { body, end }: FoundTable, column: number): Values {
-  let filled = 0;
-  let numbers = 0;
-  let years = 0;
-  let units = 0;
-  let periods = 0;
-  const distinct = new Set<string>();
-  for (let r = body; r < Math.min(end, body + SAMPLE); r++) {
-    const cell = rows[r]![column] ?? null;
-    const text = textOf(cell);
-    if (text === "") continue;
-    const { kind, point } = cellAmount(cell);
-    if (kind === "missing") continue;
-    filled++;
-    if (distinct.size < 50) distinct.add(text);
-    if (kind === "number") {
-      numbers++;
-      if (Number.isInteger(point) && point >= 1990 && point <= 2060) years++;
-    } else if (readUnit(text)) units++;
-    if (periodOf(text) !== null || /^(?:19|20)\d\d[-/.年]\d{1,2}/.test(text)) periods++;
-  }
-  return { filled, numbers, years, units, periods, distinct: distinct.size };
-}
-
 /** What each column of a table holds. */
 export function tableColumns(rows: readonly Row[], table: FoundTable): TableColumns {
   const width = Math.min(
@@ -106,7 +63,7 @@ export function tableColumns(rows: readonly Row[], table: FoundTable): TableColu
       .reduce((most, row) => Math.max(most, row.length), table.heads.length),
   );
   const heads = Array.from({ length: width }, (_, c) => table.heads[c] ?? readHead(""));
-  const values = heads.map((_, c) => valuesIn(rows, table, c));
+  const values = heads.map((_, c) => columnContents(rows, table, c));
   const isNumeric = values.map(({ filled, numbers }) => numbers > 0 && numbers * 2 >= filled);
   const roles: (ColumnRole | null)[] = heads.map((head, c) => {
     const { role } = head;
@@ -130,8 +87,14 @@ export function tableColumns(rows: readonly Row[], table: FoundTable): TableColu
     !/20\d\d/.test(textOf(rows[table.body]?.[at.year]))
   )
     delete at.year;
-  findUnnamed(roles, at, heads, values, isNumeric);
-  const { measures, money, isWide } = measuresOf(table, { roles, at, heads, values, isNumeric });
+  const known: Known = { roles, at, heads, values, isNumeric };
+  withoutFalseUnit(known);
+  findUnnamed(known);
+  nameByContents(known);
+  const found = findPieces(rows, table, known);
+  if (found) Object.assign(at, found);
+  const { measures: all, money, isWide } = measuresOf(table, known);
+  const measures = withoutRowSums(rows, table, all);
   if (isWide && at.name !== undefined && measures.some(({ name }) => name !== null) && at.site === undefined) {
     // Carriers stand across: what stands down are sites.
     at.site = at.name;
@@ -157,22 +120,8 @@ function roleAt(role: ColumnRole | null, column: number, at: TableColumns["at"],
   return role === "money" || role === "total" || role === "position" ? role : "not used";
 }
 
-interface Known {
-  readonly roles: (ColumnRole | null)[];
-  readonly at: Partial<Record<ColumnRole, number>>;
-  readonly heads: readonly ColumnHead[];
-  readonly values: readonly Values[];
-  readonly isNumeric: readonly boolean[];
-}
-
 /** Columns that no word names: of units by their values, of names by being the first texts. */
-function findUnnamed(
-  roles: (ColumnRole | null)[],
-  at: Partial<Record<ColumnRole, number>>,
-  heads: readonly ColumnHead[],
-  values: readonly Values[],
-  isNumeric: readonly boolean[],
-): void {
+function findUnnamed({ roles, at, heads, values, isNumeric }: Known): void {
   const take = (role: ColumnRole, test: (c: number) => boolean) => {
     if (at[role] !== undefined) return;
     const found = roles.findIndex(
@@ -197,6 +146,12 @@ function findUnnamed(
   );
   if (at.name === undefined && at.site !== undefined && others) return;
   if (at.name === undefined) {
+    const isName = (c: number) => isText(c) && values[c]!.distinct > 0 && !values[c]!.isCode;
+    const names = roles.flatMap((role, c) => (role === null && isName(c) && !Object.values(at).includes(c) ? [c] : []));
+    // Few texts in runs are what the rows have in common.
+    if (names.length > 1 && values[names[0]!]!.isInRuns && names.some((c) => !values[c]!.isInRuns))
+      take("site", (c) => c === names[0]);
+    take("name", isName);
     take("name", (c) => isText(c) && values[c]!.distinct > 0);
     for (const role of ["scope", "code", "supplier", "site"] as const) {
       if (at.name !== undefined || others || at[role] === undefined || isNumeric[at[role]]) continue;
@@ -206,9 +161,72 @@ function findUnnamed(
   }
 }
 
+/** "单位" is a unit, and a company: of cells that are no units beside units in the heads. */
+function withoutFalseUnit({ roles, at, heads, values }: Known): void {
+  const column = at.unit;
+  if (column === undefined || values[column]!.units > 0) return;
+  const hasOthers = heads.some(
+    ({ unit }, c) =>
+      c !== column && ((unit !== null && !isCurrency(unit.unit)) || values[c]!.units * 2 > values[c]!.filled),
+  );
+  if (!hasOthers) return;
+  delete at.unit;
+  roles[column] = at.site === undefined ? "site" : null;
+  at.site ??= column;
+}
+
+function isOfMoneyOnly({ roles, heads, isNumeric }: Known): boolean {
+  const columns = heads.flatMap((_, c) => (isNumeric[c] ? [c] : []));
+  const isPhysical = (c: number) => {
+    const { unit } = heads[c]!;
+    const role = roles[c] ?? null;
+    return (unit !== null && !isCurrency(unit.unit)) || (role !== null && physical.has(role));
+  };
+  return columns.some((c) => roles[c] === "money") && !columns.some(isPhysical);
+}
+
+/** Of columns of texts the names are those whose cells are known activities or materials, whatever the heads say less clearly. */
+function nameByContents({ roles, at, heads, values, isNumeric }: Known): void {
+  const current = at.name;
+  // Kinds of spending are no activities of the vocabularies: there the head says more.
+  if (
+    current !== undefined &&
+    heads[current]!.role === "name" &&
+    isOfMoneyOnly({ roles, at, heads, values, isNumeric })
+  )
+    return;
+  const others = Object.entries(at).flatMap(([role, c]) => (role === "name" ? [] : [c]));
+  const isCandidate = (c: number) =>
+    !isNumeric[c] &&
+    !values[c]!.isCode &&
+    !others.includes(c) &&
+    ((roles[c] === null && !isAttribute(heads[c]!.role)) ||
+      roles[c] === "name" ||
+      // "物料说明" is called a remark by its second word only.
+      (roles[c] === "comment" && !heads[c]!.isExact));
+  const shares = heads
+    .flatMap((_, c) => (isCandidate(c) ? [c] : []))
+    .slice(0, MOST_NAMES)
+    .map((column) => ({ column, share: knownShare(values[column]!.texts) }));
+  const [best] = [...shares].sort((a, b) => b.share - a.share || a.column - b.column);
+  if (best === undefined || best.column === current || best.share < 0.3) return;
+  const own = current === undefined ? 0 : knownShare(values[current]!.texts);
+  if (own * 2 > best.share) return;
+  // Carriers across with sites down have no column of names.
+  if (current === undefined && at.site !== undefined && heads.some(({ isCarrier }, c) => isCarrier && isNumeric[c]))
+    return;
+  at.name = best.column;
+  roles[best.column] = "name";
+  if (roles.some((role, c) => role === "name" && c !== best.column && !isNumeric[c])) return;
+  const parts = heads.findIndex(
+    (_, c) => c !== best.column && isCandidate(c) && roles[c] !== "comment" && !values[c]!.isInRuns,
+  );
+  if (parts >= 0) roles[parts] = "name";
+}
+
 /** The columns of amounts, and of money where no physical amount is. */
 function measuresOf(table: FoundTable, known: Known): Pick<TableColumns, "measures" | "money" | "isWide"> {
-  const { roles, at, heads, isNumeric } = known;
+  const { roles, at, heads, values, isNumeric } = known;
   const taken = new Set(Object.values(at));
   const free = heads.flatMap((_, c) => (isNumeric[c] && !taken.has(c) && !isAttribute(roles[c]!) ? [c] : []));
   const months = free.filter((c) => heads[c]!.period !== null && roles[c] !== "money");
@@ -285,6 +303,15 @@ function measuresOf(table: FoundTable, known: Known): Pick<TableColumns, "measur
   if (exact.length >= 1) return { measures: [plain([exact[0]!])], money: cost, isWide: false };
   if (wide.length === 1) return { measures: [plain([wide[0]!])], money: cost, isWide: false };
   const places = carriers.filter((c) => roles[c] === null || roles[c] === "site" || roles[c] === "name");
+  const isBare = (c: number) => heads[c]!.unit === null && values[c]!.integers === values[c]!.numbers;
+  if (places.length > 0 && at.distance !== undefined && at.unit === undefined && places.every(isBare)) {
+    const names = places.map((c) => heads[c]!.text).filter((text) => text !== "");
+    return {
+      measures: [{ ...ofDistance(at, plain), notes: [texts.besideDistance({ names })] }],
+      money: cost,
+      isWide: false,
+    };
+  }
   if (places.length >= 2 && table.heads.length > 0)
     return at.name !== undefined
       ? {
@@ -301,12 +328,15 @@ function measuresOf(table: FoundTable, known: Known): Pick<TableColumns, "measur
   if (at.count !== undefined) return { measures: [plain([at.count])], money: cost, isWide: false };
   const totals = free.filter((c) => roles[c] === "total");
   if (totals.length > 0) return { measures: [plain([totals[0]!])], money: cost, isWide: false };
-  if (at.distance !== undefined) {
-    const column = at.distance;
-    delete at.distance;
-    return { measures: [plain([column])], money: cost, isWide: false };
-  }
+  if (at.distance !== undefined) return { measures: [ofDistance(at, plain)], money: cost, isWide: false };
   return cost ? { measures: [cost], money: null, isWide: false } : { measures: [], money: null, isWide: false };
+}
+
+/** Where nothing else has a unit, how far someone went is the amount, and whole numbers beside it are nights or persons. */
+function ofDistance(at: Known["at"], plain: (columns: readonly number[]) => Measure): Measure {
+  const column = at.distance!;
+  delete at.distance;
+  return plain([column]);
 }
 
 /** A count and a mass of a piece, or two amounts in two units of which the first is taken. */

@@ -1,6 +1,7 @@
 import type { Message } from "../../message/message.ts";
 import type { LeftOut, ReadLine } from "../line-shape.ts";
 import type { Asker } from "./asker.ts";
+import type { Measure } from "./column-shapes.ts";
 import { gasWords } from "./column-words.ts";
 import { type Cell, type FoundTable, isBlank, type Row, textOf } from "./find-tables.ts";
 import { type Parent, parentsIn } from "./outline.ts";
@@ -10,7 +11,7 @@ import { isCurrency, readUnit, timesPower, unitAsWritten, type WrittenUnit } fro
 import { texts } from "./reading-texts.ts";
 import type { SheetContext } from "./sheet-context.ts";
 import { yearIn } from "./sheet-context.ts";
-import { cellAt, type Measure, type TableColumns } from "./table-columns.ts";
+import { cellAt, type TableColumns } from "./table-columns.ts";
 import { isExactSum, isSum, namesSite, RunningSums, totalByWords } from "./total-rows.ts";
 import { americanUnits } from "./unit-words.ts";
 
@@ -65,6 +66,8 @@ export class TableReader {
   /** Masses of all pieces, where the file has that of one: a total may sum these. */
   readonly #pieces = new RunningSums();
   #units = new Set<string>();
+  /** Sums of the amounts above, as they are written, by their unit. */
+  readonly #ofUnit = new Map<string, { sum: number; count: number }>();
   /** Columns without words of sums: of amounts, units and suppliers. */
   readonly #unlabelled: ReadonlySet<number>;
   /** The rows with parts that a row is below, the innermost last. */
@@ -312,14 +315,16 @@ export class TableReader {
       const { sum, count } = this.#sums[columns.measures.indexOf(each.measure)]!.since;
       return count >= 2 && each.value !== 0 && isExactSum(each.value, sum);
     });
-    if (!fits || this.#units.size > 1) return false;
+    const isOfUnit = !(fits && this.#units.size <= 1);
+    if (isOfUnit && !this.#isSumOfUnit(row, found)) return false;
     const others = row.filter(
       (cell, c) =>
         textOf(cell) !== "" && !columns.measures.some((measure) => measure.columns.includes(c) || measure.total === c),
     );
     const count = this.#sums[0]!.since.count;
     const place = { sheet, row: first + r };
-    const isLast = r + 1 >= table.end || isBlank(this.#request.rows[r + 1]!);
+    const next = this.#request.rows[r + 1] ?? [];
+    const isLast = r + 1 >= table.end || isBlank(next) || this.#isHeading(next);
     if (others.length > 0) {
       const digits = String(found[0]!.value).replace(/\D/g, "").replace(/0+$/, "").length;
       const answer = asker.ask(
@@ -339,6 +344,15 @@ export class TableReader {
     this.#out(r, "total", texts.sumWithoutWord());
     for (const sums of this.#sums) sums.end();
     return true;
+  }
+
+  /** Whether an amount is the sum of all above it in its unit, where rows have other units. */
+  #isSumOfUnit(row: Row, found: readonly Measured[]): boolean {
+    const { at, measures } = this.#request.columns;
+    if (measures.length !== 1 || at.unit === undefined || this.#units.size <= 1) return false;
+    const sums = this.#ofUnit.get(unitAsWritten(textOf(cellAt(row, at.unit))).unit);
+    const { value } = found[0]!;
+    return sums !== undefined && value !== 0 && sums.count >= 3 && isExactSum(value, sums.sum);
   }
 
   /** An assembly or an upper level of an outline, whose parts follow. */
@@ -478,6 +492,8 @@ export class TableReader {
       if (i >= 0) this.#sums[i]!.add(each.value);
       this.#pieces.add(line.amount);
       this.#units.add(line.unit);
+      const { sum, count } = this.#ofUnit.get(line.unit) ?? { sum: 0, count: 0 };
+      this.#ofUnit.set(line.unit, { sum: sum + each.value, count: count + 1 });
       this.lines.push(line);
       written++;
     }
@@ -558,7 +574,7 @@ export class TableReader {
   #lineOf(r: number, row: Row, each: Measured, shared: SharedFields): ReadLine {
     const { columns, sheet, first, context } = this.#request;
     const { measure } = each;
-    const notes = [...each.notes];
+    const notes = [...each.notes, ...(measure.notes ?? [])];
     const name = this.#nameOf(row, measure, notes);
     const unit = this.#unitOf(r, row, each, name, notes);
     let amount = timesPower(each.value, unit.power);
@@ -681,8 +697,8 @@ export class TableReader {
       !(
         at.count !== undefined &&
         columns.measures[0] === measure &&
-        readUnit(inColumn)?.unit === "item" &&
-        measure.columns[0] !== at.count
+        measure.columns[0] !== at.count &&
+        isOfPieces(inColumn, measure)
       )
     )
       sources.push({ from: "column", unit: unitAsWritten(inColumn) });
@@ -776,6 +792,12 @@ export class TableReader {
     );
     return answer === "ton_short" ? "ton_short" : "t";
   }
+}
+
+/** Whether a unit in a column is that of the pieces, and not of the mass beside them. */
+function isOfPieces(inColumn: string, { unit }: Measure): boolean {
+  const written = readUnit(inColumn)?.unit ?? "";
+  return written === "item" || (unit !== null && isMass(unit.unit) && !isMass(written));
 }
 
 function isMass(unit: string): boolean {

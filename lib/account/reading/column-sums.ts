@@ -1,0 +1,108 @@
+import type { Known, Measure } from "./column-shapes.ts";
+import { type FoundTable, type Row, textOf } from "./find-tables.ts";
+import { cellAmount } from "./read-amount.ts";
+import { isSum } from "./total-rows.ts";
+
+/** Rows that are tried. */
+const SAMPLE = 400;
+/** Columns of which one may be the sum of the others, and columns that are multiplied with each other. */
+const MOST_COLUMNS = 40;
+const MOST_FACTORS = 8;
+const massUnits = /^(?:t|kg|g|mg|lb|oz|ton_short|ton_long)$/;
+
+interface Pieces {
+  readonly count: number;
+  readonly "mass each"?: number;
+  readonly "total mass"?: number;
+}
+
+/**
+ * The pieces of a bill and their masses, where no head names them: a column of whole numbers without a unit that times a second column is a
+ * third, or beside one column in a unit of mass. Null if there is none, or if the heads name them.
+ */
+export function findPieces(rows: readonly Row[], table: FoundTable, known: Known): Pieces | null {
+  const { at, roles, heads, values, isNumeric } = known;
+  if (at["mass each"] !== undefined && at["total mass"] !== undefined) return null;
+  const isMass = (c: number) => heads[c]!.unit !== null && massUnits.test(heads[c]!.unit!.unit);
+  const isOpen = (c: number) =>
+    isNumeric[c]! && heads[c]!.period === null && heads[c]!.year === null && !heads[c]!.isCarrier;
+  const masses = heads.flatMap((_, c) =>
+    isOpen(c) && isMass(c) && (roles[c] === null || isOneOf(roles[c]!, ["amount", "mass each", "total mass"]))
+      ? [c]
+      : [],
+  );
+  const isCount = (c: number) =>
+    isOpen(c) &&
+    heads[c]!.unit === null &&
+    values[c]!.integers === values[c]!.numbers &&
+    (roles[c] === null || roles[c] === "count" || roles[c] === "amount") &&
+    (at.unit === undefined || values[at.unit]!.pieces === values[at.unit]!.filled);
+  const counts = heads.flatMap((_, c) => (isCount(c) ? [c] : []));
+  for (const count of counts.slice(0, MOST_FACTORS))
+    for (const each of masses.slice(0, MOST_FACTORS))
+      for (const total of masses.slice(0, MOST_FACTORS))
+        if (each !== total && areProducts(rows, table, count, each, total))
+          return { count, "mass each": each, "total mass": total };
+  // Without a product to prove it, a head has to say that they are pieces.
+  const [count, ...moreCounts] = counts.filter((c) => roles[c] !== null);
+  const [mass, ...moreMasses] = masses;
+  if (count === undefined || mass === undefined || moreCounts.length > 0 || moreMasses.length > 0) return null;
+  if (roles[mass] !== null || at["mass each"] !== undefined || at["total mass"] !== undefined) return null;
+  return { count, "mass each": mass };
+}
+
+function isOneOf(role: string, of: readonly string[]): boolean {
+  return of.includes(role);
+}
+
+function numberAt(row: Row, column: number): number | null {
+  const { kind, point } = cellAmount(row[column] ?? null);
+  return kind === "number" && Number.isFinite(point) ? point : null;
+}
+
+/** Whether one column is the product of two others, in nine of ten rows and in one with more than one piece. */
+function areProducts(
+  rows: readonly Row[],
+  { body, end }: FoundTable,
+  count: number,
+  each: number,
+  total: number,
+): boolean {
+  let fit = 0;
+  let all = 0;
+  let isTelling = false;
+  for (const row of rows.slice(body, Math.min(end, body + SAMPLE))) {
+    const [n, one, sum] = [numberAt(row, count), numberAt(row, each), numberAt(row, total)];
+    if (n === null || one === null || sum === null) continue;
+    all++;
+    if (!isSum(sum, n * one)) continue;
+    fit++;
+    if (n > 1 && one !== 0) isTelling = true;
+  }
+  return all >= 2 && isTelling && fit * 10 >= all * 9;
+}
+
+/** Without the column of several that is the sum of the others in every row, with a word for it or not. */
+export function withoutRowSums(
+  rows: readonly Row[],
+  { body, end }: FoundTable,
+  measures: readonly Measure[],
+): readonly Measure[] {
+  if (measures.length < 3 || measures.length > MOST_COLUMNS || measures.some(({ columns }) => columns.length > 1))
+    return measures;
+  const table = rows
+    .slice(body, Math.min(end, body + SAMPLE))
+    .filter((row) => row.some((cell) => textOf(cell) !== ""))
+    .map((row) => measures.map(({ columns }) => numberAt(row, columns[0]!)))
+    .filter((numbers) => numbers.filter((each) => each !== null && each !== 0).length >= 3);
+  if (table.length < 2) return measures;
+  const at = measures.findIndex((_, i) =>
+    table.every((numbers) => {
+      const others = numbers.reduce<number>((sum, each, k) => sum + (k === i ? 0 : (each ?? 0)), 0);
+      return numbers[i] !== null && isSum(numbers[i]!, others);
+    }),
+  );
+  if (at < 0) return measures;
+  const total = measures[at]!.columns[0]!;
+  return measures.filter((_, i) => i !== at).map((measure) => ({ ...measure, total }));
+}
