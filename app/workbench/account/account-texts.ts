@@ -60,7 +60,7 @@ export const accountTexts = messages("workbench.account", {
   },
   notAnswered: { en: "Not answered", zh: "未回答" },
   assumed: { en: "{answer} (assumed)", zh: "{answer}（假定）" },
-  askRows: { en: "{count:Row|Rows} {rows}", zh: "第 {rows} 行" },
+  askRows: { en: "{count:Row|Rows} {rows}", zh: "第 {rows} 行（共 {count} 行）" },
 
   lines: { en: "Lines", zh: "记录" },
   needsLook: { en: "Needs a look", zh: "需要查看" },

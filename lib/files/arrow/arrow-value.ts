@@ -1,7 +1,7 @@
 import { bytesToHex } from "@noble/hashes/utils.js";
 import { DataType, IntervalUnit, TimeUnit, Type } from "apache-arrow";
-import { textOf } from "../table/column-builder.ts";
 import { Duration } from "../table/duration.ts";
+import { textOf } from "../table/field-text.ts";
 import type { FieldValue } from "../table/field-value.ts";
 import type { ColumnType } from "../table/table-reading.ts";
 import { arrowIntervalText, timeText } from "./time-text.ts";

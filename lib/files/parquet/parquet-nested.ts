@@ -2,7 +2,7 @@ import { bytesToHex } from "@noble/hashes/utils.js";
 import type { SchemaTree } from "hyparquet";
 import { isListLike, isMapLike } from "hyparquet/src/schema.js";
 import { timeText } from "../arrow/time-text.ts";
-import { isoDay, isoTime } from "../table/column-builder.ts";
+import { isoDay, isoTime } from "../table/field-text.ts";
 import { type ParquetColumn, parquetBytes, parquetDate, parquetDuration, parquetNumber } from "./parquet-value.ts";
 
 /** A value in a nested column as JSON has it: each value within by its own type, dates and times as text. */

@@ -13,6 +13,7 @@ import { type Message, messages } from "../../message/message.ts";
 import { type Misfit, trimmed } from "./column-evidence.ts";
 import { dateOf, dateOfDigits } from "./date-text.ts";
 import { Duration } from "./duration.ts";
+import { isoDay, isoTime, textOf } from "./field-text.ts";
 import type { FieldSink, FieldValue } from "./field-value.ts";
 import { isMissing } from "./missing-text.ts";
 import { type DecimalSign, numberOf } from "./number-text.ts";
@@ -344,26 +345,6 @@ class TextBuilder extends ColumnBuilder {
 }
 
 const encoder = new TextEncoder();
-
-/** A value as text; a date in ISO 8601. */
-export function textOf(value: Exclude<FieldValue, null>): string {
-  if (typeof value === "string") return value;
-  if (!(value instanceof Date)) return String(value);
-  return Number.isNaN(value.getTime()) ? "" : value.getTime() % DAY === 0 ? isoDay(value) : isoTime(value);
-}
-
-/** The day of a time in ISO 8601. */
-export function isoDay(time: Date): string {
-  return time.toISOString().replace(/T.*$/, "");
-}
-
-/** A time in ISO 8601 with a space before the time of day. */
-export function isoTime(time: Date): string {
-  return time
-    .toISOString()
-    .replace("T", " ")
-    .replace(/(?:\.000)?Z$/, "");
-}
 
 function doubled<A extends Uint8Array | Int32Array | Float64Array>(values: A, most = Number.POSITIVE_INFINITY): A {
   const longer = new (values.constructor as new (length: number) => A)(Math.min(most, values.length * 2));

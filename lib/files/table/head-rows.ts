@@ -1,6 +1,6 @@
 import { parseUnit } from "../../quantity/unit.ts";
-import { textOf } from "./column-builder.ts";
 import { isEmpty, kindOf, kindsIn, type Row, widthOf } from "./field-kind.ts";
+import { textOf } from "./field-text.ts";
 
 /** Rows of a head at most. */
 const MOST_HEAD = 4;

@@ -1,8 +1,8 @@
 import { messages } from "../../message/message.ts";
 import { parquetArrow } from "../parquet/parquet-arrow.ts";
 import { workbookSheets } from "../workbook/workbook-sheets.ts";
-import { textOf } from "./column-builder.ts";
 import { Duration } from "./duration.ts";
+import { textOf } from "./field-text.ts";
 import type { FieldValue } from "./field-value.ts";
 import { openSheets } from "./open-sheets.ts";
 import { openTables } from "./open-tables.ts";

@@ -1,5 +1,5 @@
-import { textOf } from "./column-builder.ts";
 import { isEmpty, kindOf, kindsIn, type Row, widthOf } from "./field-kind.ts";
+import { textOf } from "./field-text.ts";
 import { findHeadRows, type HeadRows, hasUnitRow } from "./head-rows.ts";
 import type { TableReading } from "./table-reading.ts";
 

@@ -94,6 +94,8 @@ const designations: readonly Designation[] = [
       /^AISI-?(?:1[01]\d{2}|4[13]\d{2}|8\d{3})$/i,
       /^HRB\d{3}E?$/,
     ],
+    // Concrete has classes of strength: C45/55.
+    not: /concrete|b[eé]ton|hormig[oó]n|混凝土|砼|\bC\d{2}\/\d{2}/i,
   },
   {
     is: texts.castIron(),
