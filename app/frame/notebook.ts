@@ -232,7 +232,8 @@ export function openNotebook(
     uncertainty,
     languages: kernel,
     figures,
-    selects: selectSearch,
+    // In a published page a search that comes with the program would move what is being read.
+    selects: session.published ? { watch() {} } : selectSearch,
     style: styleOf(catalogue),
     makeCode: codeMode({
       appearance,
