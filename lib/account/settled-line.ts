@@ -1,6 +1,7 @@
 import { type Message, messages } from "../message/message.ts";
 import type { ReadLine } from "./line-shape.ts";
 import type { Mapping } from "./mapping-shape.ts";
+import { MappingEntries, type MappingEntry } from "./matching/mapping-entries.ts";
 
 const texts = messages("account.settled", {
   converted: {
@@ -14,8 +15,6 @@ const texts = messages("account.settled", {
   part: { en: "{share} % of “{name}”, by the mapping", zh: "“{name}”的 {share}%（按映射表）" },
   noUnit: { en: "one", zh: "一份" },
 });
-
-export type MappingEntry = NonNullable<Mapping["entries"]>[number];
 
 /** A line as a mapping settles it: converted, taken for something, left out, or a part of one that is split. */
 export interface SettledLine {
@@ -31,30 +30,13 @@ export interface SettledLine {
   readonly how: Message | null;
 }
 
-/** Width, letter case and blanks do not matter. */
-export const settledKey = (text: string) => text.normalize("NFKC").toLowerCase().replace(/\s+/g, "");
-
 /** The lines as a mapping settles them, in their order; the parts of a split line stand in its place. */
 export function settleLines(lines: readonly ReadLine[], mapping: Mapping): SettledLine[] {
-  const entries = new Map<string, MappingEntry[]>();
-  for (const entry of mapping.entries ?? []) {
-    const key = settledKey(entry.name);
-    entries.set(key, [...(entries.get(key) ?? []), entry]);
-  }
-  return lines.flatMap((line) => settle(line, entryFor(line, entries.get(settledKey(line.name)) ?? [])));
+  const entries = new MappingEntries(mapping);
+  return lines.flatMap((line) => settle(line, entries.find(line)));
 }
 
-/** Of the entries of a name the one that says most of the line. */
-function entryFor({ unit, site }: ReadLine, entries: readonly MappingEntry[]): MappingEntry | undefined {
-  const same = (said: string | undefined, own: string | null) =>
-    said === undefined || settledKey(said) === settledKey(own ?? "");
-  const said = (entry: MappingEntry) => Number(entry.site !== undefined) * 2 + Number(entry.unit !== undefined);
-  return entries
-    .filter((entry) => same(entry.unit, unit) && same(entry.site, site))
-    .sort((p, q) => said(q) - said(p))[0];
-}
-
-function settle(given: ReadLine, entry: MappingEntry | undefined): SettledLine[] {
+function settle(given: ReadLine, entry: MappingEntry | null): SettledLine[] {
   const { line, how } = converted(given, entry?.convert);
   const whole: SettledLine = { line, to: entry?.to ?? null, skip: entry?.skip ?? null, splitFrom: null, how };
   if (!entry?.split) return [whole];

@@ -1,5 +1,5 @@
 import type { Read } from "../tool/read.ts";
-import { settledKey } from "./settled-line.ts";
+import { nameKey } from "./matching/mapping-entries.ts";
 
 /** The code of a place as files write it: ISO 3166-1 alpha-3, or ISO 3166-2 of a province of China; null if it is not known. */
 export type PlaceCodes = (written: string) => string | null;
@@ -30,7 +30,7 @@ const alsoCalled: readonly (readonly [string, string])[] = [
 export async function placeCodes(read: Read): Promise<PlaceCodes> {
   const codes = new Map<string, string>();
   const add = (name: string | null | undefined, code: string) => {
-    const key = settledKey(name ?? "");
+    const key = nameKey(name ?? "");
     if (key !== "" && !codes.has(key)) codes.set(key, code);
   };
   for (const [name, code] of alsoCalled) add(name, code);
@@ -48,7 +48,7 @@ export async function placeCodes(read: Read): Promise<PlaceCodes> {
     for (const name of [place, english![row], chinese![row], `${chinese![row]}省`, `${chinese![row]}市`])
       add(name, place);
   }
-  return (written) => codes.get(settledKey(written)) ?? provinceCode(written);
+  return (written) => codes.get(nameKey(written)) ?? provinceCode(written);
 }
 
 /** A code of a province, which may have no factor of its own. */

@@ -1,3 +1,4 @@
+import { hotelPlaces } from "../../company/hotel-places.ts";
 import { messages } from "../../message/message.ts";
 import { inUnit } from "../matching/amount-unit.ts";
 import type { Activities } from "./activities.ts";
@@ -232,42 +233,10 @@ function conversionOf(clues: Clues, target: Target | null): Finding["conversion"
   return undefined;
 }
 
-/** Countries of DESNZ's hotels by their ISO codes, as far as they differ from the English names of countries. */
-const hotelNames: Readonly<Record<string, string>> = {
-  GBR: "UK",
-  AUS: "Australia",
-  BEL: "Belgium",
-  BRA: "Brazil",
-  CAN: "Canada",
-  CHN: "China",
-  FRA: "France",
-  DEU: "Germany",
-  HKG: "Hong Kong, China",
-  IND: "India",
-  IDN: "Indonesia",
-  ITA: "Italy",
-  JPN: "Japan",
-  KOR: "Korea",
-  MYS: "Malaysia",
-  MEX: "Mexico",
-  NLD: "Netherlands",
-  PHL: "Philippines",
-  PRT: "Portugal",
-  SGP: "Singapore",
-  ZAF: "South Africa",
-  ESP: "Spain",
-  CHE: "Switzerland",
-  THA: "Thailand",
-  TUR: "Turkey",
-  ARE: "United Arab Emirates",
-  USA: "United States",
-  VNM: "Vietnam",
-};
-
 function hotel(clues: Clues, { activities, country }: Sources): Finding {
   const stay = (name: string | undefined) =>
     name === undefined ? null : activities.named("6", `Hotel stay · ${name}`);
-  const target = stay(country === null ? undefined : hotelNames[country]);
+  const target = stay(country === null ? undefined : hotelPlaces[country]);
   const others = ["UK", "China", "United States", "Germany", "France", "Japan"].map(stay);
   const how =
     target === null

@@ -1,10 +1,11 @@
+import { hotelPlaces } from "../../../company/hotel-places.ts";
 import type { Text } from "../../../message/message.ts";
 import { ask, type Intent, type Outcome, refuse } from "../../intent.ts";
 import type { Link } from "../../link.ts";
 import type { Found, Matter } from "../../matter.ts";
 import type { Assumption, Json } from "../../plan.ts";
 import type { FactorAxis } from "./factor-axis.ts";
-import { hotelPlaces, landfillOf, type UkActivity, ukActivities } from "./uk-activities.ts";
+import { landfillOf, type UkActivity, ukActivities } from "./uk-activities.ts";
 import { type Amount, EDITION, elsewhere, MASS, source, ukDraft, ukFactors } from "./uk-factor.ts";
 
 const onePassenger: Assumption = {
