@@ -1,5 +1,6 @@
 import type { CodeMode } from "./code-mode.ts";
 import { CellEditor } from "./editor.ts";
+import { placeSearch } from "./select-search.ts";
 import { startFrame } from "./start.ts";
 import { CellHelp } from "./typing/cell-help.ts";
 import { LanguageHelp } from "./typing/help.ts";
@@ -12,4 +13,4 @@ const editingMode: CodeMode = (parts) => {
 };
 
 /** The frame's program in the workbench. */
-startFrame(editingMode);
+startFrame(editingMode, placeSearch);

@@ -50,7 +50,7 @@ import { Proofs } from "./proofs.ts";
 import { Provenance } from "./provenance.ts";
 import { PublishedOutputs } from "./published-outputs.ts";
 import { Retries } from "./retries.ts";
-import { placeNames, SelectSearch } from "./select-search.ts";
+import type { MakeSearch } from "./select-search.ts";
 import { SlideShow } from "./slides/slide-show.ts";
 import { Sources } from "./sources.ts";
 import { relabelTables, tableElement } from "./table/grid.ts";
@@ -69,6 +69,7 @@ export function openNotebook(
   page: Remote<PageApi>,
   onEnter: (cell: number) => void,
   codeMode: CodeMode,
+  makeSearch: MakeSearch | null,
 ): FrameApi {
   const { catalogue, files } = session;
   const appearance = new Appearance(session.settings);
@@ -195,13 +196,8 @@ export function openNotebook(
     save: (file) => page.reader.save(file),
     showTrail: session.published ? null : (cell) => provenance.show(cell),
   });
-  const selectSearch = new SelectSearch(async () => {
-    const select = ["iso3", "name_en", "name_zh"];
-    const { rows } = (await client.lookUp("data.query", { dataset: "countries", select })) as {
-      readonly rows: Iterable<Readonly<Record<string, unknown>>>;
-    };
-    return Array.from(rows, (row) => placeNames(select.map((name) => String(row[name] ?? ""))));
-  });
+  // In a published page a search that comes with the program would move what is being read.
+  const search = session.published ? undefined : makeSearch?.((request) => client.lookUp("data.query", request));
   const slides = new SlideShow(copy, column, page.slides);
   const keys = new FrameKeys(appearance, slides, commands, page.reader);
   const answers = new AnswerCells(copy, kernel, runs, texts);
@@ -232,8 +228,7 @@ export function openNotebook(
     uncertainty,
     languages: kernel,
     figures,
-    // In a published page a search that comes with the program would move what is being read.
-    selects: session.published ? { watch() {} } : selectSearch,
+    search,
     style: styleOf(catalogue),
     makeCode: codeMode({
       appearance,
@@ -261,7 +256,7 @@ export function openNotebook(
       ghosts.refresh();
       uncertainty.refresh();
       figures.refresh();
-      selectSearch.refresh(column.element);
+      search?.refresh(column.element);
       relabelTables(column.element);
       sources.refresh();
       slides.present(wanted.presentation ?? null);

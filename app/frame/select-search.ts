@@ -125,6 +125,19 @@ function choosing(select: HTMLSelectElement, option: HTMLOptionElement): void {
   select.dispatchEvent(new Event("change", { bubbles: true }));
 }
 
+/** Makes a search that finds places by what a query of data gives. */
+export type MakeSearch = (query: (request: object) => Promise<unknown>) => SelectSearch;
+
+/** A search that knows the names of countries. */
+export const placeSearch: MakeSearch = (query) =>
+  new SelectSearch(async () => {
+    const select = ["iso3", "name_en", "name_zh"];
+    const { rows } = (await query({ dataset: "countries", select })) as {
+      readonly rows: Iterable<Readonly<Record<string, unknown>>>;
+    };
+    return Array.from(rows, (row) => placeNames(select.map((name) => String(row[name] ?? ""))));
+  });
+
 /** The names of a country in both languages with its code, the first of them, and the common names beside these. */
 export function placeNames(names: readonly string[]): NameSet {
   const [code = ""] = names;
