@@ -1,5 +1,5 @@
 import type { Read } from "../tool/read.ts";
-import { nameKey } from "./matching/mapping-entries.ts";
+import { nameKey } from "./matching/fold-text.ts";
 
 /** The code of a place as files write it: ISO 3166-1 alpha-3, or ISO 3166-2 of a province of China; null if it is not known. */
 export type PlaceCodes = (written: string) => string | null;

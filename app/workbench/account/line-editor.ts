@@ -1,12 +1,13 @@
 import { css, html, LitElement, nothing, type PropertyDeclarations } from "lit";
 import type { Candidate } from "../../../lib/account/account-shapes.ts";
+import { foldText } from "../../../lib/account/matching/fold-text.ts";
 import { controls } from "../../design/controls.ts";
 import { writeNumber } from "../../language/figures.ts";
 import { say } from "../../language/speech.ts";
 import { accountTexts } from "./account-texts.ts";
 import { writeFactor } from "./factor-text.ts";
 import type { LineGroup } from "./line-groups.ts";
-import { type Decision, foldedName, type Part, splitProblem } from "./mapping-edits.ts";
+import { type Decision, type Part, splitProblem } from "./mapping-edits.ts";
 import { regionField, regionList } from "./region-field.ts";
 import type { Region } from "./regions.ts";
 import { tell } from "./tell.ts";
@@ -184,13 +185,13 @@ export class LineEditor extends LitElement {
 
   #renderCandidates() {
     const { line } = this.group;
-    const wanted = foldedName(this.typed);
+    const wanted = foldText(this.typed);
     const words = wanted.split(" ");
     const byTool = new Set(this.found.map(({ id }) => id));
     const found = this.#candidates.filter((each) => {
       // The tool knows other words for what it has found.
       if (wanted !== "" && byTool.has(each.id)) return true;
-      const text = foldedName(`${tell(each.to)} ${tell(each.source)} ${each.id}`);
+      const text = foldText(`${tell(each.to)} ${tell(each.source)} ${each.id}`);
       return words.every((word) => text.includes(word));
     });
     const label = say(accountTexts.candidates({ name: line.name }));

@@ -1,6 +1,7 @@
 import type { Candidate, Match, MatchedLine } from "../../../lib/account/account-shapes.ts";
+import { nameKey } from "../../../lib/account/matching/fold-text.ts";
 import type { Sentence } from "../../../lib/message/message.ts";
-import { entryOf, foldedName, type Mapping } from "./mapping-edits.ts";
+import { entryOf, type Mapping } from "./mapping-edits.ts";
 
 /** How much a person should look at lines: what is in no figure first. */
 export const lineStates = ["nothing", "look", "sure", "skipped"] as const;
@@ -35,7 +36,7 @@ export function groupLines(lines: readonly MatchedLine[], mapping: Mapping): Lin
   const folded = new Map<string, string>();
   for (const line of lines) {
     const { name, unit, region, splitFrom, match, emissions } = line;
-    const plain = folded.get(name) ?? foldedName(name);
+    const plain = folded.get(name) ?? nameKey(name);
     folded.set(name, plain);
     // A line without emissions is shown apart from one of the same name that has some.
     const key = [plain, unit, region, splitFrom, match.id, match.kind, emissions?.unit].join("\n");
@@ -90,14 +91,12 @@ export function shownGroups(
   typed: string,
   write: (sentence: Sentence) => string,
 ): LineGroup[] {
-  const wanted = foldedName(typed);
+  const wanted = nameKey(typed);
   return groups.filter(
     ({ state, line, sites }) =>
       (filter === "all" || (filter === "skipped" ? state === "skipped" : state === "nothing" || state === "look")) &&
       (wanted === "" ||
-        [line.name, write(line.match.to ?? ""), line.sheet, ...sites].some((text) =>
-          foldedName(text).includes(wanted),
-        )),
+        [line.name, write(line.match.to ?? ""), line.sheet, ...sites].some((text) => nameKey(text).includes(wanted))),
   );
 }
 

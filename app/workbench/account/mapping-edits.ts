@@ -1,5 +1,6 @@
 import type { ReadLine } from "../../../lib/account/line-shape.ts";
 import type { mappingShape } from "../../../lib/account/mapping-shape.ts";
+import { nameKey } from "../../../lib/account/matching/fold-text.ts";
 import type { InputOf } from "../../../lib/tool/shape.ts";
 
 /** A mapping with all its fields. */
@@ -29,16 +30,11 @@ export const emptyMapping: Mapping = {
   answers: {},
 };
 
-/** A name as entries are compared: letter case and blanks do not matter. */
-export function foldedName(name: string): string {
-  return name.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim();
-}
-
 /** Whether an entry without a site is the one for a line. */
 function isEntryOf(entry: Entry, line: NamedLine): boolean {
   return (
     entry.site === undefined &&
-    foldedName(entry.name) === foldedName(line.name) &&
+    nameKey(entry.name) === nameKey(line.name) &&
     (entry.unit === undefined || entry.unit === line.unit)
   );
 }

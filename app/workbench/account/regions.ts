@@ -1,5 +1,5 @@
 import type { ToolRunner } from "../../../kernel/services/service-calls.ts";
-import { foldedName } from "./mapping-edits.ts";
+import { nameKey } from "../../../lib/account/matching/fold-text.ts";
 
 /** A country or province with its names. */
 export interface Region {
@@ -33,11 +33,11 @@ export function writeRegion({ code, en, zh }: Region, language: string): string 
 
 /** The region that a text stands for: as it is written in a field, by a name in either language, or by its code. */
 export function findRegion(regions: readonly Region[], text: string): Region | null {
-  const wanted = foldedName(text);
+  const wanted = nameKey(text);
   const written = ["en", "zh"] as const;
   return (
-    regions.find((region) => [region.code, region.en, region.zh].some((each) => foldedName(each) === wanted)) ??
-    regions.find((region) => written.some((tag) => foldedName(writeRegion(region, tag)) === wanted)) ??
+    regions.find((region) => [region.code, region.en, region.zh].some((each) => nameKey(each) === wanted)) ??
+    regions.find((region) => written.some((tag) => nameKey(writeRegion(region, tag)) === wanted)) ??
     null
   );
 }

@@ -1,7 +1,7 @@
 import { type Message, messages } from "../../message/message.ts";
 import { inUnit } from "../matching/amount-unit.ts";
 import type { Asks } from "../matching/asks.ts";
-import { nameKey } from "../matching/mapping-entries.ts";
+import { nameKey } from "../matching/fold-text.ts";
 import type { SettledLine } from "./settle-lines.ts";
 
 const texts = messages("account.company", {

@@ -23,6 +23,11 @@ export function foldText(text: string): string {
     .trim();
 }
 
+/** What names of lines, sites and regions are compared by: blanks do not matter either. */
+export function nameKey(text: string): string {
+  return foldText(text).replaceAll(" ", "");
+}
+
 /** The words of a text, folded. */
 export function wordsOf(text: string): Word[] {
   const words: Word[] = [];

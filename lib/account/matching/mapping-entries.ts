@@ -1,7 +1,7 @@
 import type { ReadLine } from "../line-shape.ts";
 import type { Mapping } from "../mapping-shape.ts";
 import { amountUnit } from "./amount-unit.ts";
-import { foldText } from "./fold-text.ts";
+import { nameKey } from "./fold-text.ts";
 
 export type MappingEntry = NonNullable<Mapping["entries"]>[number];
 
@@ -27,11 +27,6 @@ export class MappingEntries {
     }
     return best;
   }
-}
-
-/** Letter case, width and blanks do not matter. */
-export function nameKey(text: string): string {
-  return foldText(text).replaceAll(" ", "");
 }
 
 function isSameUnit(a: string, b: string): boolean {
