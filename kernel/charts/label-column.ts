@@ -15,8 +15,11 @@ const GAP = 10;
 const ROW = 28;
 const ROW_OF_TWO_LINES = 38;
 
-/** The column for labels beside a drawing of a width; `keys` are the values of the band scale. */
-export function labelColumn(keys: readonly string[], labels: readonly string[], width: number): LabelColumn {
+/**
+ * The column for labels beside a drawing of a width; `keys` are the values of the band scale.
+ * @param apart px between the column and the drawing, where numbers stand
+ */
+export function labelColumn(keys: readonly string[], labels: readonly string[], width: number, apart = 0): LabelColumn {
   const most = Math.min(230, width * (width < 480 ? 0.34 : 0.3));
   const lines = labels.map((label) => wrapped(label, most, FONT_SIZE));
   const widest = Math.max(0, ...lines.flat().map((line) => textWidth(line, FONT_SIZE)));
@@ -28,7 +31,7 @@ export function labelColumn(keys: readonly string[], labels: readonly string[], 
       Plot.axisY({
         label: null,
         tickSize: 0,
-        tickPadding: GAP - 2,
+        tickPadding: GAP - 2 + apart,
         tickFormat: (key: string) => textOf.get(key) ?? key,
       }),
       namesMark(new Map(keys.map((key, i) => [key, labels[i]!]))),

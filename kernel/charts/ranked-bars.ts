@@ -19,14 +19,16 @@ export interface RankedBar {
 
 /** Bars in rows from a common zero, each with its number at its end: the size, margins, scales and marks of a drawing. */
 export function rankedBars(bars: readonly RankedBar[], width: number) {
+  const numbers = Math.ceil(Math.max(...bars.map(({ text }) => textWidth(text, FONT_SIZE)))) + 12;
+  // The number of a bar to the left stands between it and the labels.
+  const apart = bars.some(({ value }) => value < 0) ? numbers : 0;
   const labels = labelColumn(
     bars.map(({ key }) => key),
     bars.map(({ name }) => name),
     width,
+    apart,
   );
-  const numbers = Math.ceil(Math.max(...bars.map(({ text }) => textWidth(text, FONT_SIZE)))) + 12;
-  const hasNegative = bars.some(({ value }) => value < 0);
-  const marginLeft = labels.width + (hasNegative ? numbers : 4);
+  const marginLeft = labels.width + (apart || 4);
   const longest = bars.reduce((most, { text }) => (text.length > most.length ? text : most), "");
   return {
     height: 34 + bars.length * labels.rowHeight,

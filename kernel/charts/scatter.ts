@@ -153,8 +153,8 @@ function labelled(
     const [x, y] = [atX(row), atY(row)];
     const isFree = kept.every((each) => Math.abs(each.x - x) > each.half + half || Math.abs(each.y - y) > 18);
     if (kept.length === MOST_NAMES) break;
-    // Near an edge the name would be cut.
-    if (isFree && x - half > -40 && x + half < width - 60) kept.push({ row, x, y, half });
+    // Near an edge the name would be cut, or stand on the numbers of the axis.
+    if (isFree && x - half > 0 && x + half < width - 60) kept.push({ row, x, y, half });
   }
   return kept.map(({ row }) => row);
 }

@@ -64,7 +64,7 @@ async function violations(): Promise<string[]> {
 
 test("the answer comes first, and each line stands beside what it was taken for", async () => {
   const { last } = await open();
-  await expect.element(page.getByText("12 t CO2e, from 2 of 3 lines")).toBeVisible();
+  await expect.element(page.getByText("12 t CO₂e, from 2 of 3 lines")).toBeVisible();
   await expect.element(page.getByText("122 of 123 lines of the file are in this figure.")).toBeVisible();
   await expect.element(page.getByRole("radio", { name: "Company" })).toBeChecked();
   const items = page.getByRole("list", { name: "Lines" }).getByRole("listitem");
@@ -113,7 +113,7 @@ for (const [width, theme, language] of [
     document.documentElement.dataset.theme = theme;
     speech.speak(language);
     const { dialog } = await open();
-    await expect.element(page.getByText(/12 t CO2e/)).toBeVisible();
+    await expect.element(page.getByText(/12 t CO₂e/)).toBeVisible();
     await page.getByRole("button", { name: /Valves/ }).click();
     const box = dialog.shadowRoot!.querySelector("dialog")!;
     expect(box.scrollWidth).toBeLessThanOrEqual(box.clientWidth);
