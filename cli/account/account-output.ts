@@ -9,16 +9,19 @@ const texts = messages("cli.accountOutput", {
   missing: { en: "Missing", zh: "欠缺" },
   questions: { en: "Questions", zh: "待确认" },
   noValue: { en: "no line has emissions", zh: "没有用量行有排放" },
-  line: {
-    en: "sheet “{sheet}”, row {row}: “{name}” ({amount} {unit}): {why}",
-    zh: "工作表“{sheet}”第 {row} 行：“{name}”（{amount} {unit}）：{why}",
+  lines: {
+    en: "sheet “{sheet}”, {count:row|rows} {rows}: “{name}”: {why}",
+    zh: "工作表“{sheet}”第 {rows} 行：“{name}”：{why}",
   },
+  moreRows: { en: "{rows} and {count} more", zh: "{rows} 等（另有 {count} 行）" },
   more: { en: "and {count} more; --json or a report lists all", zh: "另有 {count} 项；见 --json 或报告" },
   written: { en: "Written: {file}", zh: "已写出：{file}" },
 });
 
 /** Entries of a list at the terminal. */
 const MOST_SHOWN = 12;
+/** Rows of a line of the list. */
+const MOST_ROWS = 6;
 
 interface Outcome {
   readonly account: Account;
@@ -31,15 +34,13 @@ interface Outcome {
 export function accountText({ account, comparison, out }: Outcome, language: Language, paint: Paint): string {
   const say = (sentence: Sentence) => writeMessage(sentence, language);
   const { totals, lines, asks, headline } = account;
-  const without = lines.flatMap(({ emissions, sheet, row, name, amount, unit, match }) =>
-    emissions === null ? [texts.line({ sheet, row, name, amount, unit, why: match.how })] : [],
-  );
   const figures = totals.map(({ label, value, unit }) => {
     const figure = value === null ? say(texts.noValue()) : writeQuantity(writeNumber(value), unit);
     return `  ${say(label)}  ${figure}\n`;
   });
-  const lacks = totals.flatMap((total) => total.lacks);
-  const missing = [...new Set([...lacks, ...without, ...account.notCovered].map(say))];
+  // That some lines are not in a total is said by the lines themselves.
+  const lacks = totals.flatMap((total) => total.lacks).filter(({ code }) => code !== "account.company.notCounted");
+  const missing = [...new Set([...withoutEmissions(lines, language), ...[...account.notCovered, ...lacks].map(say)])];
   return [
     `${paint.bold(say(headline))}\n`,
     ...(comparison ? [`${say(comparison.headline)}\n`] : []),
@@ -54,6 +55,24 @@ export function accountText({ account, comparison, out }: Outcome, language: Lan
     ),
     ...(out.length > 0 ? ["\n", ...out.map((file) => `${say(texts.written({ file }))}\n`)] : []),
   ].join("");
+}
+
+/** The lines in no figure, those of one name and reason together. */
+function withoutEmissions(lines: Account["lines"], language: Language): string[] {
+  const groups = new Map<string, { sheet: string; name: string; why: string; rows: number[] }>();
+  for (const { emissions, sheet, row, name, match, missing } of lines) {
+    if (emissions !== null) continue;
+    const why = writeMessage(missing ?? match.how, language);
+    const key = [sheet, name, why].join("\n");
+    const group = groups.get(key) ?? { sheet, name, why, rows: [] };
+    groups.set(key, group);
+    if (group.rows.at(-1) !== row) group.rows.push(row);
+  }
+  return [...groups.values()].map(({ rows, ...of }) => {
+    const rest = rows.length - MOST_ROWS;
+    const named = rest > 0 ? texts.moreRows({ rows: rows.slice(0, MOST_ROWS), count: rest }) : rows;
+    return writeMessage(texts.lines({ ...of, count: rows.length, rows: named }), language);
+  });
 }
 
 function listText(title: string, items: readonly string[], say: (sentence: Sentence) => string, paint: Paint): string {

@@ -58,6 +58,9 @@ export const matchedLineShape = readLineShape.extend({
   emissions: z.object({ value: numberIn(siblingUnit), unit: z.string() }).nullable(),
   /** Of purchased energy by market. */
   byMarket: z.object({ value: numberIn(siblingUnit), unit: z.string() }).nullable(),
+  missing: messageOut
+    .nullable()
+    .describe("Why it is in no figure, and what would be needed; null of a line that is in one"),
   /** Names of the parts of a split line: it stands for as many lines. */
   splitFrom: z.string().nullable(),
   /** The row of `inventory.company` that it became; null of a line that is in no figure, absent of other kinds. */

@@ -42,6 +42,10 @@ export const readLineShape = z.object({
   unit: z
     .string()
     .describe("In the notation of quantities where it is known, else as it is written; empty if the file states none"),
+  basis: z
+    .enum(["GCV", "NCV"])
+    .optional()
+    .describe("Of energy, the calorific value that it is counted by, where the file says it"),
   unitFrom: z.enum(["head", "column", "cell", "name", "title", "none"]).describe("Where the unit stands"),
   site: z.string().nullable().describe("Facility, site, branch or assembly, as the file calls it"),
   place: z.string().nullable().describe("Country, province or origin, as the file writes it"),

@@ -197,7 +197,7 @@ function missingSource({ account, data }: AccountNames, say: Say): string {
   return `// ${say(cellTexts.missingComment())}
 {
   const missing = [
-    ...${account}.lines.filter((d) => d.emissions === null).map((d) => ${column("d.name", "d.match.how")}),
+    ...${account}.lines.filter((d) => d.emissions === null).map((d) => ${column("d.name", "d.missing")}),
     ...${data}.leftOut.filter((d) => d.kind === "unreadable").map((d) => ${column("d.text", "d.reason")})
   ];
   display(missing.length === 0 ? html\`<p>${say(cellTexts.noneMissing())}\` : Inputs.table(missing, {select: false, layout: "auto"}));

@@ -1,4 +1,3 @@
-import { valueChain } from "../../company/value-chain.ts";
 import { type Message, messages } from "../../message/message.ts";
 import { writeMessage } from "../../message/write.ts";
 import type { Account, MatchedLine } from "../account-shapes.ts";
@@ -6,11 +5,10 @@ import type { LeftOut } from "../line-shape.ts";
 
 const texts = messages("account.company", {
   noScope: { en: "Nothing of scope {scope} is in the file.", zh: "文件中没有范围{scope}的内容。" },
-  noCategories: {
-    en: "Of scope 3, {count} of the 15 categories have no line: {names}.",
-    zh: "范围三的 15 个类别中有 {count} 个没有数据行：{names}。",
+  noFigureOf: {
+    en: "Scope {scope} has no figure: {count} {count:line|lines} of it {count:is|are} without emissions.",
+    zh: "范围{scope}没有数字：其 {count} 行没有排放量。",
   },
-  category: { en: "{number} ({name})", zh: "{number}（{name}）" },
   co2Only: {
     en: "Grid averages that are of CO2 alone leave out the CH4 and N2O of power plants.",
     zh: "仅含二氧化碳的电网平均因子不包括电厂的甲烷和氧化亚氮。",
@@ -28,21 +26,27 @@ const texts = messages("account.company", {
 
 const MOST_NAMES = 8;
 
-/** What the account does not cover. */
-export function notCovered(lines: readonly MatchedLine[], leftOut: readonly LeftOut[]): Message[] {
+/** What the account does not cover; `categories` is what the inventory says of those of scope 3 that have no row. */
+export function notCovered(
+  lines: readonly MatchedLine[],
+  leftOut: readonly LeftOut[],
+  categories: readonly Message[],
+): Message[] {
   const counted = lines.filter(({ emissions }) => emissions !== null);
   const has = (scope: string) => counted.some((line) => line.scope === scope);
-  const scopes = ["1", "2", "3"].filter((scope) => !has(scope)).map((scope) => texts.noScope({ scope }));
-  const categories = new Set(counted.filter(({ scope }) => scope === "3").map(({ category }) => category));
-  const missing = valueChain.filter(({ number }) => !categories.has(String(number)));
-  const names = missing.map(({ number, title }) => texts.category({ number, name: title() }));
+  const scopes = ["1", "2", "3"]
+    .filter((scope) => !has(scope))
+    .map((scope) => {
+      const count = lines.filter((line) => line.scope === scope).length;
+      return count > 0 ? texts.noFigureOf({ scope, count }) : texts.noScope({ scope });
+    });
   const co2Only = counted.some(({ scope, match }) => scope === "2" && match.factorUnit?.includes("CO2/") === true);
   const open = [...new Set(lines.filter(({ emissions }) => emissions === null).map(({ name }) => name))];
   const openCount = lines.length - counted.length;
   const unreadable = leftOut.filter(({ kind }) => kind === "unreadable").length;
   return [
     ...scopes,
-    ...(missing.length > 0 && has("3") ? [texts.noCategories({ count: missing.length, names })] : []),
+    ...(has("3") ? categories : []),
     ...(co2Only ? [texts.co2Only()] : []),
     ...(openCount > 0 ? [texts.noFactorOf({ count: openCount, names: shortList(open) })] : []),
     ...(unreadable > 0 ? [texts.unreadable({ count: unreadable })] : []),

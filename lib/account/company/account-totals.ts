@@ -53,11 +53,13 @@ export function accountTotals(
   const [one, two, three, outside] = [counted("1"), counted("2"), counted("3"), counted("outside")];
   const { scope1, scope2, scope3, all } = totals;
   const marketIsOpen = unknownOrigin.length > 0;
-  const lacks = (given: readonly Message[], ...missing: number[]) => {
-    const count = missing.reduce((sum, each) => sum + each, 0);
-    const placed = given.filter(({ code }) => code !== "company.leftOutRows").map((of) => withRows(of, rowOf));
-    return count > 0 ? [texts.notCounted({ count }), ...placed] : placed;
-  };
+  const gaps = (given: readonly Message[]) =>
+    given.filter(({ code }) => code !== "company.leftOutRows").map((of) => withRows(of, rowOf));
+  /** Lines without emissions are counted once, whatever scopes they are of. */
+  const lacks = (count: number, ...given: (readonly Message[])[]) => [
+    ...(count > 0 ? [texts.notCounted({ count })] : []),
+    ...given.flatMap(gaps),
+  ];
   const total = (
     key: string,
     label: Message,
@@ -74,20 +76,16 @@ export function accountTotals(
     lines: count,
     lacks: [...of],
   });
-  const lacks1 = lacks(scope1.lacks, lacking("1"));
-  const lacks2 = lacks(scope2.location.lacks, lacking("2"));
-  const lacks2m = lacks(scope2.market.lacks, lacking("2"));
-  const lacks3 = lacks(scope3.lacks, lacking("3"));
-  const [bio1, bio2, bio3] = [scope1.biogenicCo2, scope2.location.biogenicCo2, scope3.biogenicCo2];
-  const unplaced = lacking(null);
-  const open = unplaced > 0 ? [texts.notCounted({ count: unplaced })] : [];
+  const { location, market } = scope2;
+  const [bio1, bio2, bio3] = [scope1.biogenicCo2, location.biogenicCo2, scope3.biogenicCo2];
+  const open = lacking("1") + lacking("2") + lacking("3") + lacking(null);
   return [
     total(
       "all.location",
       texts.allLocation(),
       all.location,
       one + two + three,
-      [...lacks1, ...lacks2, ...lacks3, ...open],
+      lacks(open, scope1.lacks, location.lacks, scope3.lacks),
       bio1 + bio2 + bio3,
     ),
     total(
@@ -95,10 +93,10 @@ export function accountTotals(
       texts.allMarket(),
       marketIsOpen ? null : all.market,
       one + two + three,
-      [...lacks1, ...lacks2m, ...lacks3, ...open],
-      bio1 + scope2.market.biogenicCo2 + bio3,
+      lacks(open, scope1.lacks, market.lacks, scope3.lacks),
+      bio1 + market.biogenicCo2 + bio3,
     ),
-    total("scope1", texts.scope1(), scope1.co2e, one, lacks1, bio1),
+    total("scope1", texts.scope1(), scope1.co2e, one, lacks(lacking("1"), scope1.lacks), bio1),
     ...Object.entries(scope1.bySource).map(([source, co2e]) =>
       total(
         `scope1.${source}`,
@@ -111,16 +109,16 @@ export function accountTotals(
         null,
       ),
     ),
-    total("scope2.location", texts.location(), scope2.location.co2e, two, lacks2, bio2),
+    total("scope2.location", texts.location(), location.co2e, two, lacks(lacking("2"), location.lacks), bio2),
     total(
       "scope2.market",
       texts.market(),
-      marketIsOpen ? null : scope2.market.co2e,
+      marketIsOpen ? null : market.co2e,
       two,
-      lacks2m,
-      scope2.market.biogenicCo2,
+      lacks(lacking("2"), market.lacks),
+      market.biogenicCo2,
     ),
-    total("scope3", texts.scope3(), scope3.co2e, three, lacks3, bio3),
+    total("scope3", texts.scope3(), scope3.co2e, three, lacks(lacking("3"), scope3.lacks), bio3),
     ...scope3.categories
       .filter(({ co2e }) => co2e !== null)
       .map(({ number, co2e }) =>

@@ -32,7 +32,7 @@ const spending = new TermFinder(spendTerms);
 const ofContext = /^(?:use:|role:(?!sold|produced|green|own)|freight:any|waste:any|treatment:|haul:)/;
 
 export function cluesOf(line: ReadLine): Clues {
-  const { name, sheet, column, site, scope, code, unit } = line;
+  const { name, sheet, column, site, scope, code, unit, basis } = line;
   const terms = physical.find(name);
   const own = new Set(terms.map(({ tag }) => tag));
   const context: FoundTerm[] = [];
@@ -52,12 +52,17 @@ export function cluesOf(line: ReadLine): Clues {
     own,
     spend: spending.find(name),
     gas: gasOf(name),
-    unit: amountUnit(unit),
+    unit: onBasis(amountUnit(unit), basis),
     unitAsWritten: unit,
     written: writtenIn(line),
     code,
     hasDistance: line.distance !== null,
   };
+}
+
+/** What the unit itself says of the calorific value goes before what stands around it. */
+function onBasis(unit: AmountUnit, basis: ReadLine["basis"]): AmountUnit {
+  return basis === undefined || unit.dimension !== "energy" || unit.basis !== null ? unit : { ...unit, basis };
 }
 
 /** What the columns say of the scope; else what the name of the sheet says, as in `Scope 1`. */

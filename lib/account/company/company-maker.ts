@@ -21,14 +21,13 @@ import { type SettledLine, SettleLines } from "./settle-lines.ts";
 import { candidateOf } from "./target.ts";
 
 const texts = messages("account.company", {
-  headline12: {
-    en: "{value} t CO2e (scopes 1 and 2 by location), from {counted} of {all} lines",
-    zh: "{value} t CO2e（范围一和范围二，基于位置），来自 {all} 行中的 {counted} 行",
+  headline: {
+    en: "{value} t CO2e ({scopes:and}), from {counted} of {all} lines",
+    zh: "{value} t CO2e（{scopes:and}），来自 {all} 行中的 {counted} 行",
   },
-  headline123: {
-    en: "{value} t CO2e (scopes 1, 2 by location and 3), from {counted} of {all} lines",
-    zh: "{value} t CO2e（范围一、范围二（基于位置）和范围三），来自 {all} 行中的 {counted} 行",
-  },
+  headline1: { en: "scope 1", zh: "范围一" },
+  headline2: { en: "scope 2 by location", zh: "范围二（基于位置）" },
+  headline3: { en: "scope 3", zh: "范围三" },
   noHeadline: { en: "No emissions: none of {all} lines has a factor yet", zh: "没有排放量：{all} 行均尚无因子" },
   formula: {
     en: "Each amount, converted to the unit of its factor, times the factor, times the global warming potential of the gas ({metric}).",
@@ -70,6 +69,9 @@ export const companyMaker: AccountMaker = {
   },
 };
 
+/** What the inventory says of categories of scope 3 without a row. */
+const ofCategories: ReadonlySet<string> = new Set(["company.nothingSaid", "company.categoryExcluded"]);
+
 const MOST_FOUND = 20;
 const MOST_CANDIDATES = 6;
 
@@ -90,6 +92,7 @@ async function makeCompany(given: AccountInput, read: Read): Promise<Account> {
   const sources: Omit<Sources, "country"> = { activities, answers, measures: await fuelTable(read) };
   const settle = new SettleLines({ ...input, metric }, sources, await Places.read(read));
   const settled = input.lines.flatMap((line) => settle.settle(line));
+  settle.askPlaces();
   const twice = countedTwice(settled, answers, settle.asks);
   const hasFacilities = (input.facilities?.length ?? 0) > 0;
   const rows: InventoryRow[] = [];
@@ -142,7 +145,11 @@ async function makeCompany(given: AccountInput, read: Read): Promise<Account> {
     totals,
     coverage: coverageOf(lines, input),
     sources: accountSources(lines, main.value),
-    notCovered: notCovered(lines, input.leftOut),
+    notCovered: notCovered(
+      lines,
+      input.leftOut,
+      inventory.totals.scope3.lacks.filter(({ code }) => ofCategories.has(code)),
+    ),
     method: [
       texts.formula({ metric }),
       hasFacilities ? texts.boundaryBy() : texts.boundary(),
@@ -192,6 +199,7 @@ class MatchLines {
       scope: target?.scope ?? null,
       category: target?.category ?? null,
       emissions: isCounted ? { value: co2e, unit: this.#unit } : null,
+      missing: isCounted ? null : (reason ?? problems[0] ?? finding.how),
       byMarket: result?.market == null ? null : { value: result.market, unit: this.#unit },
       splitFrom,
       inventoryRow: row === null ? null : { ...row },
@@ -256,9 +264,14 @@ class MatchLines {
 function headline(value: number | null, lines: readonly MatchedLine[], { leftOut }: AccountInput): Message {
   const { lines: counted, of: all } = coverageOf(lines, { leftOut });
   if (value === null) return texts.noHeadline({ all });
-  const hasThree = lines.some(({ scope, emissions }) => scope === "3" && emissions !== null);
+  const has = (scope: MatchedLine["scope"]) => lines.some((line) => line.scope === scope && line.emissions !== null);
+  const scopes = [
+    ...(has("1") ? [texts.headline1()] : []),
+    ...(has("2") ? [texts.headline2()] : []),
+    ...(has("3") ? [texts.headline3()] : []),
+  ];
   const said = value >= 100 ? Math.round(value) : Number(value.toPrecision(3));
-  return (hasThree ? texts.headline123 : texts.headline12)({ value: said, counted, all });
+  return texts.headline({ value: said, scopes, counted, all });
 }
 
 /** Lines of the file, of which one that is split counts once. */

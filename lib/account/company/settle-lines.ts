@@ -2,7 +2,7 @@ import { type Message, messages } from "../../message/message.ts";
 import type { AccountInput } from "../account-maker.ts";
 import type { ReadLine } from "../line-shape.ts";
 import { inUnit } from "../matching/amount-unit.ts";
-import { Asks } from "../matching/asks.ts";
+import { Asks, MOST_ROWS } from "../matching/asks.ts";
 import { foldText } from "../matching/fold-text.ts";
 import { MappingEntries, type MappingEntry } from "../matching/mapping-entries.ts";
 import type { Place, Places } from "../matching/places.ts";
@@ -43,6 +43,11 @@ const texts = messages("account.company", {
     en: "In which country, or which province of China, is the electricity used? (ISO code, such as DEU or CN-GD)",
     zh: "电力在哪个国家或中国哪个省份使用？（ISO 代码，如 DEU、CN-GD）",
   },
+  whereIsSite: {
+    en: "In which country, or which province of China, does “{site}” lie? (ISO code, such as DEU or CN-GD; the region of the account, if given, holds for every site without one)",
+    zh: "“{site}”位于哪个国家或中国哪个省份？（ISO 代码，如 DEU、CN-GD；若给出账户的地区，则适用于所有未注明的场所）",
+  },
+  byName: { en: "{place} by its name, “{name}”.", zh: "按名称“{name}”取 {place}。" },
   siteIn: { en: "Does “{site}” lie in {place}, as its name says?", zh: "“{site}”是否如名称所示位于 {place}？" },
   siteTaken: { en: "{place} by the name of the site, “{site}”.", zh: "按场所名称“{site}”取 {place}。" },
   unknownPlace: { en: "“{place}” is no place that is known; it is left aside.", zh: "未知地点“{place}”，不予采用。" },
@@ -85,6 +90,9 @@ export interface SettledLine {
   readonly key: string;
 }
 
+/** Sites whose place is asked one by one; of more, one region for all is asked. */
+const MOST_SITES = 5;
+
 interface Known {
   readonly clues: Clues;
   readonly finding: Finding;
@@ -103,12 +111,24 @@ export class SettleLines {
   readonly #places: Places;
   readonly #entries: MappingEntries;
   readonly #known = new Map<string, Known>();
+  /** Lines that lack a place, by their sites. */
+  readonly #unplaced = new Map<string | null, Pick<ReadLine, "sheet" | "row">[]>();
 
   constructor(input: AccountInput, sources: Omit<Sources, "country">, places: Places) {
     this.#input = input;
     this.#sources = sources;
     this.#places = places;
     this.#entries = new MappingEntries(input.mapping);
+  }
+
+  /** Asks, when all lines are settled, where the energy of those without a place is used. */
+  askPlaces(): void {
+    const sites = [...this.#unplaced.keys()];
+    const isEach = sites.length <= MOST_SITES;
+    for (const [site, lines] of this.#unplaced)
+      for (const line of lines)
+        if (site === null || !isEach) this.asks.add(line, "region", texts.whichRegion(), [], null);
+        else this.asks.add(line, `place:${site}`, texts.whereIsSite({ site }), [], null);
   }
 
   settle(line: ReadLine): SettledLine[] {
@@ -159,9 +179,9 @@ export class SettleLines {
   }
 
   #find(line: ReadLine, entry: MappingEntry | null): Known {
-    const { place, note } = this.#placeOf(line);
-    const sources = { ...this.#sources, country: place?.country ?? null };
     const written = cluesOf(entry?.convert ? { ...line, unit: entry.convert.unit } : line);
+    const { place, note } = this.#placeOf(line, written);
+    const sources = { ...this.#sources, country: place?.country ?? null };
     // One question for all sites; an answer may still be of one of them.
     const askKey = `activity:${foldText(line.name)}|${foldText(line.unit)}|`;
     const found = findActivity(written, sources);
@@ -216,7 +236,7 @@ export class SettleLines {
     return { ...rest, kind: "mapping", target, others: others.filter(({ id }) => id !== target.id), how };
   }
 
-  #placeOf(line: ReadLine): { place: Place | null; note: Message | null } {
+  #placeOf(line: ReadLine, clues: Clues): { place: Place | null; note: Message | null } {
     const { places = {}, answers = {} } = this.#input.mapping;
     const given = [line.site, line.place].flatMap((text) => {
       if (text === null) return [];
@@ -241,6 +261,10 @@ export class SettleLines {
       const place = this.#places.place(byName);
       if (place !== null) return { place, note: texts.siteTaken({ place: byName, site: line.site }) };
     }
+    // "Hotel nights Germany", "Electricity France": the country of a journey would be where it ends.
+    const named = isUsedThere(clues) ? this.#places.within(line.name) : null;
+    const placeNamed = named === null ? null : this.#places.place(named);
+    if (placeNamed !== null) return { place: placeNamed, note: texts.byName({ place: named!, name: line.name }) };
     const note = line.place !== null && line.place.trim() !== "" ? texts.unknownPlace({ place: line.place }) : null;
     return { place: region, note };
   }
@@ -266,8 +290,11 @@ export class SettleLines {
         .map((each) => ({ value: each.id, label: labelOf(each) }));
       this.asks.add(line, askKey, question.text, options, question.assumed ? (target?.id ?? null) : null);
     }
-    if (target?.scope === "2" && place === null && !finding.apart)
-      this.asks.add(line, "region", texts.whichRegion(), [], null);
+    if (target?.scope === "2" && place === null && !finding.apart) {
+      const lines = this.#unplaced.get(line.site);
+      if (lines === undefined) this.#unplaced.set(line.site, [line]);
+      else if (lines.length < MOST_ROWS) lines.push(line);
+    }
     if (target?.scope === "2" && placeNote !== null && line.site !== null && place !== null)
       this.asks.add(
         line,
@@ -301,15 +328,20 @@ export class SettleLines {
   }
 }
 
+/** Whether a place in the name of a line is where it is used: of purchased energy and of nights in hotels. */
+function isUsedThere({ unit, tags }: Clues): boolean {
+  return unit.dimension === "nights" || tags.has("mode:hotel") || [...tags].some((tag) => tag.startsWith("energy:"));
+}
+
 function keyOf(
-  { name, unit, site, place, sheet, column, scope, code, distance }: ReadLine,
+  { name, unit, basis, site, place, sheet, column, scope, code, distance }: ReadLine,
   entry: MappingEntry | null,
 ): string {
   const mapped =
     entry === null
       ? ""
       : `${entry.to ?? ""}\u0002${entry.skip ?? ""}\u0002${entry.convert?.factor ?? ""}\u0002${entry.convert?.unit ?? ""}`;
-  return [name, unit, site, place, sheet, column, scope, code, distance?.unit, mapped].join("\u0001");
+  return [name, unit, basis, site, place, sheet, column, scope, code, distance?.unit, mapped].join("\u0001");
 }
 
 const labels = new Map<string, Message>();

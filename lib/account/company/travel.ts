@@ -32,6 +32,10 @@ const texts = messages("account.company", {
     zh: "汽车需要车辆里程，而文件给出的是人公里；假定每车一人。",
   },
   hotelOf: { en: "“{words}” names nights in hotels.", zh: "“{words}”说明是酒店住宿。" },
+  hotelNowhere: {
+    en: "In which country the hotels are is not known: it is needed, or the factor of another country can stand in.",
+    zh: "不知道酒店在哪个国家：需要国家，或用其他国家的因子代替。",
+  },
   hotelCountry: {
     en: "There is no factor of hotels in {country}: that of China, the United Kingdom or another country can stand in.",
     zh: "没有 {country} 酒店的因子：可用中国、英国或其他国家的代替。",
@@ -240,7 +244,9 @@ function hotel(clues: Clues, { activities, country }: Sources): Finding {
   const others = ["UK", "China", "United States", "Germany", "France", "Japan"].map(stay);
   const how =
     target === null
-      ? texts.hotelCountry({ country: country ?? "?" })
+      ? country === null
+        ? texts.hotelNowhere()
+        : texts.hotelCountry({ country })
       : texts.hotelOf({ words: wordsFor(clues, "mode:hotel").join(", ") || clues.name });
   return {
     kind: target === null ? "none" : "name",

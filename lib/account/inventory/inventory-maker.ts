@@ -114,16 +114,18 @@ function matchedLines(
   return lines.map((line) => {
     const emitted = line.record ? (byRow.get(line.record.row) ?? []) : [];
     const { record } = line;
+    const match = matchOf(line, emitted, record ? problems.get(record.row) : undefined);
     return {
       ...line.line,
       region,
       base: record && { amount: record.value as number, unit: record.unit, how: line.conversion ?? line.how },
-      match: matchOf(line, emitted, record ? problems.get(record.row) : undefined),
+      match,
       candidates: near.of(line),
       scope: null,
       category: line.match.category,
       emissions: emitted.length === 0 ? null : { value: equivalentOf(emitted, metric), unit: unitOf(metric) },
       byMarket: null,
+      missing: emitted.length === 0 ? match.how : null,
       splitFrom: line.splitFrom,
     };
   });

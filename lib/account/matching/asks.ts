@@ -1,7 +1,8 @@
 import type { Message } from "../../message/message.ts";
 import type { Ask, ReadLine } from "../line-shape.ts";
 
-const MOST_ROWS = 20;
+/** Rows that a question names. */
+export const MOST_ROWS = 20;
 
 /** What is asked of several lines, once for each key, with the first rows that it is about. */
 export class Asks {

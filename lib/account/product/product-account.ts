@@ -111,11 +111,12 @@ export function productMatches(assessed: AssessedProduct): MatchedLine[] {
 
 function matched(of: ProductLine, line: AssessedLine | undefined, assessed: AssessedProduct): MatchedLine {
   const hasFigure = line !== undefined && line.match !== "unmatched" && assessed.found.score.value !== null;
+  const match = matchOf(of, line, assessed);
   return {
     ...of.line,
     region: of.region,
     base: line ? { amount: line.amount, unit: line.unit, how: stepsOf(of) } : null,
-    match: matchOf(of, line, assessed),
+    match,
     candidates: (line?.alternatives ?? []).map(({ id, name, score }) =>
       candidate(id, name, line?.location ?? null, score, line!, assessed),
     ),
@@ -123,6 +124,7 @@ function matched(of: ProductLine, line: AssessedLine | undefined, assessed: Asse
     category: of.stage,
     emissions: hasFigure ? { value: line.score!, unit: line.metric === null ? KG : `kg CO2e ${line.metric}` } : null,
     byMarket: null,
+    missing: hasFigure ? null : match.how,
     splitFrom: of.splitFrom,
   };
 }

@@ -146,6 +146,6 @@ function notCoveredSection({ lines, leftOut, notCovered }: Account, language: La
   };
 }
 
-function withoutEmissions({ name, amount, unit, sheet, row, match }: MatchedLine) {
-  return texts.noFactor({ name, amount, unit, sheet, row, why: match.how });
+function withoutEmissions({ name, amount, unit, sheet, row, match, missing }: MatchedLine) {
+  return texts.noFactor({ name, amount, unit, sheet, row, why: missing ?? match.how });
 }

@@ -55,6 +55,7 @@ function lineOf(short: ShortLine, i: number, year: number): MatchedLine {
     category,
     emissions: emissions(factor),
     byMarket: scope === "2" ? emissions(market) : null,
+    missing: known ? null : foreign("a factor of your own"),
     splitFrom: null,
   };
 }

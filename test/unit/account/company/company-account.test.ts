@@ -76,6 +76,60 @@ describe("the account of a company", () => {
     expect(account.asks.map(({ key }: { key: string }) => key)).toContain("region");
   });
 
+  it("names in its title the scopes that have a figure, and says of each line without one what is needed", async () => {
+    const account = await compute([
+      line("Diesel generator", 12, "t"),
+      line("Electricity", 10, "kWh", { site: "North works" }),
+      line("Electricity", 10, "kWh", { site: "South works" }),
+      line("Taxi", 300, "km"),
+    ]);
+    expect(account.headline).toMatch(/\(scope 1 and scope 3\), from 2 of 4 lines$/);
+    expect(account.lines.map(({ missing }: { missing: string | null }) => missing)).toEqual([
+      null,
+      expect.stringContaining("the country or province is needed"),
+      expect.stringContaining("the country or province is needed"),
+      null,
+    ]);
+    expect(account.asks.map(({ key }: { key: string }) => key)).toEqual(["place:North works", "place:South works"]);
+    expect(account.notCovered[0]).toBe("Scope 2 has no figure: 2 lines of it are without emissions.");
+    // Each gap stands once among those of the sum of all scopes.
+    const { lacks } = account.totals[0];
+    expect(new Set(lacks).size).toBe(lacks.length);
+    expect(lacks.filter((of: string) => of.includes("no emissions"))).toEqual([
+      "2 lines have no emissions and are not in it.",
+    ]);
+  });
+
+  it("asks one region of energy at many sites, and sites answered by name have it", async () => {
+    const many = Array.from({ length: 7 }, (_, i) => line("Electricity", 10, "kWh", { site: `Depot ${i}` }));
+    const account = await compute(many);
+    expect(account.asks.map(({ key }: { key: string }) => key)).toEqual(["region"]);
+    const answered = await compute(many.slice(0, 2), { mapping: { answers: { "place:Depot 0": "DEU" } } });
+    expect(answered.lines.map(({ region }: { region: string | null }) => region)).toEqual(["DEU", null]);
+  });
+
+  it("takes the country in the name of energy and of hotels, and not in that of a journey", async () => {
+    const account = await compute([
+      line("Electricity France", 10, "kWh"),
+      line("Hotel, Germany", 10, "nights"),
+      line("Flights to Germany", 100, "pkm"),
+      line("Hotel", 10, "nights"),
+    ]);
+    const regions = account.lines.map(({ region }: { region: string | null }) => region);
+    expect(regions).toEqual(["FRA", "DEU", null, null]);
+    expect(account.lines[3].missing).toMatch(/^In which country the hotels are is not known/);
+  });
+
+  it("counts gas by the calorific value that the file says, and asks nothing then", async () => {
+    const account = await compute([
+      line("Natural gas", 100, "kWh", { basis: "NCV" }),
+      line("Natural gas", 100, "kWh", { basis: "GCV" }),
+    ]);
+    const [net, gross] = account.lines.map(({ base }: { base: { amount: number } }) => base.amount);
+    expect(gross / net).toBeCloseTo(0.9, 12);
+    expect(account.asks).toEqual([]);
+  });
+
   it("takes a mapping before what it finds, splits by shares, and says when a target no longer exists", async () => {
     const mapping = {
       entries: [

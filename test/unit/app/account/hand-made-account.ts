@@ -48,6 +48,7 @@ export function lineOf(name: string, row: number, more: Partial<MatchedLine> = {
     category: "1.A.4",
     emissions: { value: 0.0268, unit: "t CO2e" },
     byMarket: null,
+    missing: null,
     splitFrom: null,
     ...more,
   };
