@@ -58,6 +58,7 @@ export const readLineShape = z.object({
     .object({ amount: numberIn(siblingUnit), unit: z.string() })
     .nullable()
     .describe("Of a trip or a transport, where the file has it beside the amount"),
+  remark: z.string().max(200).optional().describe("What a column of remarks says of it"),
   /** Sums, doubts and conversions that a reader should know: each names what was read and why. */
   notes: sentencesShape,
 });

@@ -153,7 +153,12 @@ function isJoint(name: string | undefined): name is Joint {
 /** The separator between two items, with a space between a Han character and Latin letters or code. */
 function spaced(joint: string, before: string, after: string): string {
   if (!isHan(joint)) return joint;
-  return (isHan(before.at(-1)) ? "" : " ") + joint + (isHan(after[0]) ? "" : " ");
+  return (isFull(before.at(-1)) ? "" : " ") + joint + (isFull(after[0]) ? "" : " ");
+}
+
+/** A Han character, or punctuation that is as wide and brings its own space: `）`, `、`. */
+function isFull(character: string | undefined): boolean {
+  return isHan(character) || (character !== undefined && /^[\u3001-\u303f\uff01-\uff60“”]/.test(character));
 }
 
 /** The first code unit of a Han character is not below this one (the radicals from U+2E80 on). */

@@ -31,18 +31,22 @@ const spending = new TermFinder(spendTerms);
 /** Kinds of terms that a column, a sheet or a site may say of all its lines. */
 const ofContext = /^(?:use:|role:(?!sold|produced|green|own)|freight:any|waste:any|treatment:|haul:)/;
 
+/** Kinds of terms that a remark may say: who buys or sells it is told there in passing. */
+const ofRemark = /^(?:use:|treatment:|haul:)/;
+
 export function cluesOf(line: ReadLine): Clues {
-  const { name, sheet, column, site, scope, code, unit, basis } = line;
+  const { name, sheet, column, site, scope, code, unit, basis, remark } = line;
   const terms = physical.find(name);
   const own = new Set(terms.map(({ tag }) => tag));
   const context: FoundTerm[] = [];
-  for (const text of [column, scope, sheet, site]) {
-    if (text === null || text === name) continue;
+  for (const text of [column, scope, sheet, site, remark]) {
+    if (text === null || text === undefined || text === name) continue;
     for (const term of physical.find(text)) {
       const kind = term.tag.slice(0, term.tag.indexOf(":") + 1);
       // What the name says goes before what stands around it.
       const isSaid = [...own].some((tag) => tag.startsWith(kind)) && kind !== "role:";
-      if (ofContext.test(term.tag) && !isSaid) context.push(term);
+      const may = text === remark ? ofRemark : ofContext;
+      if (may.test(term.tag) && !isSaid) context.push(term);
     }
   }
   return {

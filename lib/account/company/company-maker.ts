@@ -1,7 +1,7 @@
 import { companyInventory } from "../../company/company-inventory.ts";
 import { shippedScopes } from "../../company/shipped-factors.ts";
 import { factorsAtHand } from "../../factors/shipped-factors.ts";
-import { type Message, messages } from "../../message/message.ts";
+import { isMessage, type Message, messages } from "../../message/message.ts";
 import { findMetric } from "../../quantity/substance.ts";
 import type { Read } from "../../tool/read.ts";
 import type { AccountInput, AccountMaker } from "../account-maker.ts";
@@ -179,7 +179,7 @@ class MatchLines {
     const { line, finding, place, name, amount, splitFrom } = settled;
     const { target } = finding;
     const reason = twice ?? settled.reason;
-    const problems = result?.co2e === null ? result.problems.map((of) => withRows(of, this.#rowOf)) : [];
+    const problems = result?.co2e === null ? result.problems.map((of) => withRows(problemIn(of), this.#rowOf)) : [];
     const co2e = result?.co2e ?? null;
     const isCounted = co2e !== null && target !== null;
     return {
@@ -259,6 +259,12 @@ class MatchLines {
     }
     return known;
   }
+}
+
+/** What is wrong with a row: where it stands in the inventory's table is nothing that the file says. */
+function problemIn(message: Message): Message {
+  const { problem } = message.values;
+  return message.code === "company.inTable" && isMessage(problem) ? problem : message;
 }
 
 function headline(value: number | null, lines: readonly MatchedLine[], { leftOut }: AccountInput): Message {

@@ -334,14 +334,14 @@ function isUsedThere({ unit, tags }: Clues): boolean {
 }
 
 function keyOf(
-  { name, unit, basis, site, place, sheet, column, scope, code, distance }: ReadLine,
+  { name, unit, basis, site, place, sheet, column, scope, code, distance, remark }: ReadLine,
   entry: MappingEntry | null,
 ): string {
   const mapped =
     entry === null
       ? ""
       : `${entry.to ?? ""}\u0002${entry.skip ?? ""}\u0002${entry.convert?.factor ?? ""}\u0002${entry.convert?.unit ?? ""}`;
-  return [name, unit, basis, site, place, sheet, column, scope, code, distance?.unit, mapped].join("\u0001");
+  return [name, unit, basis, site, place, sheet, column, scope, code, distance?.unit, remark, mapped].join("\u0001");
 }
 
 const labels = new Map<string, Message>();

@@ -28,6 +28,8 @@ describe("A message", () => {
     expect(writeMessage(message)).toBe("No dinner: Soup lacks salt, water and `fire`.");
     expect(writeMessage(message, chinese)).toBe("没有晚餐：Soup缺少salt、water 和 `fire`。");
     expect(writeMessage(texts.choose({ dishes: ["rice"] }), chinese)).toBe("请选择rice。");
+    const wide = texts.missing({ dish: "汤", parts: ["盐（细）", "水"] });
+    expect(writeMessage(wide, chinese)).toContain("盐（细）和水");
   });
 
   it("takes the form for one or for many by the number in its hole", () => {

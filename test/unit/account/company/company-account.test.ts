@@ -130,6 +130,15 @@ describe("the account of a company", () => {
     expect(account.asks).toEqual([]);
   });
 
+  it("learns from a remark what burns a fuel, and asks nothing then", async () => {
+    const account = await compute([
+      line("柴油", 18, "t", { remark: "叉车" }),
+      line("Diesel", 18, "t", { remark: "boiler" }),
+    ]);
+    expect(account.lines.map(({ category }: { category: string }) => category)).toEqual(["1.A.3.b", "1.A.2"]);
+    expect(account.asks).toEqual([]);
+  });
+
   it("takes a mapping before what it finds, splits by shares, and says when a target no longer exists", async () => {
     const mapping = {
       entries: [
