@@ -199,9 +199,12 @@ function noteGross({ lines, leftOut }: TableReader, titles: Sheet["rows"]): void
   const notes = leftOut.filter(({ kind }) => kind === "note" || kind === "title").map(({ text }) => text);
   const said = [...titles.map((row) => row.map(textOf).join(" ")), ...notes].find((text) => saysGross(text));
   if (said === undefined) return;
-  for (const { name, unit, notes } of lines)
-    if (energyUnits.test(unit) && gasWords.some((word) => name.toLowerCase().includes(word)))
-      (notes as Message[]).push(texts.grossSaid({ text: said.trim().slice(0, 120) }));
+  for (const [at, line] of lines.entries()) {
+    const { name, unit, notes } = line;
+    if (!energyUnits.test(unit) || !gasWords.some((word) => name.toLowerCase().includes(word))) continue;
+    if (line.basis === undefined) lines[at] = { ...line, basis: "GCV" };
+    (notes as Message[]).push(texts.grossSaid({ text: said.trim().slice(0, 120) }));
+  }
 }
 
 const energyUnits = /^(?:[kMG]?Wh|[kMGT]J|MMBtu|therm)$/;

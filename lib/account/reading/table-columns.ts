@@ -13,6 +13,8 @@ export interface TableColumns {
   readonly at: Readonly<Partial<Record<ColumnRole, number>>>;
   /** A second column of names: of parts beside materials. */
   readonly otherName: number | null;
+  /** A column of remarks. */
+  readonly remark: number | null;
   readonly measures: readonly Measure[];
   /** Taken where a row has no physical amount. */
   readonly money: Measure | null;
@@ -102,8 +104,13 @@ export function tableColumns(rows: readonly Row[], table: FoundTable): TableColu
   }
   const taken = new Set([...Object.values(at), ...measures.flatMap(({ columns }) => columns)]);
   const otherName = roles.findIndex((role, c) => role === "name" && !isNumeric[c] && !taken.has(c));
-  const shown = roles.map((role, c) => (c === otherName ? "otherName" : roleAt(role, c, at, measures)));
-  return { roles: shown, at, otherName: otherName < 0 ? null : otherName, measures, money, isWide };
+  const isRemark = (c: number) => roles[c] === "comment" && !isNumeric[c] && values[c]!.filled > 0 && !taken.has(c);
+  const remark = roles.findIndex((_, c) => isRemark(c));
+  const shown = roles.map((role, c) =>
+    c === otherName ? "otherName" : c === remark ? "comment" : roleAt(role, c, at, measures),
+  );
+  const placeOf = (column: number) => (column < 0 ? null : column);
+  return { roles: shown, at, otherName: placeOf(otherName), remark: placeOf(remark), measures, money, isWide };
 }
 
 function isMeasureHead(role: ColumnRole, head: ColumnHead, isNumber: boolean): boolean {

@@ -43,6 +43,7 @@ type SharedFields = Pick<ReadLine, "site" | "place" | "year" | "period" | "suppl
 /** Texts of a row that are kept. */
 const LONGEST_TEXT = 300;
 const LONGEST_NAME = 300;
+const LONGEST_REMARK = 200;
 /** Rows below a total that may be its parts. */
 const MOST_BELOW = 2_000;
 
@@ -582,6 +583,7 @@ export class TableReader {
     amount = this.#ofPieces(r, row, each, amount, unit.unit, notes);
     if (namesSeveral(name)) notes.push(texts.several());
     if (shared.distance && isMass(unit.unit)) notes.push(texts.moved(shared.distance));
+    const remark = textOf(cellAt(row, columns.remark ?? undefined)).slice(0, LONGEST_REMARK);
     const year = measure.year ?? shared.year ?? context.year;
     if (isCurrency(unit.unit) && year === null) this.#askPriceYear(r);
     return {
@@ -592,10 +594,12 @@ export class TableReader {
       amount,
       unit: unit.unit,
       unitFrom: unit.from,
+      ...(unit.calorific ? { basis: unit.calorific === "gross" ? "GCV" : "NCV" } : {}),
       ...shared,
       site: measure.site ?? shared.site,
       year,
       period: shared.period ?? (measure.periods.length > 0 ? `${measure.periods[0]}–${measure.periods.at(-1)}` : null),
+      ...(remark === "" ? {} : { remark }),
       notes,
     };
   }
@@ -683,7 +687,7 @@ export class TableReader {
     { measure, unit: ofCell }: Measured,
     name: string,
     notes: Message[],
-  ): { unit: string; power: number; from: UnitFrom } {
+  ): { unit: string; power: number; from: UnitFrom; calorific?: WrittenUnit["calorific"] } {
     const { columns, context, asker, sheet, first } = this.#request;
     const { at } = columns;
     const isMoney = measure.isMoney;
@@ -737,7 +741,9 @@ export class TableReader {
       return { unit: of.unit, power: of.power, from: taken.from };
     }
     const unit = taken.unit.mayBe.length > 0 ? this.#askTon(place) : taken.unit.unit;
-    return { unit, power: taken.from === "cell" ? 0 : taken.unit.power, from: taken.from };
+    const { calorific } = taken.unit;
+    const power = taken.from === "cell" ? 0 : taken.unit.power;
+    return { unit, power, from: taken.from, ...(calorific ? { calorific } : {}) };
   }
 
   #settle<T extends { readonly from: UnitFrom; readonly unit: WrittenUnit }>(

@@ -30,6 +30,19 @@ describe("Sheets are read into lines", () => {
     expect(out).toEqual(["1 title", "2 empty", "3 head", "5 empty", "6 total"]);
   });
 
+  test("a calorific value in the unit or in a note, and what a column of remarks says, stay with the line", () => {
+    const { lines } = read(
+      "Item,Amount,Unit,Notes\nNatural gas,10,kWh (gross),boiler house\nGas oil,20,L,\nNatural gas,5,MWh NCV,kitchen\n",
+    );
+    expect(lines.map(({ basis, remark }) => [basis, remark])).toEqual([
+      ["GCV", "boiler house"],
+      [undefined, undefined],
+      ["NCV", "kitchen"],
+    ]);
+    const noted = read("Gas by gross calorific value\nItem,Amount,Unit\nNatural gas,10,kWh\nDiesel,5,L\n");
+    expect(noted.lines.map(({ basis }) => basis)).toEqual(["GCV", undefined]);
+  });
+
   test("months across are summed to one line of the year, and the empty ones are said", () => {
     const { lines } = read("Energy 2023\nCarrier,Unit,Jan,Feb,Mar,Total\nElectricity,kWh,10,20,30,60\nGas,m3,1,,3,4\n");
     expect(lines.map(({ amount, year, period }) => [amount, year, period])).toEqual([
