@@ -1,7 +1,9 @@
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { type CellObject, read } from "@e965/xlsx";
 import type { Locator, Page } from "@playwright/test";
+import { sumOfFormula } from "../unit/account/sum-of-formula.ts";
 import { sidewaysScroll } from "./sideways.ts";
 import { violations } from "./violations.ts";
 import { expect, test, type Workbench } from "./workbench.ts";
@@ -28,9 +30,19 @@ const words = {
     choose: /^Choose/,
     compute: "Compute emissions…",
     region: "Country or province",
+    report: "Report (.xlsx)",
+    page: "Report (page to print)",
     write: "Write cells",
   },
-  zh: { data: "添加数据…", choose: /^选择/, compute: "计算排放量…", region: "国家或省份", write: "写入单元格" },
+  zh: {
+    data: "添加数据…",
+    choose: /^选择/,
+    compute: "计算排放量…",
+    region: "国家或省份",
+    report: "报告（.xlsx）",
+    page: "报告（可打印页面）",
+    write: "写入单元格",
+  },
 } as const;
 
 /** What a person does, counted from the press on + Data. */
@@ -72,6 +84,15 @@ async function addForAccount(page: Page, actions: Actions, language: "en" | "zh"
   await actions.press(page.getByRole("dialog").getByRole("button", { name: compute }));
 }
 
+/** Opens a report with another reader, and sums its lines by the conditions of its totals. */
+function expectOwnSums(bytes: Buffer): void {
+  const { Sheets, SheetNames } = read(bytes, { type: "buffer", cellFormula: true });
+  const summary = Object.values(Sheets[SheetNames[0]!]!) as CellObject[];
+  const totals = summary.filter(({ f }) => f);
+  expect(totals.length).toBeGreaterThan(2);
+  for (const { f, v } of totals) expect(sumOfFormula(f!, Sheets) / (v as number)).toBeCloseTo(1, 10);
+}
+
 for (const [language, width] of [
   ["en", 1280],
   ["zh", 390],
@@ -93,6 +114,16 @@ for (const [language, width] of [
     await expect(dialog.getByRole("status").first()).toContainText("3");
     expect(await sidewaysScroll(page)).toEqual([]);
     expect(await violations(page, { frame: false })).toEqual([]);
+    const downloaded = async (name: string) => {
+      const [file] = await Promise.all([
+        page.waitForEvent("download"),
+        actions.press(dialog.getByRole("button", { name })),
+      ]);
+      return { name: file.suggestedFilename(), bytes: readFileSync((await file.path())!) };
+    };
+    const workbook = await downloaded(words[language].report);
+    expect(workbook.name).toBe(language === "en" ? "energy-2024 report 2024.xlsx" : "energy-2024 报告 2024.xlsx");
+    expectOwnSums(workbook.bytes);
     await actions.press(dialog.getByRole("button", { name: write }));
     expect(actions.count).toBeLessThanOrEqual(8);
     await expect(dialog).toBeHidden();

@@ -1,12 +1,14 @@
+import { titleOf } from "../../../kernel/services/catalogue.ts";
 import type { Sheet } from "../../../lib/account/line-shape.ts";
 import { messageOf } from "../../../lib/message/fault.ts";
 import type { NoticeOffer } from "../../actions/action.ts";
 import { fileActionTexts } from "../../actions/file-actions.ts";
-import { say, speech } from "../../language/speech.ts";
+import { downloadBlob } from "../../files/file-pickers.ts";
+import { say, sayText, speech } from "../../language/speech.ts";
 import type { Session } from "../../session/contract.ts";
 import { openServices } from "../../session/services.ts";
 import { type AccountChoices, type AccountSource, choicesFor, nameOfSource } from "./account-choices.ts";
-import type { AccountDialog } from "./account-dialog.ts";
+import type { AccountDialog, ReportAsked } from "./account-dialog.ts";
 import { accountTexts } from "./account-texts.ts";
 import type { Region } from "./regions.ts";
 import { canHoldLines } from "./sheet-file.ts";
@@ -120,6 +122,7 @@ export class AccountController {
       const app = document.querySelector("yuheng-app")!;
       this.#dialog = app.shadowRoot!.querySelector<AccountDialog>("yuheng-account")!;
       this.#dialog.addEventListener("write", () => void this.#write());
+      this.#dialog.addEventListener("report", (event) => void this.#report((event as CustomEvent<ReportAsked>).detail));
       this.#dialog.addEventListener("closing", () => void this.#keepMapping());
     }
     return this.#dialog;
@@ -155,6 +158,30 @@ export class AccountController {
     } catch (error) {
       dialog.note = messageOf(error);
       dialog.isWriting = false;
+    }
+  }
+
+  /** Downloads the report of the account as it was last computed, in the reader's language. */
+  async #report({ form, standard }: ReportAsked): Promise<void> {
+    const dialog = this.#dialog!;
+    const { draft } = dialog;
+    const account = draft?.account;
+    if (!draft || !account) return;
+    try {
+      const [{ reportFile }, entries] = await Promise.all([
+        import("./report-file.ts"),
+        openServices().datasets.entries(),
+      ]);
+      const datasets = entries
+        .filter(({ name }) => draft.datasets.has(name))
+        .map((entry) => ({ ...entry, title: sayText(titleOf(entry)) }));
+      const file = reportFile(account, { form, standard, language: speech.language, datasets });
+      const source = nameOfSource(draft.choices.source).replace(/(?<=[^/])\.[^./]*$/, "");
+      const name = `${say(accountTexts.reportFile({ file: source, year: account.year }))}.${form}`;
+      downloadBlob(name, file);
+      this.#page.notify(() => say(accountTexts.reported({ file: name })));
+    } catch (error) {
+      dialog.note = messageOf(error);
     }
   }
 

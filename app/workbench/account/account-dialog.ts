@@ -1,6 +1,8 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from "lit";
 import { type AccountKind, accountKinds } from "../../../lib/account/account-shapes.ts";
 import type { Ask } from "../../../lib/account/line-shape.ts";
+import { askedFields, usualStandards } from "../../../lib/account/report/asked-fields.ts";
+import { type ReportStandard, reportStandards } from "../../../lib/account/report/report.ts";
 import { writeFormulas } from "../../../lib/charts/number-text.ts";
 import type { Sentence } from "../../../lib/message/message.ts";
 import { controls } from "../../design/controls.ts";
@@ -20,15 +22,22 @@ import { accountTexts } from "./account-texts.ts";
 import { withAnswer } from "./mapping-edits.ts";
 import { regionField, regionList } from "./region-field.ts";
 import type { Region } from "./regions.ts";
+import type { ReportForm } from "./report-file.ts";
 import { sheetsPart, sheetsStyle } from "./sheets-part.ts";
 import { tell } from "./tell.ts";
+
+/** What is asked for with a `report` event. */
+export interface ReportAsked {
+  readonly form: ReportForm;
+  readonly standard: ReportStandard;
+}
 
 /** The rows that are listed at once of those that are no lines. */
 const LEFT_OUT = 100;
 
 /**
  * The dialog in which a file becomes an account: the answer at the top, and below it what was read, what is asked, and each line beside
- * what it was taken for. Dispatches `write` when the cells are to be written.
+ * what it was taken for. Dispatches `write` when the cells are to be written, and `report` with a ReportAsked when the report is wanted.
  */
 export class AccountDialog extends DialogElement {
   static override properties: PropertyDeclarations = {
@@ -39,6 +48,7 @@ export class AccountDialog extends DialogElement {
     sheet: { state: true },
     note: { state: true },
     isWriting: { state: true },
+    standard: { state: true },
   };
   static override styles = [controls, dialogStyle, accountStyle, sheetsStyle];
 
@@ -51,6 +61,8 @@ export class AccountDialog extends DialogElement {
   /** What went wrong beside the computation: of the mapping file, of writing. */
   declare note: Sentence | null;
   declare isWriting: boolean;
+  /** By what the fields of the report are asked for; null for the usual one of the kind. */
+  declare standard: ReportStandard | null;
 
   constructor() {
     super();
@@ -60,6 +72,7 @@ export class AccountDialog extends DialogElement {
     this.sheet = null;
     this.note = null;
     this.isWriting = false;
+    this.standard = null;
   }
 
   readonly #changed = () => this.requestUpdate();
@@ -72,6 +85,7 @@ export class AccountDialog extends DialogElement {
     this.sheet = null;
     this.note = note;
     this.isWriting = false;
+    this.standard = null;
     draft.addEventListener("change", this.#changed);
     void draft.run();
     await this.updateComplete;
@@ -167,7 +181,8 @@ export class AccountDialog extends DialogElement {
   }
 
   #renderBody(draft: AccountDraft): TemplateResult {
-    return html`${regionList(this.regions)} ${this.#renderBasics(draft)} ${this.#renderAsks(draft)}
+    return html`${regionList(this.regions)} ${this.#renderBasics(draft)} ${this.#renderReportFiles(draft)}
+      ${this.#renderAsks(draft)}
       ${this.#renderSheets(draft)}
       ${
         draft.account
@@ -180,7 +195,7 @@ export class AccountDialog extends DialogElement {
             ></yuheng-account-lines>`
           : nothing
       }
-      ${this.#renderLeftOut(draft)} ${this.#renderReport(draft)}`;
+      ${this.#renderLeftOut(draft)} ${this.#renderRest(draft)}`;
   }
 
   #renderBasics(draft: AccountDraft): TemplateResult {
@@ -305,7 +320,45 @@ export class AccountDialog extends DialogElement {
     </details>`;
   }
 
-  #renderReport({ account }: AccountDraft): TemplateResult | typeof nothing {
+  /** The report as a file, by the standard that was chosen of those that fit. */
+  #renderReportFiles({ account, progress }: AccountDraft): TemplateResult | typeof nothing {
+    if (!account) return nothing;
+    const fitting = reportStandards.filter((each) => askedFields[each].kinds.includes(account.kind));
+    const standard = this.standard && fitting.includes(this.standard) ? this.standard : usualStandards[account.kind];
+    const button = (form: ReportForm, label: string) =>
+      html`<button
+        class="button"
+        type="button"
+        aria-disabled=${progress ? "true" : nothing}
+        @click=${() => {
+          if (progress) return;
+          this.dispatchEvent(new CustomEvent<ReportAsked>("report", { detail: { form, standard } }));
+        }}
+      >
+        ${label}
+      </button>`;
+    return html`<div class="report" role="group" aria-label=${say(accountTexts.report())}>
+      ${
+        fitting.length < 2
+          ? nothing
+          : html`<label>
+            ${say(accountTexts.reportBy())}
+            <select
+              class="field"
+              @change=${({ target }: Event) => {
+                this.standard = (target as HTMLSelectElement).value as ReportStandard;
+              }}
+            >
+              ${fitting.map((each) => html`<option value=${each} ?selected=${each === standard}>${say(askedFields[each].name())}</option>`)}
+            </select>
+          </label>`
+      }
+      ${button("xlsx", say(accountTexts.reportWorkbook()))} ${button("html", say(accountTexts.reportPage()))}
+    </div>`;
+  }
+
+  /** What the account does not cover, and its sources. */
+  #renderRest({ account }: AccountDraft): TemplateResult | typeof nothing {
     if (!account) return nothing;
     const { notCovered, sources, method, notes } = account;
     return html`${

@@ -120,6 +120,13 @@ export const accountTexts = messages("workbench.account", {
   sources: { en: "Sources and method", zh: "来源与方法" },
   sourceLines: { en: "{source}: {count} {count:line|lines}", zh: "{source}：{count} 条记录" },
 
+  report: { en: "Report", zh: "报告" },
+  reportBy: { en: "Fields of the report", zh: "报告项目依据" },
+  reportWorkbook: { en: "Report (.xlsx)", zh: "报告（.xlsx）" },
+  reportPage: { en: "Report (page to print)", zh: "报告（可打印页面）" },
+  reportFile: { en: "{file} report {year}", zh: "{file} 报告 {year}" },
+  reported: { en: "Downloaded {file}.", zh: "已下载 {file}。" },
+
   failed: { en: "{file} could not be opened: {reason}", zh: "无法打开 {file}：{reason}" },
   brokenMapping: {
     en: "{file} is not a mapping of this program, and is not used: {reason}",
