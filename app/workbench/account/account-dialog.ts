@@ -37,7 +37,7 @@ const LEFT_OUT = 100;
 
 /**
  * The dialog in which a file becomes an account: the answer at the top, and below it what was read, what is asked, and each line beside
- * what it was taken for. Dispatches `write` when the cells are to be written, and `report` with a ReportAsked when the report is wanted.
+ * what it was taken for. Dispatches `write` when the cells are to be written, `overwrite` when a person agrees that cells edited by hand are replaced, and `report` with a ReportAsked when the report is wanted.
  */
 export class AccountDialog extends DialogElement {
   static override properties: PropertyDeclarations = {
@@ -49,6 +49,7 @@ export class AccountDialog extends DialogElement {
     note: { state: true },
     isWriting: { state: true },
     standard: { state: true },
+    isEdited: { state: true },
   };
   static override styles = [controls, dialogStyle, accountStyle, sheetsStyle];
 
@@ -64,6 +65,9 @@ export class AccountDialog extends DialogElement {
   /** By what the fields of the report are asked for; null for the usual one of the kind. */
   declare standard: ReportStandard | null;
 
+  /** Whether cells were edited by hand that writing would replace. */
+  declare isEdited: boolean;
+
   constructor() {
     super();
     this.draft = null;
@@ -73,6 +77,7 @@ export class AccountDialog extends DialogElement {
     this.note = null;
     this.isWriting = false;
     this.standard = null;
+    this.isEdited = false;
   }
 
   readonly #changed = () => this.requestUpdate();
@@ -86,11 +91,19 @@ export class AccountDialog extends DialogElement {
     this.note = note;
     this.isWriting = false;
     this.standard = null;
+    this.isEdited = false;
     draft.addEventListener("change", this.#changed);
     void draft.run();
     await this.updateComplete;
     showModal(this.dialog);
     this.renderRoot.querySelector<HTMLElement>("h2")?.focus();
+  }
+
+  /** Asks whether cells that were edited by hand are replaced; `overwrite` follows if they are. */
+  askOverwrite(): void {
+    this.isWriting = false;
+    this.isEdited = true;
+    this.note = accountTexts.editedByHand();
   }
 
   #leave(): void {
@@ -141,10 +154,10 @@ export class AccountDialog extends DialogElement {
             @click=${() => {
               if (!account || draft.progress || this.isWriting) return;
               this.isWriting = true;
-              this.dispatchEvent(new Event("write"));
+              this.dispatchEvent(new Event(this.isEdited ? "overwrite" : "write"));
             }}
           >
-            ${say(this.isUpdate ? accountTexts.update() : accountTexts.write())}
+            ${say(this.isEdited ? accountTexts.overwrite() : this.isUpdate ? accountTexts.update() : accountTexts.write())}
           </button>
         </div>
       </div>

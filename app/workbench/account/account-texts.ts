@@ -21,6 +21,11 @@ export const accountTexts = messages("workbench.account", {
   },
   write: { en: "Write cells", zh: "写入单元格" },
   update: { en: "Update cells", zh: "更新单元格" },
+  overwrite: { en: "Overwrite", zh: "覆盖" },
+  editedByHand: {
+    en: "The cells that read the file and compute the account were edited by hand. “Overwrite” replaces them; to keep them, close this dialog.",
+    zh: "读取文件和计算核算的单元格曾被手动修改。“覆盖”会将其替换；如要保留，请关闭此对话框。",
+  },
   noAnswer: { en: "No result yet.", zh: "尚无结果。" },
 
   basics: { en: "What is computed", zh: "计算内容" },
