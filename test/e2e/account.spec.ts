@@ -33,6 +33,8 @@ const words = {
     report: "Report (.xlsx)",
     page: "Report (page to print)",
     write: "Write cells",
+    update: "Update cells",
+    year: "Year",
   },
   zh: {
     data: "添加数据…",
@@ -42,6 +44,8 @@ const words = {
     report: "报告（.xlsx）",
     page: "报告（可打印页面）",
     write: "写入单元格",
+    update: "更新单元格",
+    year: "年份",
   },
 } as const;
 
@@ -82,6 +86,23 @@ async function addForAccount(page: Page, actions: Actions, language: "en" | "zh"
   actions.count += 2;
   await (await choosing).setFiles(path);
   await actions.press(page.getByRole("dialog").getByRole("button", { name: compute }));
+}
+
+/** Opens the account of the chosen cell again, and writes it with another year. */
+async function changeYear(page: Page, workbench: Workbench, language: "en" | "zh"): Promise<void> {
+  const { compute, update, year } = words[language];
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type(compute);
+  await page.keyboard.press("Enter");
+  const dialog = page.locator("yuheng-account dialog");
+  await expect(dialog).toHaveAttribute("aria-busy", "false");
+  await dialog.getByRole("spinbutton", { name: year }).fill("2021");
+  await page.keyboard.press("Tab");
+  await expect(dialog).toHaveAttribute("aria-busy", "false");
+  await dialog.getByRole("button", { name: update }).click();
+  await expect(dialog).toBeHidden();
+  await workbench.expectWhole();
+  await expect(workbench.frame.getByRole("heading", { name: "2021" })).toBeVisible();
 }
 
 /** Opens a report with another reader, and sums its lines by the conditions of its totals. */
@@ -158,6 +179,7 @@ for (const [language, width] of [
     await expect(dialog).toBeHidden();
     await workbench.expectWhole();
     await expect(workbench.frame.locator("figure svg").first()).toBeVisible();
+    await changeYear(page, workbench, language);
     expect(JSON.parse(readFileSync(beside("kettle-bill.mapping.json"), "utf8"))).toMatchObject({ kind: "product" });
   });
 }
