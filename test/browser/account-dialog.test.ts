@@ -104,6 +104,33 @@ test("a line is left out with a reason, and split in shares that add up", async 
   });
 });
 
+test("the report is asked for in its form by the standard that was chosen of those for the kind", async () => {
+  const { dialog } = await open();
+  const asked: unknown[] = [];
+  dialog.addEventListener("report", (event) => asked.push((event as CustomEvent).detail));
+  const standard = page.getByRole("combobox", { name: "Fields of the report" });
+  await expect.element(standard).toHaveTextContent(/GHG Protocol.*ISO 14064-1/);
+  await page.getByRole("button", { name: "Report (.xlsx)" }).click();
+  await standard.selectOptions("iso-14064-1");
+  await page.getByRole("button", { name: "Report (page to print)" }).click();
+  expect(asked).toEqual([
+    { form: "xlsx", standard: "ghg-protocol" },
+    { form: "html", standard: "iso-14064-1" },
+  ]);
+});
+
+test("cells that were edited by hand are overwritten after a second press alone", async () => {
+  const { dialog } = await open();
+  const events: string[] = [];
+  for (const name of ["write", "overwrite"]) dialog.addEventListener(name, () => events.push(name));
+  await page.getByRole("button", { name: "Write cells" }).click();
+  dialog.askOverwrite();
+  await expect.element(page.getByText(/were edited by hand/)).toBeVisible();
+  expect(events).toEqual(["write"]);
+  await page.getByRole("button", { name: "Overwrite" }).click();
+  expect(events).toEqual(["write", "overwrite"]);
+});
+
 for (const [width, theme, language] of [
   [1280, "light", "en"],
   [390, "dark", "zh-CN"],

@@ -1,7 +1,9 @@
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { type CellObject, read } from "@e965/xlsx";
 import type { Locator, Page } from "@playwright/test";
+import { sumOfFormula } from "../unit/account/sum-of-formula.ts";
 import { sidewaysScroll } from "./sideways.ts";
 import { violations } from "./violations.ts";
 import { expect, test, type Workbench } from "./workbench.ts";
@@ -28,9 +30,23 @@ const words = {
     choose: /^Choose/,
     compute: "Compute emissions…",
     region: "Country or province",
+    report: "Report (.xlsx)",
+    page: "Report (page to print)",
     write: "Write cells",
+    update: "Update cells",
+    year: "Year",
   },
-  zh: { data: "添加数据…", choose: /^选择/, compute: "计算排放量…", region: "国家或省份", write: "写入单元格" },
+  zh: {
+    data: "添加数据…",
+    choose: /^选择/,
+    compute: "计算排放量…",
+    region: "国家或省份",
+    report: "报告（.xlsx）",
+    page: "报告（可打印页面）",
+    write: "写入单元格",
+    update: "更新单元格",
+    year: "年份",
+  },
 } as const;
 
 /** What a person does, counted from the press on + Data. */
@@ -72,6 +88,32 @@ async function addForAccount(page: Page, actions: Actions, language: "en" | "zh"
   await actions.press(page.getByRole("dialog").getByRole("button", { name: compute }));
 }
 
+/** Opens the account of the chosen cell again, and writes it with another year. */
+async function changeYear(page: Page, workbench: Workbench, language: "en" | "zh"): Promise<void> {
+  const { compute, update, year } = words[language];
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type(compute);
+  await page.keyboard.press("Enter");
+  const dialog = page.locator("yuheng-account dialog");
+  await expect(dialog).toHaveAttribute("aria-busy", "false");
+  await dialog.getByRole("spinbutton", { name: year }).fill("2021");
+  await page.keyboard.press("Tab");
+  await expect(dialog).toHaveAttribute("aria-busy", "false");
+  await dialog.getByRole("button", { name: update }).click();
+  await expect(dialog).toBeHidden();
+  await workbench.expectWhole();
+  await expect(workbench.frame.getByRole("heading", { name: "2021" })).toBeVisible();
+}
+
+/** Opens a report with another reader, and sums its lines by the conditions of its totals. */
+function expectOwnSums(bytes: Buffer): void {
+  const { Sheets, SheetNames } = read(bytes, { type: "buffer", cellFormula: true });
+  const summary = Object.values(Sheets[SheetNames[0]!]!) as CellObject[];
+  const totals = summary.filter(({ f }) => f);
+  expect(totals.length).toBeGreaterThan(2);
+  for (const { f, v } of totals) expect(sumOfFormula(f!, Sheets) / (v as number)).toBeCloseTo(1, 10);
+}
+
 for (const [language, width] of [
   ["en", 1280],
   ["zh", 390],
@@ -93,6 +135,16 @@ for (const [language, width] of [
     await expect(dialog.getByRole("status").first()).toContainText("3");
     expect(await sidewaysScroll(page)).toEqual([]);
     expect(await violations(page, { frame: false })).toEqual([]);
+    const downloaded = async (name: string) => {
+      const [file] = await Promise.all([
+        page.waitForEvent("download"),
+        actions.press(dialog.getByRole("button", { name })),
+      ]);
+      return { name: file.suggestedFilename(), bytes: readFileSync((await file.path())!) };
+    };
+    const workbook = await downloaded(words[language].report);
+    expect(workbook.name).toBe(language === "en" ? "energy-2024 report 2024.xlsx" : "energy-2024 报告 2024.xlsx");
+    expectOwnSums(workbook.bytes);
     await actions.press(dialog.getByRole("button", { name: write }));
     expect(actions.count).toBeLessThanOrEqual(8);
     await expect(dialog).toBeHidden();
@@ -127,6 +179,7 @@ for (const [language, width] of [
     await expect(dialog).toBeHidden();
     await workbench.expectWhole();
     await expect(workbench.frame.locator("figure svg").first()).toBeVisible();
+    await changeYear(page, workbench, language);
     expect(JSON.parse(readFileSync(beside("kettle-bill.mapping.json"), "utf8"))).toMatchObject({ kind: "product" });
   });
 }

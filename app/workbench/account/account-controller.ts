@@ -1,12 +1,15 @@
+import { titleOf } from "../../../kernel/services/catalogue.ts";
 import type { Sheet } from "../../../lib/account/line-shape.ts";
 import { messageOf } from "../../../lib/message/fault.ts";
 import type { NoticeOffer } from "../../actions/action.ts";
 import { fileActionTexts } from "../../actions/file-actions.ts";
-import { say, speech } from "../../language/speech.ts";
+import { downloadBlob } from "../../files/file-pickers.ts";
+import { say, sayText, speech } from "../../language/speech.ts";
 import type { Session } from "../../session/contract.ts";
 import { openServices } from "../../session/services.ts";
+import type { SettledChoices } from "./account-cells.ts";
 import { type AccountChoices, type AccountSource, choicesFor, nameOfSource } from "./account-choices.ts";
-import type { AccountDialog } from "./account-dialog.ts";
+import type { AccountDialog, ReportAsked } from "./account-dialog.ts";
 import { accountTexts } from "./account-texts.ts";
 import type { Region } from "./regions.ts";
 import { canHoldLines } from "./sheet-file.ts";
@@ -119,14 +122,19 @@ export class AccountController {
     if (!this.#dialog) {
       const app = document.querySelector("yuheng-app")!;
       this.#dialog = app.shadowRoot!.querySelector<AccountDialog>("yuheng-account")!;
-      this.#dialog.addEventListener("write", () => void this.#write());
+      this.#dialog.addEventListener("write", () => void this.#write(false));
+      this.#dialog.addEventListener("overwrite", () => void this.#write(true));
+      this.#dialog.addEventListener("report", (event) => void this.#report((event as CustomEvent<ReportAsked>).detail));
       this.#dialog.addEventListener("closing", () => void this.#keepMapping());
     }
     return this.#dialog;
   }
 
-  /** Writes the cells, or writes those anew that state what was chosen. */
-  async #write(): Promise<void> {
+  /**
+   * Writes the cells, or writes those anew that state what was chosen.
+   * @param isAgreed whether a person has agreed that what they edited in these is overwritten
+   */
+  async #write(isAgreed: boolean): Promise<void> {
     const dialog = this.#dialog!;
     const opened = this.#opened;
     const { draft } = dialog;
@@ -135,26 +143,57 @@ export class AccountController {
     try {
       await this.#keepMapping(true);
       const { session, written } = opened;
-      const { accountCells, freeNames } = await import("./account-cells.ts");
-      const taken = new Set([...session.reports.values()].flatMap((report) => report.outputs));
       const choices = { ...draft.choices, kind, year };
-      const cells = accountCells(choices, written?.names ?? freeNames(taken), speech.language);
-      if (written) {
-        const sourceOf = (part: string) => cells.find((cell) => cell.part === part)!.source;
-        session.rewrite(
-          new Map([
-            [written.cells.data, sourceOf("data")],
-            [written.cells.account, sourceOf("account")],
-          ]),
-        );
-        // The file of the mapping has changed, and not the cell that reads it.
-        session.run([written.cells.mapping]);
-      } else session.insertCells(cells);
+      if (!written) session.insertCells(await newCells(session, choices));
+      else if (!(await this.#update(session, written, choices, isAgreed))) {
+        dialog.askOverwrite();
+        return;
+      }
       dialog.close();
       this.#page.notify(() => say(written ? accountTexts.updated() : accountTexts.written()));
     } catch (error) {
       dialog.note = messageOf(error);
       dialog.isWriting = false;
+    }
+  }
+
+  /** Returns false, and writes nothing, where a person has to agree first. */
+  async #update(
+    session: Session,
+    written: WrittenAccount,
+    choices: SettledChoices,
+    isAgreed: boolean,
+  ): Promise<boolean> {
+    const { cellUpdate } = await import("./cell-update.ts");
+    const { sources, isEdited } = cellUpdate(session.cells, written, choices, speech.language);
+    if (isEdited && !isAgreed) return false;
+    session.rewrite(sources);
+    // The file of the mapping has changed, and not the cell that reads it.
+    session.run([written.cells.mapping]);
+    return true;
+  }
+
+  /** Downloads the report of the account as it was last computed, in the reader's language. */
+  async #report({ form, standard }: ReportAsked): Promise<void> {
+    const dialog = this.#dialog!;
+    const { draft } = dialog;
+    const account = draft?.account;
+    if (!draft || !account) return;
+    try {
+      const [{ reportFile }, entries] = await Promise.all([
+        import("./report-file.ts"),
+        openServices().datasets.entries(),
+      ]);
+      const datasets = entries
+        .filter(({ name }) => draft.datasets.has(name))
+        .map((entry) => ({ ...entry, title: sayText(titleOf(entry)) }));
+      const file = reportFile(account, { form, standard, language: speech.language, datasets });
+      const source = nameOfSource(draft.choices.source).replace(/(?<=[^/])\.[^./]*$/, "");
+      const name = `${say(accountTexts.reportFile({ file: source, year: account.year }))}.${form}`;
+      downloadBlob(name, file);
+      this.#page.notify(() => say(accountTexts.reported({ file: name })));
+    } catch (error) {
+      dialog.note = messageOf(error);
     }
   }
 
@@ -177,6 +216,12 @@ export class AccountController {
       this.#page.notify(() => say(reason));
     }
   }
+}
+
+async function newCells(session: Session, choices: SettledChoices) {
+  const { accountCells, freeNames } = await import("./account-cells.ts");
+  const taken = new Set([...session.reports.values()].flatMap((report) => report.outputs));
+  return accountCells(choices, freeNames(taken), speech.language);
 }
 
 /** The sheets of a file of the notebook, or the rows that a cell gives, with the names of their columns above them. */

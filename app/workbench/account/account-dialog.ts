@@ -1,6 +1,8 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from "lit";
 import { type AccountKind, accountKinds } from "../../../lib/account/account-shapes.ts";
 import type { Ask } from "../../../lib/account/line-shape.ts";
+import { askedFields, usualStandards } from "../../../lib/account/report/asked-fields.ts";
+import { type ReportStandard, reportStandards } from "../../../lib/account/report/report.ts";
 import { writeFormulas } from "../../../lib/charts/number-text.ts";
 import type { Sentence } from "../../../lib/message/message.ts";
 import { controls } from "../../design/controls.ts";
@@ -20,15 +22,22 @@ import { accountTexts } from "./account-texts.ts";
 import { withAnswer } from "./mapping-edits.ts";
 import { regionField, regionList } from "./region-field.ts";
 import type { Region } from "./regions.ts";
+import type { ReportForm } from "./report-file.ts";
 import { sheetsPart, sheetsStyle } from "./sheets-part.ts";
 import { tell } from "./tell.ts";
+
+/** What is asked for with a `report` event. */
+export interface ReportAsked {
+  readonly form: ReportForm;
+  readonly standard: ReportStandard;
+}
 
 /** The rows that are listed at once of those that are no lines. */
 const LEFT_OUT = 100;
 
 /**
  * The dialog in which a file becomes an account: the answer at the top, and below it what was read, what is asked, and each line beside
- * what it was taken for. Dispatches `write` when the cells are to be written.
+ * what it was taken for. Dispatches `write` when the cells are to be written, `overwrite` when a person agrees that cells edited by hand are replaced, and `report` with a ReportAsked when the report is wanted.
  */
 export class AccountDialog extends DialogElement {
   static override properties: PropertyDeclarations = {
@@ -39,6 +48,8 @@ export class AccountDialog extends DialogElement {
     sheet: { state: true },
     note: { state: true },
     isWriting: { state: true },
+    standard: { state: true },
+    isEdited: { state: true },
   };
   static override styles = [controls, dialogStyle, accountStyle, sheetsStyle];
 
@@ -51,6 +62,11 @@ export class AccountDialog extends DialogElement {
   /** What went wrong beside the computation: of the mapping file, of writing. */
   declare note: Sentence | null;
   declare isWriting: boolean;
+  /** By what the fields of the report are asked for; null for the usual one of the kind. */
+  declare standard: ReportStandard | null;
+
+  /** Whether cells were edited by hand that writing would replace. */
+  declare isEdited: boolean;
 
   constructor() {
     super();
@@ -60,6 +76,8 @@ export class AccountDialog extends DialogElement {
     this.sheet = null;
     this.note = null;
     this.isWriting = false;
+    this.standard = null;
+    this.isEdited = false;
   }
 
   readonly #changed = () => this.requestUpdate();
@@ -72,11 +90,20 @@ export class AccountDialog extends DialogElement {
     this.sheet = null;
     this.note = note;
     this.isWriting = false;
+    this.standard = null;
+    this.isEdited = false;
     draft.addEventListener("change", this.#changed);
     void draft.run();
     await this.updateComplete;
     showModal(this.dialog);
     this.renderRoot.querySelector<HTMLElement>("h2")?.focus();
+  }
+
+  /** Asks whether cells that were edited by hand are replaced; `overwrite` follows if they are. */
+  askOverwrite(): void {
+    this.isWriting = false;
+    this.isEdited = true;
+    this.note = accountTexts.editedByHand();
   }
 
   #leave(): void {
@@ -127,10 +154,10 @@ export class AccountDialog extends DialogElement {
             @click=${() => {
               if (!account || draft.progress || this.isWriting) return;
               this.isWriting = true;
-              this.dispatchEvent(new Event("write"));
+              this.dispatchEvent(new Event(this.isEdited ? "overwrite" : "write"));
             }}
           >
-            ${say(this.isUpdate ? accountTexts.update() : accountTexts.write())}
+            ${say(this.isEdited ? accountTexts.overwrite() : this.isUpdate ? accountTexts.update() : accountTexts.write())}
           </button>
         </div>
       </div>
@@ -167,7 +194,8 @@ export class AccountDialog extends DialogElement {
   }
 
   #renderBody(draft: AccountDraft): TemplateResult {
-    return html`${regionList(this.regions)} ${this.#renderBasics(draft)} ${this.#renderAsks(draft)}
+    return html`${regionList(this.regions)} ${this.#renderBasics(draft)} ${this.#renderReportFiles(draft)}
+      ${this.#renderAsks(draft)}
       ${this.#renderSheets(draft)}
       ${
         draft.account
@@ -180,7 +208,7 @@ export class AccountDialog extends DialogElement {
             ></yuheng-account-lines>`
           : nothing
       }
-      ${this.#renderLeftOut(draft)} ${this.#renderReport(draft)}`;
+      ${this.#renderLeftOut(draft)} ${this.#renderRest(draft)}`;
   }
 
   #renderBasics(draft: AccountDraft): TemplateResult {
@@ -305,7 +333,45 @@ export class AccountDialog extends DialogElement {
     </details>`;
   }
 
-  #renderReport({ account }: AccountDraft): TemplateResult | typeof nothing {
+  /** The report as a file, by the standard that was chosen of those that fit. */
+  #renderReportFiles({ account, progress }: AccountDraft): TemplateResult | typeof nothing {
+    if (!account) return nothing;
+    const fitting = reportStandards.filter((each) => askedFields[each].kinds.includes(account.kind));
+    const standard = this.standard && fitting.includes(this.standard) ? this.standard : usualStandards[account.kind];
+    const button = (form: ReportForm, label: string) =>
+      html`<button
+        class="button"
+        type="button"
+        aria-disabled=${progress ? "true" : nothing}
+        @click=${() => {
+          if (progress) return;
+          this.dispatchEvent(new CustomEvent<ReportAsked>("report", { detail: { form, standard } }));
+        }}
+      >
+        ${label}
+      </button>`;
+    return html`<div class="report" role="group" aria-label=${say(accountTexts.report())}>
+      ${
+        fitting.length < 2
+          ? nothing
+          : html`<label>
+            ${say(accountTexts.reportBy())}
+            <select
+              class="field"
+              @change=${({ target }: Event) => {
+                this.standard = (target as HTMLSelectElement).value as ReportStandard;
+              }}
+            >
+              ${fitting.map((each) => html`<option value=${each} ?selected=${each === standard}>${say(askedFields[each].name())}</option>`)}
+            </select>
+          </label>`
+      }
+      ${button("xlsx", say(accountTexts.reportWorkbook()))} ${button("html", say(accountTexts.reportPage()))}
+    </div>`;
+  }
+
+  /** What the account does not cover, and its sources. */
+  #renderRest({ account }: AccountDraft): TemplateResult | typeof nothing {
     if (!account) return nothing;
     const { notCovered, sources, method, notes } = account;
     return html`${

@@ -4,6 +4,7 @@ import type { Account, AccountKind, Candidate, MatchedLine } from "../../../lib/
 import type { Ask, ReadOutcome, Sheet } from "../../../lib/account/line-shape.ts";
 import { messageOf } from "../../../lib/message/fault.ts";
 import type { Sentence } from "../../../lib/message/message.ts";
+import type { Selection } from "../../../lib/tool/selection.ts";
 import { type AccountChoices, readingOf } from "./account-choices.ts";
 import { groupLines, type LineGroup } from "./line-groups.ts";
 import type { Mapping } from "./mapping-edits.ts";
@@ -23,6 +24,7 @@ export class AccountDraft extends EventTarget {
   #read: ReadOutcome | null = null;
   #account: Account | null = null;
   #groups: readonly LineGroup[] = [];
+  #datasets: ReadonlySet<string> = new Set();
   #progress: Progress | null = null;
   #problem: Sentence | null = null;
   #running: AbortController | null = null;
@@ -55,6 +57,10 @@ export class AccountDraft extends EventTarget {
   /** Its lines in the order in which they should be looked at. */
   get groups(): readonly LineGroup[] {
     return this.#groups;
+  }
+  /** The names of the data sets that the account was computed from. */
+  get datasets(): ReadonlySet<string> {
+    return this.#datasets;
   }
   /** How far the computation is; null while there is none. */
   get progress(): Progress | null {
@@ -120,8 +126,10 @@ export class AccountDraft extends EventTarget {
         this.#due = "account";
         this.#changed();
       }
-      const account = await this.#call<Account>("account.compute", this.#accountInput(), signal);
+      const datasets = new Set<string>();
+      const account = await this.#call<Account>("account.compute", this.#accountInput(), signal, datasets);
       this.#account = account;
+      this.#datasets = datasets;
       this.#groups = groupLines(account.lines, this.#mapping);
     } catch (error) {
       if (signal.aborted) return;
@@ -146,13 +154,15 @@ export class AccountDraft extends EventTarget {
     };
   }
 
-  async #call<Result>(tool: string, input: unknown, signal: AbortSignal): Promise<Result> {
+  /** @param datasets gets the names of those that the call reads */
+  async #call<Result>(tool: string, input: unknown, signal: AbortSignal, datasets?: Set<string>): Promise<Result> {
     const progress = (value: Progress) => {
       if (signal.aborted) return;
       this.#progress = value;
       this.#changed();
     };
-    const result = await this.#compute.call(tool, input, { signal, progress });
+    const reads = ({ dataset }: Selection) => void datasets?.add(dataset);
+    const result = await this.#compute.call(tool, input, { signal, progress, reads });
     signal.throwIfAborted();
     return result as Result;
   }

@@ -86,6 +86,14 @@ export const accountStyle = css`
     align-items: end;
     gap: var(--space-3);
   }
+  .report {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: end;
+    gap: var(--space-2) var(--space-3);
+    margin-top: var(--space-3);
+  }
+  .report label,
   .basics label {
     font-size: var(--text-small);
     color: var(--ink-muted);

@@ -21,6 +21,11 @@ export const accountTexts = messages("workbench.account", {
   },
   write: { en: "Write cells", zh: "写入单元格" },
   update: { en: "Update cells", zh: "更新单元格" },
+  overwrite: { en: "Overwrite", zh: "覆盖" },
+  editedByHand: {
+    en: "The cells that read the file and compute the account were edited by hand. “Overwrite” replaces them; to keep them, close this dialog.",
+    zh: "读取文件和计算核算的单元格曾被手动修改。“覆盖”会将其替换；如要保留，请关闭此对话框。",
+  },
   noAnswer: { en: "No result yet.", zh: "尚无结果。" },
 
   basics: { en: "What is computed", zh: "计算内容" },
@@ -119,6 +124,13 @@ export const accountTexts = messages("workbench.account", {
   notCovered: { en: "What this account does not cover", zh: "本核算未覆盖的内容" },
   sources: { en: "Sources and method", zh: "来源与方法" },
   sourceLines: { en: "{source}: {count} {count:line|lines}", zh: "{source}：{count} 条记录" },
+
+  report: { en: "Report", zh: "报告" },
+  reportBy: { en: "Fields of the report", zh: "报告项目依据" },
+  reportWorkbook: { en: "Report (.xlsx)", zh: "报告（.xlsx）" },
+  reportPage: { en: "Report (page to print)", zh: "报告（可打印页面）" },
+  reportFile: { en: "{file} report {year}", zh: "{file} 报告 {year}" },
+  reported: { en: "Downloaded {file}.", zh: "已下载 {file}。" },
 
   failed: { en: "{file} could not be opened: {reason}", zh: "无法打开 {file}：{reason}" },
   brokenMapping: {

@@ -1,4 +1,4 @@
-import { read, utils, type WorkSheet } from "@e965/xlsx";
+import { read, utils } from "@e965/xlsx";
 import { parseHTML } from "linkedom";
 import { describe, expect, test } from "vitest";
 import { compareAccounts } from "../../../lib/account/comparison/compare-accounts.ts";
@@ -6,6 +6,7 @@ import { accountReport } from "../../../lib/account/report/account-report.ts";
 import { reportPage } from "../../../lib/account/report/report-page.ts";
 import { reportWorkbook } from "../../../lib/account/report/report-workbook.ts";
 import { madeAccount, type ShortLine } from "./made-account.ts";
+import { sumOfFormula } from "./sum-of-formula.ts";
 
 const lines: ShortLine[] = [
   { name: "Diesel", amount: 1200, factor: 0.00268, unit: "l", site: "Works <b>1</b>" },
@@ -22,38 +23,6 @@ const chinese = { tag: "zh-CN" };
 const bookOf = (report: Parameters<typeof reportWorkbook>[0]) =>
   read(reportWorkbook(report), { type: "array", cellFormula: true });
 
-/** The value of a sum of SUM and SUMIFS by another reader's cells, as the functions are defined. */
-function evaluated(formula: string, sheets: Readonly<Record<string, WorkSheet>>): number {
-  const cellsOf = (reference: string) => {
-    const [, sheet, range] = /^'(.+)'!(.+)$/.exec(reference)!;
-    const { s, e } = utils.decode_range(range!.replaceAll("$", ""));
-    return Array.from(
-      { length: e.r - s.r + 1 },
-      (_, i) => sheets[sheet!]![utils.encode_cell({ r: s.r + i, c: s.c })]?.v,
-    );
-  };
-  return formula.split("+").reduce((total, call) => {
-    const [, name, inside] = /^(SUM|SUMIFS)\((.+)\)$/.exec(call)!;
-    const [values, ...conditions] = inside!.split(",");
-    const met = cellsOf(values!).map(() => true);
-    for (let c = 0; c < conditions.length; c += 2) {
-      const wanted = JSON.parse(conditions[c + 1]!) as string;
-      const fits = (cell: unknown) =>
-        wanted.endsWith("*")
-          ? typeof cell === "string" && cell.startsWith(wanted.slice(0, -1))
-          : typeof cell === "number" && String(cell) === wanted;
-      cellsOf(conditions[c]!).forEach((cell, i) => {
-        met[i] &&= fits(cell);
-      });
-    }
-    expect(name === "SUM").toBe(conditions.length === 0);
-    return cellsOf(values!).reduce<number>(
-      (sum, cell, i) => sum + (met[i] && typeof cell === "number" ? cell : 0),
-      total,
-    );
-  }, 0);
-}
-
 describe.each([english, chinese])("The workbook of a report in $tag", (language) => {
   const report = accountReport(account, language);
   const { Sheets, SheetNames } = bookOf(report);
@@ -67,7 +36,7 @@ describe.each([english, chinese])("The workbook of a report in $tag", (language)
       const cell = summary[utils.encode_cell({ r: from + i, c: 1 })];
       expect([rows[from + i]![0], cell.v]).toEqual([label, value]);
       // Sums in another order differ by the rounding of doubles.
-      expect(evaluated(cell.f, Sheets) / value!).toBeCloseTo(1, 12);
+      expect(sumOfFormula(cell.f, Sheets) / value!).toBeCloseTo(1, 12);
     });
   });
 

@@ -1,0 +1,34 @@
+import { sentenceIn } from "../../../kernel/services/compute/sentences.ts";
+import type { Account } from "../../../lib/account/account-shapes.ts";
+import { isMessage } from "../../../lib/message/message.ts";
+
+/** The fields of an account whose texts are the program's sentences. All others hold what stands in the file, which stays as it is written. */
+const sentenceFields: ReadonlySet<string> = new Set([
+  "headline",
+  "label",
+  "to",
+  "source",
+  "how",
+  "question",
+  "reason",
+  "lacks",
+  "notes",
+  "notCovered",
+  "method",
+]);
+
+/** An account of the page, whose results have English sentences, with its sentences in a language; file texts are unchanged. */
+export function toldAccount(account: Account, language: string): Account {
+  return toldIn(account, false, language) as Account;
+}
+
+function toldIn(value: unknown, isSentence: boolean, language: string): unknown {
+  if (typeof value === "string") return isSentence ? sentenceIn(value, language) : value;
+  if (Array.isArray(value)) return value.map((each) => toldIn(each, isSentence, language));
+  if (typeof value !== "object" || value === null) return value;
+  // A message is written in the language of the report by the report itself.
+  if (isMessage(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, each]) => [key, toldIn(each, sentenceFields.has(key), language)]),
+  );
+}
