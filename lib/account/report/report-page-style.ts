@@ -24,6 +24,8 @@ thead th { background: var(--head); }
 tbody th { font-weight: 600; }
 .n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 thead .n { white-space: normal; }
+.q { min-width: 5.5rem; }
+td small { color: var(--muted); font-size: 0.9em; }
 .fields th { width: 32%; }
 .landscape td { min-width: 3rem; }
 @page { size: A4; margin: 16mm 14mm; }
@@ -33,9 +35,9 @@ thead .n { white-space: normal; }
   main { max-width: none; padding: 0; }
   .part { break-before: page; }
   .landscape { page: across; }
-  .landscape table { font-size: 6pt; line-height: 1.25; }
-  .landscape th, .landscape td { padding: 1pt 2pt; min-width: 0; overflow-wrap: anywhere; hyphens: auto; }
-  .landscape .n { overflow-wrap: normal; }
+  .landscape table { font-size: 7.5pt; line-height: 1.3; }
+  .landscape th, .landscape td { padding: 1.5pt 3pt; min-width: 0; overflow-wrap: break-word; hyphens: auto; }
+  .landscape .q { min-width: 4rem; }
   .wide { overflow: visible; }
   thead { display: table-header-group; }
   tr { break-inside: avoid; }

@@ -1,18 +1,8 @@
-import { writeFormulas, writeNumber, writeQuantity } from "../../charts/number-text.ts";
-import { messages } from "../../message/message.ts";
-import { writeMessage } from "../../message/write.ts";
-import type { Report, ReportColumn, ReportSection, ReportTable } from "./report.ts";
+import { writeNumber, writeQuantity } from "../../charts/number-text.ts";
+import { escaped, prose } from "./page-text.ts";
+import type { Report, ReportSection } from "./report.ts";
 import { pageStyle } from "./report-page-style.ts";
-
-const texts = messages("account.reportPage", {
-  more: {
-    en: "{count} more {count:row is|rows are} in the workbook of this report.",
-    zh: "另有 {count} 行见本报告的工作簿。",
-  },
-});
-
-/** Rows of a table on the page: more would not be read, and not be printed. */
-const MOST_ROWS = 2000;
+import { tableHtml } from "./report-page-table.ts";
 
 /** A report as one page: no script, nothing fetched, to be printed on A4. All texts are escaped. */
 export function reportPage(report: Report): string {
@@ -72,54 +62,10 @@ function sectionHtml({ key, title, sentences, tables }: ReportSection, report: R
   return `<section class="part${isWide ? " landscape" : ""}" id="${key}">
 <h2>${prose(title)}</h2>
 ${said}
-${tables.map((table) => tableHtml(table, report)).join("\n")}
+${tables.map((table) => tableHtml(table, report.language)).join("\n")}
 </section>`;
-}
-
-function tableHtml({ columns, rows }: ReportTable, { language }: Report): string {
-  const head = columns.map((column) => `<th scope="col"${alignment(column)}>${prose(column.head)}</th>`).join("");
-  const body = rows
-    .slice(0, MOST_ROWS)
-    .map(
-      (row) =>
-        `<tr>${row.map((cell, i) => `<td${alignment(columns[i]!)}>${cellText(cell, columns[i]!)}</td>`).join("")}</tr>`,
-    );
-  const rest = rows.length - MOST_ROWS;
-  const more = rest > 0 ? `\n<p>${prose(writeMessage(texts.more({ count: rest }), { tag: language }))}</p>` : "";
-  return `<div class="wide"><table>
-<thead><tr>${head}</tr></thead>
-<tbody>${body.join("\n")}</tbody>
-</table></div>${more}`;
-}
-
-function alignment({ kind }: ReportColumn): string {
-  return kind === "text" ? "" : ' class="n"';
-}
-
-function cellText(cell: string | number | null, { kind }: ReportColumn): string {
-  if (cell === null) return "";
-  if (typeof cell === "string") return lines(escaped(cell));
-  return escaped(kind === "amount" ? writeNumber(cell) : String(cell));
 }
 
 function listOf(items: readonly string[]): string {
   return `<ul>${items.map((item) => `<li>${prose(item)}</li>`).join("\n")}</ul>`;
-}
-
-/** A text of ours, with chemical formulas as they are printed. */
-function prose(text: string): string {
-  return lines(escaped(writeFormulas(text)));
-}
-
-function lines(markup: string): string {
-  return markup.replaceAll("\n", "<br>");
-}
-
-function escaped(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;")
-    .replaceAll("'", "&#39;");
 }

@@ -49,6 +49,46 @@ const heads = messages("account.columns", {
   licence: { en: "Licence", zh: "许可" },
 });
 
+/** Heads of columns that stand together on a page. */
+const groups = messages("account.columnGroups", {
+  where: { en: "Where", zh: "位置" },
+  what: { en: "What", zh: "内容" },
+  amount: { en: "Amount", zh: "数量" },
+  taken: { en: "Taken for", zh: "对应为" },
+  converted: { en: "Converted", zh: "换算" },
+  factor: { en: "Factor and source", zh: "因子与来源" },
+  scope: { en: "Scope, category", zh: "范围、类别" },
+});
+
+/** In which group a column of lines stands; `aside` is below the others. */
+const groupOf: Partial<Record<keyof typeof heads, readonly [keyof typeof groups, "aside"?]>> = {
+  file: ["where"],
+  sheet: ["where"],
+  row: ["where"],
+  column: ["where", "aside"],
+  name: ["what"],
+  splitFrom: ["what", "aside"],
+  site: ["what", "aside"],
+  region: ["what", "aside"],
+  period: ["what", "aside"],
+  supplier: ["what", "aside"],
+  amount: ["amount"],
+  unit: ["amount"],
+  conversion: ["converted", "aside"],
+  baseAmount: ["converted"],
+  baseUnit: ["converted"],
+  matchedTo: ["taken"],
+  matchKind: ["taken", "aside"],
+  why: ["taken", "aside"],
+  factor: ["factor"],
+  factorUnit: ["factor"],
+  source: ["factor", "aside"],
+  factorYear: ["factor", "aside"],
+  factorPlace: ["factor", "aside"],
+  scope: ["scope"],
+  category: ["scope"],
+};
+
 const leftOutKinds = messages("account.leftOutKinds", {
   head: { en: "head", zh: "表头" },
   title: { en: "title", zh: "标题" },
@@ -77,12 +117,12 @@ const text = <Item>(key: keyof typeof heads, width: number, of: (item: Item, ind
   of,
 });
 
-/** The heads that hold a unit take it. */
+/** The heads that hold a unit take it; a wide table has its columns in groups. */
 function tableOf<Item>(
   columns: readonly Column<Item>[],
   items: readonly Item[],
   language: Language,
-  unit = "",
+  { unit = "", isGrouped = false } = {},
 ): ReportTable {
   const used = columns.filter(({ isOptional, of }) => !isOptional || items.some((item, i) => of(item, i) !== null));
   return {
@@ -94,9 +134,15 @@ function tableOf<Item>(
         key === "emissions" ? heads.emissions({ unit }) : key === "byMarket" ? heads.byMarket({ unit }) : heads[key](),
         language,
       ),
+      ...(isGrouped ? grouped(key, language) : {}),
     })),
     rows: items.map((item, i) => used.map(({ of }) => of(item, i))),
   };
+}
+
+function grouped(key: keyof typeof heads, language: Language): Pick<ReportColumn, "group" | "isAside"> {
+  const of = groupOf[key];
+  return of ? { group: writeMessage(groups[of[0]](), language), isAside: of[1] === "aside" } : {};
 }
 
 const place = [
@@ -139,7 +185,7 @@ export function linesTable({ lines }: Account, of: LineEmissions, language: Lang
     { ...amount("byMarket", (_, i) => of.byMarket[i]!), isOptional: true },
     text("notes", 40, ({ notes }) => notes.map((note) => writeMessage(note, language)).join("\n") || null),
   ];
-  return tableOf(columns, lines, language, of.unit);
+  return tableOf(columns, lines, language, { unit: of.unit, isGrouped: true });
 }
 
 /** Spreadsheets differ in whether a condition "1" finds the text 1; all find the number. */

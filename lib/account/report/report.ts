@@ -36,6 +36,10 @@ export interface ReportColumn {
   readonly kind: "text" | "amount" | "count";
   /** In characters. */
   readonly width: number;
+  /** On a page, where a sheet's columns would not fit, those of one group share a column with this head. */
+  readonly group?: string;
+  /** Below the others of its group, and smaller. */
+  readonly isAside?: boolean;
 }
 
 export interface ReportTable {

@@ -12,8 +12,8 @@ const texts = messages("account.stated", {
   noFigure: { en: "{label}: no line has emissions", zh: "{label}：没有用量行有排放" },
   covered: { en: "Figures for: {labels:and}", zh: "已有数值：{labels:and}" },
   exclusions: {
-    en: "{rows} {rows:row is|rows are} left out of the figures with {rows:its reason|their reasons} (“Left out”); what the account does not cover is listed under “Not covered”.",
-    zh: "{rows} 行未计入，原因见“未采用”；账户不涵盖的内容见“不涵盖”。",
+    en: "{lines} {lines:line has|lines have} no emissions and {rows} {rows:row is|rows are} left out of the figures; the reasons, and what the account does not cover, stand under “Not covered” and “Left out”.",
+    zh: "{lines} 行没有排放量，{rows} 行未计入；原因和账户不涵盖的内容见“不涵盖”和“未采用”。",
   },
   methods: { en: "See “Method”.", zh: "见“方法”。" },
   quality: {
@@ -133,9 +133,10 @@ class Facts {
   }
 
   #exclusions(): string | null {
-    const { leftOut, notCovered } = this.#account;
+    const { leftOut, notCovered, coverage } = this.#account;
     const rows = leftOut.filter(({ kind }) => kind === "unreadable" || kind === "money" || kind === "repeated").length;
-    return rows + notCovered.length === 0 ? null : this.#say(texts.exclusions({ rows }));
+    const lines = coverage.of - coverage.lines;
+    return rows + lines + notCovered.length === 0 ? null : this.#say(texts.exclusions({ lines, rows }));
   }
 
   #quality(): string {

@@ -121,6 +121,12 @@ describe("A report", () => {
       expect(page).not.toMatch(/https?:|url\(|@import/);
       expect(page).toContain("Works &lt;b&gt;1&lt;/b&gt;");
       expect(document.querySelector("#lines tbody")!.children).toHaveLength(7);
+      // Twenty columns of a sheet are ten of a page, and no datum is lost.
+      expect(document.querySelectorAll("#lines thead th").length).toBeLessThanOrEqual(10);
+      const { columns, rows } = accountReport(account, language).sections[0]!.tables[0]!;
+      const source = columns.findIndex(({ key }) => key === "source");
+      expect(document.querySelector("#lines tbody tr small")).not.toBeNull();
+      expect(document.querySelector("#lines tbody")!.textContent).toContain(String(rows[0]![source]));
       expect(document.querySelector("#notCovered")!.textContent).toContain("Mystery & sons");
       expect(page).toContain("@page across { size: A4 landscape");
     },
