@@ -100,17 +100,17 @@ export function purchasedEnergy(placed: readonly Placed[], sources: EnergySource
   const lines: CompanyLine[] = [];
   const problems: TableProblem[] = [];
   const [location, market]: [Message[], Message[]] = [[], []];
-  const grids = new Map<string, Grid | undefined>();
-  const unknown = new Map<string, UnknownOrigin>();
-  const gridOnce = (activity: GridActivity, { record, province }: Placed, country: string) => {
-    const key = JSON.stringify([activity, record.category, country, province]);
-    if (!grids.has(key)) grids.set(key, gridOf(activity, record.category, country, province, sources));
-    return grids.get(key);
-  };
+  const unknown = new Map<string, UnknownOrigin & { readonly rows: number[] }>();
+  // A sheet has many rows of few markets.
+  const countryOnce = once((province: string) => countryOfPlace(sources.factors, province));
+  const noGridOnce = once((category: string, country: string) => noGrid(category, country, sources));
+  const gridOnce = once((activity: GridActivity, category: string, country: string, province: string | null) =>
+    gridOf(activity, category, country, province, sources),
+  );
   const usable: { place: Placed; use: EnergyUse; grid: Grid; residual: Grid | undefined }[] = [];
   for (const place of placed) {
     const { record, province } = place;
-    const ofProvince = province === null ? null : countryOfPlace(sources.factors, province);
+    const ofProvince = province === null ? null : countryOnce(province);
     const country = place.country ?? ofProvince;
     const report: Report = (column, problem) => problems.push(problemIn("rows", record.row, column, problem));
     try {
@@ -128,10 +128,10 @@ export function purchasedEnergy(placed: readonly Placed[], sources: EnergySource
         continue;
       }
       const kWh = convert(quantity(record.amount, record.unit), "kWh").value;
-      const grid = gridOnce("grid average", place, country);
-      if (!grid) throw new ScopeFactorError("country", noGrid(record.category, country, sources));
+      const grid = gridOnce("grid average", record.category, country, province);
+      if (!grid) throw new ScopeFactorError("country", noGridOnce(record.category, country));
       const { row, category: energy, facility, supplier } = record;
-      const residual = gridOnce("residual mix", place, country);
+      const residual = gridOnce("residual mix", energy, country, province);
       usable.push({ place, use: { row, energy, country, facility, supplier, kWh }, grid, residual });
     } catch (error) {
       report(error instanceof ScopeFactorError ? error.column : "unit", messageOf(error));
@@ -162,7 +162,8 @@ export function purchasedEnergy(placed: readonly Placed[], sources: EnergySource
     const stated = residual ? null : noResidualMix(use, sources);
     if (stated !== null) {
       const before = unknown.get(use.country) ?? { country: use.country, stated, rows: [], kWh: 0 };
-      unknown.set(use.country, { ...before, rows: [...before.rows, use.row], kWh: before.kWh + rest });
+      before.rows.push(use.row);
+      unknown.set(use.country, { ...before, kWh: before.kWh + rest });
       continue;
     }
     if (!residual) market.push(texts.noResidualMix({ energy: use.energy, country: use.country }));
@@ -172,6 +173,25 @@ export function purchasedEnergy(placed: readonly Placed[], sources: EnergySource
   }
   const unknownOrigin = [...unknown.values()];
   return { lines, problems, location: distinct(location), market: distinct(market), unknownOrigin };
+}
+
+/** A function of texts that is computed once for each; what it throws is thrown again. */
+function once<Of extends readonly (string | null)[], Result>(find: (...of: Of) => Result): (...of: Of) => Result {
+  const known = new Map<string, { readonly result: Result } | { readonly error: unknown }>();
+  return (...of) => {
+    const key = JSON.stringify(of);
+    let found = known.get(key);
+    if (!found) {
+      try {
+        found = { result: find(...of) };
+      } catch (error) {
+        found = { error };
+      }
+      known.set(key, found);
+    }
+    if ("error" in found) throw found.error;
+    return found.result;
+  };
 }
 
 /** The year in which it was stated that there is no residual mix of the energy; null if it was not. */

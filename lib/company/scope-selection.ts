@@ -168,8 +168,23 @@ function rankOf(factor: ScopeFactor, wanted: ScopeFactorQuery): number[] {
   return [factor.own ? 1 : 0, factor.supplier === null ? 0 : 1, near, -age];
 }
 
+/** By both units, of which a sheet and the tables have few. */
+const emittedBy = new Map<string, string | null>();
+const MOST_EMITTED = 5000;
+
 /** The substance of an activity in one unit times a factor in the other; undefined if the units do not fit. */
 export function emittedSubstance(unit: string, factor: string): string | undefined {
+  const key = `${unit}\u0000${factor}`;
+  let known = emittedBy.get(key);
+  if (known === undefined) {
+    known = findEmitted(unit, factor) ?? null;
+    if (emittedBy.size >= MOST_EMITTED) emittedBy.clear();
+    emittedBy.set(key, known);
+  }
+  return known ?? undefined;
+}
+
+function findEmitted(unit: string, factor: string): string | undefined {
   const emitted = multiply(quantity(1, unit), quantity(1, factor));
   const substance = parseUnit(emitted.unit).terms[0]?.substance;
   if (!emitted.gas || !substance) return undefined;

@@ -153,8 +153,31 @@ export function scale(a: Quantity, by: number): Quantity {
  * CO2 with C.
  */
 export function multiply(a: Quantity, b: Quantity): Quantity {
-  const [left, right] = [parseUnit(a.unit), parseUnit(b.unit)];
-  return combine(a.value, b.value, left, right.terms, right.multiplier);
+  const { unit, ratio } = productOf(a.unit, b.unit);
+  return make(toNumber(times(times(fromDecimal(a.value), fromDecimal(b.value)), ratio)), unit);
+}
+
+interface UnitProduct {
+  readonly unit: Unit;
+  /** What the product of the values is multiplied by. */
+  readonly ratio: Rational;
+}
+
+/** Products of units by both: a sheet multiplies amounts of few units by factors of few. */
+const products = new Map<string, UnitProduct>();
+const MOST_PRODUCTS = 5000;
+
+function productOf(a: string, b: string): UnitProduct {
+  const key = `${a}\u0000${b}`;
+  let product = products.get(key);
+  if (!product) {
+    const [left, right] = [parseUnit(a), parseUnit(b)];
+    const { terms, ratio } = cancel([...left.terms, ...right.terms]);
+    product = { unit: makeUnit(terms), ratio: times(times(left.multiplier, right.multiplier), ratio) };
+    if (products.size >= MOST_PRODUCTS) products.clear();
+    products.set(key, product);
+  }
+  return product;
 }
 
 /** a / b, with units. */
@@ -168,10 +191,6 @@ export function divide(a: Quantity, b: Quantity): Quantity {
 
 function inverse({ n, d }: Rational): Rational {
   return n < 0n ? { n: -d, d: -n } : { n: d, d: n };
-}
-
-function combine(a: number, b: number, left: Unit, terms: readonly Term[], multiplier: Rational): Quantity {
-  return finish(times(times(fromDecimal(a), fromDecimal(b)), multiplier), left, terms);
 }
 
 function finish(exact: Rational, left: Unit, terms: readonly Term[]): Quantity {

@@ -1,4 +1,4 @@
-import { categories, isWithin, lineage } from "../../classification/categories.ts";
+import { categories, findCategory, isWithin, lineage } from "../../classification/categories.ts";
 import type { Factor } from "../../factors/factor.ts";
 import type { CompiledLine } from "../../inventory/account/compilation.ts";
 import { type CompiledTotals, compiledTotals } from "../../inventory/account/compiled-totals.ts";
@@ -107,7 +107,12 @@ function matchedLines(
   { region }: AccountInput,
 ): MatchedLine[] {
   const byRow = new Map<number, CompiledLine[]>();
-  for (const each of compiled.lines) byRow.set(each.row, [...(byRow.get(each.row) ?? []), each]);
+  for (const each of compiled.lines) {
+    const list = byRow.get(each.row);
+    if (list) list.push(each);
+    else byRow.set(each.row, [each]);
+  }
+  const weights = new Map<string, number>();
   const near = new Candidates(factors);
   const problems = new Map<number, Message>();
   for (const { row, column, message } of compiled.problems) if (column !== "category") problems.set(row, message);
@@ -123,7 +128,7 @@ function matchedLines(
       candidates: near.of(line),
       scope: null,
       category: line.match.category,
-      emissions: emitted.length === 0 ? null : { value: equivalentOf(emitted, metric), unit: unitOf(metric) },
+      emissions: emitted.length === 0 ? null : { value: equivalentOf(emitted, metric, weights), unit: unitOf(metric) },
       byMarket: null,
       missing: emitted.length === 0 ? match.how : null,
       splitFrom: line.splitFrom,
@@ -132,8 +137,12 @@ function matchedLines(
 }
 
 /** kt CO2e of the gases of a line; CO2 of living matter, and what has no value in the metric, count for nothing. */
-function equivalentOf(lines: readonly CompiledLine[], metric: string): number {
-  return lines.reduce((sum, { gas, value }) => sum + value * weightOf(gas, metric), 0);
+function equivalentOf(lines: readonly CompiledLine[], metric: string, weights: Map<string, number>): number {
+  return lines.reduce((sum, { gas, value }) => {
+    const weight = weights.get(gas) ?? weightOf(gas, metric);
+    weights.set(gas, weight);
+    return sum + value * weight;
+  }, 0);
 }
 
 function weightOf(gas: string, metric: string): number {
@@ -240,8 +249,17 @@ function totalsOf(found: CompiledLines, sums: CompiledTotals, input: AccountInpu
   const at = sums.years.indexOf(input.year);
   const unit = unitOf(sums.metric);
   const years = [...new Set(found.lines.flatMap(({ record }) => record?.year ?? []))];
+  const emitting = new Set(found.compiled.lines.map(({ row }) => row));
+  // Lines of a year by category, each once however many gases it has.
+  const counts = new Map<number, Map<string, number>>();
+  for (const { record } of found.lines) {
+    if (!record || !emitting.has(record.row)) continue;
+    const ofYear = counts.get(record.year) ?? new Map<string, number>();
+    const { code } = findCategory(record.category);
+    counts.set(record.year, ofYear.set(code, (ofYear.get(code) ?? 0) + 1));
+  }
   const count = (year: number, is: (category: string) => boolean) =>
-    new Set(found.compiled.lines.filter((line) => line.year === year && is(line.category)).map(({ row }) => row)).size;
+    [...(counts.get(year) ?? [])].reduce((sum, [code, lines]) => sum + (is(code) ? lines : 0), 0);
   const total = (
     key: string,
     label: Message,
@@ -305,9 +323,10 @@ const titled = (code: string) => texts.category({ code, title: titles.get(code) 
 
 function sourcesOf({ compiled }: CompiledLines, metric: string): Account["sources"] {
   const sums = new Map<string, { rows: Set<number>; value: number }>();
+  const weights = new Map<string, number>();
   let all = 0;
   for (const line of compiled.lines) {
-    const value = equivalentOf([line], metric);
+    const value = equivalentOf([line], metric, weights);
     const sum = sums.get(line.factor.source) ?? { rows: new Set<number>(), value: 0 };
     sum.rows.add(line.row);
     sums.set(line.factor.source, { rows: sum.rows, value: sum.value + value });

@@ -56,7 +56,7 @@ export function productLines(
   { lines, leftOut, mapping, region }: Pick<AccountInput, "lines" | "leftOut" | "mapping" | "region">,
   codeOf: PlaceCodes,
 ): ProductLines {
-  const names = new Set<string>();
+  const names = new Map<string, number>();
   const taken = settleLines(lines, mapping).map((settled) => productLine(settled, names, { mapping, region, codeOf }));
   taken.push(...taken.flatMap((each) => carriedApart(each, names, mapping.answers?.[MODE])));
   const given = taken.filter((line) => line.given !== null);
@@ -99,7 +99,7 @@ export const isCarriedSomehow = ({ given, stage, line }: ProductLine) =>
   given !== null && stage === "material" && carriageOf(line) !== null;
 
 /** The transport of a material over the distance that its line states, by the mode that was answered. */
-function carriedApart(of: ProductLine, names: Set<string>, mode: string | undefined): ProductLine[] {
+function carriedApart(of: ProductLine, names: Map<string, number>, mode: string | undefined): ProductLine[] {
   if (!isCarriedSomehow(of) || !modes.some((each) => each === mode)) return [];
   const { line } = of;
   const carriage = carriageOf(line)!;
@@ -142,7 +142,7 @@ interface Surroundings extends Pick<AccountInput, "mapping" | "region"> {
   readonly codeOf: PlaceCodes;
 }
 
-function productLine(settled: SettledLine, names: Set<string>, around: Surroundings): ProductLine {
+function productLine(settled: SettledLine, names: Map<string, number>, around: Surroundings): ProductLine {
   const { line } = settled;
   const unit = billUnit(line.unit);
   const why = whyNot(line);
@@ -196,9 +196,12 @@ function regionOf(
 }
 
 /** A name that no other line has: what stands in brackets is no part of what it is called. */
-function distinct(name: string, names: Set<string>): string {
+function distinct(name: string, names: Map<string, number>): string {
   let own = name;
-  for (let count = 2; names.has(own); count++) own = `${name} (${count})`;
-  names.add(own);
+  // A name that comes again goes on where it stopped: a bill has the same screw in thousands of lines.
+  let count = names.get(name) ?? 1;
+  while (names.has(own)) own = `${name} (${++count})`;
+  if (own !== name) names.set(name, count);
+  names.set(own, 1);
   return own;
 }

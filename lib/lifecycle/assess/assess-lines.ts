@@ -170,8 +170,10 @@ class LineMatch {
   }
 
   private span(): Option[] {
-    const { material, words, places, given } = this;
+    const { material, places, given } = this;
     const { amount, unit } = given;
+    // Numbers narrow no class: "screw 2" and "screw 3" are of the same data.
+    const words = this.words.filter((word) => !/^\d+$/.test(word));
     return material ? classSpan(this.inventory, { material, words, amount, unit, places }, this.scores) : [];
   }
 

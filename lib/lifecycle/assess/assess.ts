@@ -20,7 +20,7 @@ import { type ClimateKinds, climateKindsOf } from "./climate-kinds.ts";
 import { impactPhase } from "./impact-phase.ts";
 import { interpretation } from "./interpretation-phase.ts";
 import { inventoryPhase } from "./inventory-phase.ts";
-import { lineData } from "./line-data.ts";
+import { type LineData, lineData, times } from "./line-data.ts";
 import { allMissing, rangedShare, withData } from "./line-notes.ts";
 import { CLIMATE } from "./phase-draft.ts";
 import { goalAndScope } from "./scope-phase.ts";
@@ -116,11 +116,18 @@ export async function assessProduct(
     direct: perUnit(inventory, assessed.directOf(climateRow)),
     isUnquotable: await unquotableProducts(assessed, climateRow, work),
   });
+  // Linear in the amount: what many lines take of one product is solved once.
+  const ofUnits = new Map<number, LineData>();
+  const unitData = async (node: number) => {
+    const data =
+      ofUnits.get(node) ?? (await lineData(assessed, climateRow, { node, amount: signOf(inventory, node) }, work));
+    ofUnits.set(node, data);
+    return data;
+  };
   const matched: typeof found = [];
   for (const each of found) {
     const { demand: of, line } = each;
-    const data =
-      of && (await lineData(assessed, climateRow, { ...of, amount: of.amount * signOf(inventory, of.node) }, work));
+    const data = of && times(await unitData(of.node), of.amount);
     matched.push({ ...each, line: withData(line, data) });
   }
   const leftOut = input.leftOut ?? [];

@@ -67,6 +67,23 @@ interface Entry {
   readonly match?: "exact" | "proxy";
 }
 
+/** Candidates by what they were looked for with: a bill of thousands of lines names few materials. */
+class FoundCandidates {
+  private readonly known = new Map<string, readonly Candidate[]>();
+
+  of(key: string, find: () => readonly Candidate[]): readonly Candidate[] {
+    const known = this.known.get(key);
+    if (known) return known;
+    const found = find();
+    // A bill in which no line is like another fills no memory.
+    if (this.known.size >= MOST_FOUND) this.known.clear();
+    this.known.set(key, found);
+    return found;
+  }
+}
+
+const MOST_FOUND = 5000;
+
 /** The products of a background by the words of their names, and of the names that a table of links has for them. */
 export class BillIndex {
   private readonly own: readonly Entry[];
@@ -77,6 +94,8 @@ export class BillIndex {
   private readonly mean: number;
   /** By node: kg that are cut off for each kg that it makes; 0 for what is no mass. */
   private readonly missing: Float64Array;
+  /** By the scores of an assessment, as long as it runs. */
+  private readonly foundBy = new WeakMap<NodeScores, FoundCandidates>();
 
   constructor(system: LinkedSystem, links: Iterable<BackgroundLink> = []) {
     this.system = system;
@@ -101,12 +120,26 @@ export class BillIndex {
    *
    * @param places where the line may come from, as codes of the inventory.
    */
-  candidates(name: string, unit: string, places: readonly string[], scores: NodeScores, most = 6): Candidate[] {
+  candidates(
+    name: string,
+    unit: string,
+    places: readonly string[],
+    scores: NodeScores,
+    most = 6,
+  ): readonly Candidate[] {
     const wanted = lineWords(name);
-    const whole = this.alike(wanted, unit, places, scores, most);
-    if (whole.length > 0) return whole;
-    const alone = this.alike(materialWords(wanted), unit, places, scores, most);
-    return alone.map((each) => ({ ...each, match: "proxy", isMaterialAlone: true }));
+    return this.found(scores).of(JSON.stringify([wanted, unit, places, most]), () => {
+      const whole = this.alike(wanted, unit, places, scores, most);
+      if (whole.length > 0) return whole;
+      const alone = this.alike(materialWords(wanted), unit, places, scores, most);
+      return alone.map((each) => ({ ...each, match: "proxy", isMaterialAlone: true }));
+    });
+  }
+
+  private found(scores: NodeScores): FoundCandidates {
+    const found = this.foundBy.get(scores) ?? new FoundCandidates();
+    this.foundBy.set(scores, found);
+    return found;
   }
 
   /** The products that are of a class of materials, as far as the words of a line narrow it, in units that convert from its unit. */
@@ -116,9 +149,11 @@ export class BillIndex {
     unit: string,
     places: readonly string[],
     scores: NodeScores,
-  ): Candidate[] {
-    return this.own.flatMap((entry) =>
-      isOfClass(material, entry.words, wanted) ? (this.candidate(entry, wanted, unit, places, scores, 0) ?? []) : [],
+  ): readonly Candidate[] {
+    return this.found(scores).of(JSON.stringify([material.name, material.products, wanted, unit, places]), () =>
+      this.own.flatMap((entry) =>
+        isOfClass(material, entry.words, wanted) ? (this.candidate(entry, wanted, unit, places, scores, 0) ?? []) : [],
+      ),
     );
   }
 

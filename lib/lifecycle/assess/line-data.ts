@@ -51,3 +51,8 @@ export async function lineData(
     sd: Math.sqrt(variance),
   };
 }
+
+/** What they say of an amount above 0 of the product, where they are known for one unit of it: all but the counts is linear in it. */
+export function times({ missing, laws, sd }: LineData, amount: number): LineData {
+  return { missing: { kg: missing.kg * amount, names: missing.names }, laws, sd: sd * amount };
+}

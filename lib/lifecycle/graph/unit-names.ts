@@ -123,8 +123,24 @@ export function unitSymbol(written: string): string | null {
   return converts(text, text) ? parseUnit(text).text : null;
 }
 
+/** By both units. A bill of many lines, and a background of many products, ask the same again and again. */
+const known = new Map<string, number | null>();
+const MOST_KNOWN = 20_000;
+
 /** The factor from one written unit to another; null if they do not convert. */
 export function factorBetween(from: string, to: string): number | null {
+  const key = `${from}\u0000${to}`;
+  let factor = known.get(key);
+  if (factor === undefined) {
+    factor = findFactor(from, to);
+    // A hostile file fills no memory.
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(key, factor);
+  }
+  return factor;
+}
+
+function findFactor(from: string, to: string): number | null {
   if (from.trim() === to.trim()) return 1;
   if (Object.hasOwn(becquerels, from) && Object.hasOwn(becquerels, to)) return becquerels[from]! / becquerels[to]!;
   // What has no symbol may still be a unit of the library, of a substance: kg CO2.
