@@ -1,11 +1,12 @@
 import { html, nothing, render } from "lit";
+import type { ActivityRow } from "../../lib/account/inventory/activity-sheet.ts";
 import type { ColumnMapping } from "../../lib/inventory/account/activity-table.ts";
 import { messageOf } from "../../lib/message/fault.ts";
 import type { Sentence } from "../../lib/message/message.ts";
 import { messages } from "../../lib/message/message.ts";
 import { say, speech } from "../language/speech.ts";
-import { guessColumns, type SheetField, sheetFields } from "./sheet-columns.ts";
-import { readSheet, type SheetRow } from "./sheet-file.ts";
+import { firstColumns, type SheetField, sheetFields } from "./sheet-columns.ts";
+import { type ReadSheets, readSheet } from "./sheet-file.ts";
 
 export const sheetTexts = messages("frame.sheet", {
   choose: {
@@ -27,19 +28,21 @@ export const sheetTexts = messages("frame.sheet", {
 /** The value of an activity sheet, passed on as `inventory.compile({...sheet, …})`. */
 export interface ActivitySheet {
   readonly file: string;
-  readonly activity: readonly SheetRow[];
+  readonly activity: readonly ActivityRow[];
   readonly columns: Partial<ColumnMapping>;
 }
 
 const emptySheet: ActivitySheet = { file: "", activity: [], columns: {} };
 
 /**
- * An input for the user's activity data: a CSV, TSV or XLSX file, whose columns are mapped once. `view` saves rows and mapping
+ * An input for the user's activity data: a CSV, TSV or XLSX file, read as all files of one's own, whose columns are mapped once. `view` saves rows and mapping
  * in the notebook, and a later file with the same column names reuses the mapping.
  */
 export class ActivitySheetElement extends HTMLElement {
   #value = emptySheet;
-  #problem: Sentence = "";
+  #problems: readonly Sentence[] = [];
+  /** How sheets are read; without it no file is taken. */
+  reader: ReadSheets | null = null;
 
   connectedCallback(): void {
     speech.addEventListener("change", this.#render);
@@ -70,17 +73,17 @@ export class ActivitySheetElement extends HTMLElement {
   };
 
   async #read(file: File | undefined): Promise<void> {
-    if (!file) return;
+    if (!file || !this.reader) return;
     try {
-      const { rows: activity, note } = await readSheet(file);
+      const { rows: activity, columns: read, notes } = await readSheet(file, this.reader);
       const heads = Object.keys(activity[0] ?? {});
       const { columns } = this.#value;
       const known = Object.values(columns).every((column) => column.startsWith("=") || heads.includes(column));
-      const mapped = known && Object.keys(columns).length > 0 ? columns : guessColumns(heads);
-      this.#problem = note ?? "";
+      const mapped = known && Object.keys(columns).length > 0 ? columns : firstColumns(heads, read);
+      this.#problems = notes;
       this.#change({ file: file.name, activity, columns: mapped });
     } catch (error) {
-      this.#problem = messageOf(error);
+      this.#problems = [messageOf(error)];
       this.#render();
     }
   }
@@ -104,11 +107,11 @@ export class ActivitySheetElement extends HTMLElement {
           <span>${say(sheetTexts.choose())}</span>
           <input
             type="file"
-            accept=".csv,.tsv,.txt,.xlsx,.xlsb"
+            accept=".csv,.tsv,.txt,.xlsx,.xlsm,.xlsb"
             @change=${({ target }: Event) => void this.#read((target as HTMLInputElement).files?.[0])}
           />
         </label>
-        ${this.#problem ? html`<p class="problem" role="alert">${say(this.#problem)}</p>` : nothing}
+        ${this.#problems.map((problem) => html`<p class="problem" role="alert">${say(problem)}</p>`)}
         ${file ? html`<p class="about">${say(sheetTexts.read({ file, rows: activity.length }))}</p>` : nothing}
         ${
           heads.length === 0
@@ -137,6 +140,6 @@ export class ActivitySheetElement extends HTMLElement {
 customElements.define("yuheng-activity-sheet", ActivitySheetElement);
 
 /** An input for activity data: `const sheet = view(activitySheet())`, then `inventory.compile({...sheet, region: "CHN"})`. */
-export function activitySheet(): ActivitySheetElement {
-  return new ActivitySheetElement();
+export function activitySheetBy(read: ReadSheets): () => ActivitySheetElement {
+  return () => Object.assign(new ActivitySheetElement(), { reader: read });
 }

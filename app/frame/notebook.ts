@@ -14,10 +14,11 @@ import { functionPool } from "../../kernel/stdlib/compute.ts";
 import { library, modules } from "../../kernel/stdlib/library.ts";
 import { ReaderLanguage } from "../../kernel/stdlib/reader-language.ts";
 import { openProgram } from "../../kernel/workers/program-worker.ts";
+import type { ReadRows } from "../../lib/account/inventory/activity-sheet.ts";
 import { isCellAction } from "../actions/cell-actions.ts";
 import { isSlideAction } from "../actions/slide-actions.ts";
 import { say } from "../language/speech.ts";
-import { activitySheet } from "./activity-sheet.ts";
+import { activitySheetBy } from "./activity-sheet.ts";
 import { Appearance } from "./appearance.ts";
 import { assertionElement } from "./assertion.ts";
 import { CellColumn } from "./cell-column.ts";
@@ -81,6 +82,7 @@ export function openNotebook(
   // The kernel and its events. It runs nothing before all parts exist.
   const client = new PageClient(page.services, (name) => catalogue.some((entry) => entry.name === name));
   const values = new ViewValues((cell, name, value, initial) => copy.choose(cell, name, value, initial));
+  const activitySheet = activitySheetBy((asked) => client.lookUp("account.read", asked) as Promise<ReadRows>);
   const draws = new DrawWorkers(page.programs.draws);
   const functions = functionPool(() => openProgram(functionProgram));
   const host: KernelHost = {

@@ -39,3 +39,11 @@ export function guessColumns(heads: readonly string[]): Partial<ColumnMapping> {
   }
   return guess;
 }
+
+/** The first mapping by names of columns, then by how the sheet was read; each column is used for one field. */
+export function firstColumns(heads: readonly string[], read: Partial<ColumnMapping>): Partial<ColumnMapping> {
+  const guess = guessColumns(heads);
+  const taken = new Set(Object.values(guess));
+  const others = Object.entries(read).filter(([field, head]) => !Object.hasOwn(guess, field) && !taken.has(head));
+  return { ...guess, ...Object.fromEntries(others) };
+}

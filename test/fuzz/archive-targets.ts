@@ -1,6 +1,8 @@
 import { gzipSync, strFromU8, strToU8, unzipSync, zipSync } from "fflate";
-import { readSheet } from "../../app/frame/sheet-file.ts";
+import { readSheet as readBy } from "../../app/frame/sheet-file.ts";
 import { openFiles } from "../../kernel/services/import/file-source.ts";
+import type { Sheet } from "../../lib/account/line-shape.ts";
+import { readSheets } from "../../lib/account/reading/read-sheets.ts";
 import { findTables } from "../../lib/exchange/mrio/find-tables.ts";
 import { binaryWorkbookFile } from "../unit/exchange/binary-workbook-file.ts";
 import * as samples from "../unit/exchange/samples.ts";
@@ -8,6 +10,8 @@ import { workbookFile } from "../unit/exchange/workbook-file.ts";
 import { damage, damageText } from "./bytes.ts";
 import type { Random } from "./random.ts";
 import { type Ending, sentenceIn, type Target } from "./target.ts";
+
+const readLines = async ({ sheets, ...asked }: { file: string; sheets: readonly Sheet[] }) => readSheets(sheets, asked);
 
 /** Files as a person picks them. */
 interface Picked {
@@ -59,7 +63,7 @@ function damagedArchive(whole: Uint8Array, random: Random): Uint8Array<ArrayBuff
 async function readAll({ name, bytes }: Picked): Promise<Ending> {
   const file = new File([bytes], name);
   try {
-    if (/\.xls[xb]$/.test(name)) await readSheet(file);
+    if (/\.xls[xb]$/.test(name)) await readBy(file, readLines);
     const source = await openFiles([file]);
     let letters = 0;
     for (const path of source.paths) {
@@ -105,7 +109,7 @@ export const archiveTargets: readonly Target[] = [
     },
     async run({ name, bytes }) {
       try {
-        await readSheet(new File([bytes], name));
+        await readBy(new File([bytes], name), readLines);
         return "value";
       } catch (error) {
         return sentenceIn(error);

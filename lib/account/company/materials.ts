@@ -1,4 +1,5 @@
 import { messages } from "../../message/message.ts";
+import { foldText } from "../matching/fold-text.ts";
 import { allOf, firstOf, wordsFor } from "./clues.ts";
 import type { Finder, Finding } from "./finding.ts";
 
@@ -16,6 +17,10 @@ const texts = messages("account.company", {
   pieces: {
     en: "“{name}” is counted in “{unit}”: the mass of it is needed, as a conversion to kg.",
     zh: "“{name}”以“{unit}”计：需要其质量，作为换算为 kg 的系数。",
+  },
+  composite: {
+    en: "“{name}” names several materials: split the line by their shares in the mapping, or say which one it is.",
+    zh: "“{name}”包含多种材料：请在对应表中按份额拆分该行，或指明是哪一种。",
   },
   materialUk: { en: "The factor is of materials used in the United Kingdom.", zh: "因子为英国所用材料的因子。" },
 });
@@ -63,6 +68,14 @@ export const findMaterial: Finder = (clues, { activities, country }) => {
       others: [target, ...others],
       how: texts.pieces({ name: clues.name, unit: unit.text ?? "" }),
     };
+  if (isComposite(clues))
+    return {
+      kind: "class",
+      target: null,
+      others: [target, ...others],
+      how: texts.composite({ name: clues.name }),
+      question: { text: texts.composite({ name: clues.name }), assumed: false },
+    };
   const named = allOf(clues, "material")[0]!;
   const isExact = target.activity.includes(`· ${named} ·`) && named !== "Metals" && clues.own.has(`material:${named}`);
   const notes = country === "GBR" ? [] : [texts.materialUk()];
@@ -74,6 +87,19 @@ export const findMaterial: Finder = (clues, { activities, country }) => {
     notes,
   } satisfies Finding;
 };
+
+/** What stands between the materials of an assembly: copper / PVC, steel + glass. */
+const BETWEEN = /[/／+＋&＆、]/;
+
+/** Whether the parts of the name are each of another material; “paper & board” is one, as is “steel / metal”. */
+function isComposite(clues: Parameters<Finder>[0]): boolean {
+  const parts = clues.name.split(BETWEEN).slice(0, 10).map(foldText);
+  if (parts.length < 2) return false;
+  const own = allOf(clues, "material").filter((of) => of !== "Metals" && clues.own.has(`material:${of}`));
+  const words = own.map((of) => wordsFor(clues, `material:${of}`).map(foldText));
+  const firsts = parts.map((part) => words.findIndex((each) => each.some((word) => part.includes(word))));
+  return new Set(firsts.filter((of) => of >= 0)).size > 1;
+}
 
 function materialsOf(clues: Parameters<Finder>[0], activities: Parameters<Finder>[1]["activities"]) {
   const sources = clues.tags.has("quality:recycled")

@@ -110,6 +110,7 @@ export class SettleLines {
   readonly #sources: Omit<Sources, "country">;
   readonly #places: Places;
   readonly #entries: MappingEntries;
+  readonly #sitesAreCodes: boolean;
   readonly #known = new Map<string, Known>();
   /** Lines that lack a place, by their sites. */
   readonly #unplaced = new Map<string | null, Pick<ReadLine, "sheet" | "row">[]>();
@@ -119,6 +120,7 @@ export class SettleLines {
     this.#sources = sources;
     this.#places = places;
     this.#entries = new MappingEntries(input.mapping);
+    this.#sitesAreCodes = areCodes(input.lines, places);
   }
 
   /** Asks, when all lines are settled, where the energy of those without a place is used. */
@@ -251,7 +253,7 @@ export class SettleLines {
       const code = this.#places.code(line.place) ?? this.#places.within(line.place);
       if (code !== null) return { place: this.#places.place(code), note: null };
     }
-    const byName = line.site === null ? null : (this.#places.code(line.site) ?? this.#places.within(line.site));
+    const byName = line.site === null ? null : this.#placeOfSite(line.site);
     const region =
       this.#input.region === null
         ? null
@@ -267,6 +269,12 @@ export class SettleLines {
     if (placeNamed !== null) return { place: placeNamed, note: texts.byName({ place: named!, name: line.name }) };
     const note = line.place !== null && line.place.trim() !== "" ? texts.unknownPlace({ place: line.place }) : null;
     return { place: region, note };
+  }
+
+  /** Two letters are a word or a department (IT, HR) as often as a country: they are one only among other codes. */
+  #placeOfSite(site: string): string | null {
+    if (/^[a-z]{2}$/i.test(site.trim()) && !this.#sitesAreCodes) return null;
+    return this.#places.code(site) ?? this.#places.within(site);
   }
 
   #reasonAgainst(line: ReadLine, { finding, conversion, place }: Known, amount: number): Message | null {
@@ -331,6 +339,16 @@ export class SettleLines {
 /** Whether a place in the name of a line is where it is used: of purchased energy and of nights in hotels. */
 function isUsedThere({ unit, tags }: Clues): boolean {
   return unit.dimension === "nights" || tags.has("mode:hotel") || [...tags].some((tag) => tag.startsWith("energy:"));
+}
+
+/** Sites of a file from which on their being codes is no chance. */
+const FEWEST_CODES = 3;
+
+/** Whether most of the sites are codes of countries. */
+function areCodes(lines: readonly ReadLine[], places: Places): boolean {
+  const sites = [...new Set(lines.flatMap(({ site }) => site?.trim() || []))];
+  const codes = sites.filter((site) => /^[A-Z]{2,3}$/.test(site) && places.code(site) !== null);
+  return codes.length >= FEWEST_CODES && codes.length * 2 > sites.length;
 }
 
 function keyOf(

@@ -1,4 +1,5 @@
-import { openSheets as openCells, pastedCells } from "../../files/table/open-sheets.ts";
+import { openSheets as openCells } from "../../files/table/open-sheets.ts";
+import { pastedCells } from "../../files/table/pasted-cells.ts";
 import type { Sheet } from "../line-shape.ts";
 
 /**

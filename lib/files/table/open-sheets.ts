@@ -1,12 +1,10 @@
 import { messages } from "../../message/message.ts";
 import { damagedText, decodeText } from "../container/text-encoding.ts";
-import { visitRows } from "../delimited/delimited-rows.ts";
-import { findDelimiter } from "../delimited/delimiter.ts";
 import { isCompound, isZip, workbookSheets } from "../workbook/workbook-sheets.ts";
 import type { FieldValue } from "./field-value.ts";
+import { LONGEST_CELL, MOST_LINES, pastedCells, tooManyRows } from "./pasted-cells.ts";
 import type { SheetCells } from "./table-file.ts";
 import { TableFileError } from "./table-file-error.ts";
-import { stemOf } from "./table-source.ts";
 
 const texts = messages("tableFile", {
   otherFormat: {
@@ -14,21 +12,14 @@ const texts = messages("tableFile", {
     zh: "它不是工作表：此处可打开 CSV、TSV、文本、XLSX、XLSB、XLS 和 ODS。请用“+ 数据”添加，再使用其中的表。",
   },
   noCells: { en: "no sheet of it has a value.", zh: "其中没有任何含有值的工作表。" },
-  tooManyLines: {
-    en: "it has more than {most} rows, which is the limit for reading lines; row {row} and those below it would be lost. Split the file, or sum its rows first.",
-    zh: "行数超过读取用量行的上限 {most} 行；第 {row} 行及以下会丢失。请拆分文件，或先汇总各行。",
-  },
   tooManySheetCells: {
     en: "it has more than {most} cells, which is the limit. Keep the columns that you need, and save it anew.",
     zh: "单元格超过 {most} 个的上限。请只保留所需的列后另存。",
   },
 });
 
-/** Rows and cells of all sheets of a file at most, when all of them are held at once. */
-const MOST_LINES = 1_000_000;
+/** Cells of all sheets of a file at most, when all of them are held at once. */
 const MOST_CELLS = 20_000_000;
-/** Characters of a cell that are kept: no name or amount is longer. */
-const LONGEST_CELL = 2_000;
 
 /** All cells of the sheets of a workbook, or of a delimited text: titles, empty rows and hidden sheets included. Throws TableFileError. */
 export async function openSheets(file: string, bytes: Uint8Array<ArrayBuffer>): Promise<SheetCells[]> {
@@ -43,11 +34,6 @@ export async function openSheets(file: string, bytes: Uint8Array<ArrayBuffer>): 
     if (cells > MOST_CELLS) throw new TableFileError(file, texts.tooManySheetCells({ most: MOST_CELLS }));
   }
   return sheets;
-}
-
-/** The cells of a text that was copied from a spreadsheet or typed. Throws TableFileError. */
-export function pastedCells(name: string, text: string): SheetCells {
-  return cellsOf(name, text);
 }
 
 function isWorkbook(file: string, bytes: Uint8Array): boolean {
@@ -74,30 +60,7 @@ function textCells(file: string, bytes: Uint8Array<ArrayBuffer>): SheetCells {
   const { damage, text } = decoded;
   if (damage) throw damagedText(file, { ...decoded, damage });
   if (/^\s*(?:[{[]\s*["{[\]}]|<[?!a-z])/i.test(text.slice(0, 200))) throw new TableFileError(file, texts.otherFormat());
-  return cellsOf(file, text);
-}
-
-function cellsOf(file: string, text: string): SheetCells {
-  // Excel may state the delimiter in a first line.
-  const [stated, sign] = /^sep=([^\r\n])(?:\r\n|\n|\r)/i.exec(text) ?? [""];
-  const delimiter = sign ?? findDelimiter(text, stated.length, file);
-  const rows: (string | null)[][] = [];
-  visitRows(
-    text,
-    delimiter,
-    (fields) => {
-      if (rows.length >= MOST_LINES) throw tooManyRows(file);
-      rows.push(fields.map((field) => (field === "" ? null : field.slice(0, LONGEST_CELL))));
-      return true;
-    },
-    { at: stated.length },
-  );
-  while (rows.at(-1)?.every((cell) => cell === null)) rows.pop();
-  return { name: stemOf(file).slice(0, 300), first: stated === "" ? 1 : 2, rows };
-}
-
-function tooManyRows(file: string): TableFileError {
-  return new TableFileError(file, texts.tooManyLines({ most: MOST_LINES, row: MOST_LINES + 1 }));
+  return pastedCells(file, text);
 }
 
 /** A date as `2024-03-31`, with its time of day where it has one; a length of time as `255:10:05`. */

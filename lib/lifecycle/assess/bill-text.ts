@@ -243,7 +243,8 @@ class Reading {
   }
 }
 
-function askDecimal(): ReadBill["asks"][number] {
+/** What stands before decimals. */
+export function askDecimal(): ReadBill["asks"][number] {
   return {
     key: "decimal",
     question: texts.askDecimal(),

@@ -5,7 +5,8 @@ import { numberColumn, textColumn } from "../../tool/table.ts";
 import { defineTool } from "../../tool/tool.ts";
 import { siblingUnit } from "../../tool/unit.ts";
 import { givenLineShape } from "../assess/assessment.ts";
-import { leftOutRowShape, readBill } from "../assess/bill-text.ts";
+import { readBillText } from "../assess/bill-table.ts";
+import { leftOutRowShape } from "../assess/bill-text.ts";
 import { decimalMarks } from "../assess/written-amount.ts";
 
 export const lifecycleBill = defineTool({
@@ -62,12 +63,13 @@ export const lifecycleBill = defineTool({
   assumptions: [
     "A row without a unit is in the unit of the heading of its amounts, else in kg, and a note says so.",
     "A position before a name (Pos. 2:, 1), P-001) is no part of it.",
+    "A table with pieces and masses, levels of assemblies or materials across is read as account.read reads files.",
     "A row in which it is not sure which number is the amount, or where the name begins, is left out.",
     "Rows of one name stay apart: the second is called “name (2)”.",
   ],
   references: ["CGPM (2003), 22nd meeting, Resolution 10: the decimal marker is the point or the comma on the line."],
   run({ text, decimal }) {
-    const { lines, leftOut, asks, notes } = readBill(text, decimal);
+    const { lines, leftOut, asks, notes } = readBillText(text, decimal);
     const bill = lines.map(({ row: _, ...line }) => line);
     const lacking = leftOut.filter(({ isLine }) => isLine);
     return {

@@ -55,6 +55,32 @@ describe("the account of a company", () => {
     expect(counted).toBe(account.totals.find(({ key }: { key: string }) => key === "scope1").lines);
   });
 
+  it("asks to split a composite instead of taking one of its materials, and takes the shares of a mapping", async () => {
+    const composite = [line("Glass / PVC", 100, "kg")];
+    const account = await compute(composite);
+    expect(account.lines[0].emissions).toBe(null);
+    const ask = account.asks.find(({ key }: { key: string }) => key.startsWith("activity:"));
+    expect(ask.assumed).toBe(null);
+    const [a, b] = ask.options.map(({ value }: { value: string }) => value);
+    const split = [
+      { to: a, share: 0.5 },
+      { to: b, share: 0.5 },
+    ];
+    const settled = await compute(composite, { mapping: { entries: [{ name: "Glass / PVC", split }] } });
+    expect(settled.lines.map(({ amount }: { amount: number }) => amount)).toEqual([50, 50]);
+    expect(settled.lines.every(({ emissions }: { emissions: unknown }) => emissions !== null)).toBe(true);
+  });
+
+  it("takes a site of two letters for a country only among other codes", async () => {
+    const regions = async (...sites: string[]) => {
+      const of = sites.map((site) => line("Electricity", 10, "kWh", { site }));
+      return (await compute(of, { region: "GBR" })).lines.map(({ region }: { region: string }) => region);
+    };
+    expect(await regions("IT", "HR", "Sales", "Warehouse", "Kitchen")).toEqual(["GBR", "GBR", "GBR", "GBR", "GBR"]);
+    expect(await regions("IT")).toEqual(["GBR"]);
+    expect(await regions("IT", "DE", "FR")).toEqual(["ITA", "DEU", "FRA"]);
+  });
+
   it("reads gas by kWh as gross and asks, tells a boiler from a vehicle, and asks where nothing says it", async () => {
     const account = await compute([
       line("Natural gas", 100, "kWh"),
