@@ -5,6 +5,7 @@ import type { DialogueModule } from "../../kernel/stdlib/ask.ts";
 import type { ChartsModule } from "../../kernel/stdlib/charts.ts";
 import type { GraphvizModule } from "../../kernel/stdlib/dot.ts";
 import type { SqliteModule } from "../../kernel/stdlib/sqlite-client.ts";
+import type { SearchModule } from "./list-search.ts";
 
 // biome-ignore lint/security/noGlobalEval: the frame can load its own programs only as text, from the page
 const evaluate = globalThis.eval;
@@ -35,6 +36,11 @@ export function chartsFrom(program: () => Promise<string>): () => Promise<Charts
 /** The dialogue, which shares the frame's messages and faults. */
 export function dialogueFrom(program: () => Promise<string>): () => Promise<DialogueModule> {
   return laterModule(program, (open: (shared: SharedModules) => DialogueModule) => open(sharedModules));
+}
+
+/** The search in long lists, which shares the frame's messages. */
+export function searchFrom(program: () => Promise<string>): () => Promise<SearchModule> {
+  return laterModule(program, (open: (shared: SharedModules) => SearchModule) => open(sharedModules));
 }
 
 /** Graphviz, or SQLite: a module of its own. */

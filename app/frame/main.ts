@@ -1,6 +1,5 @@
 import type { CodeMode } from "./code-mode.ts";
 import { CellEditor } from "./editor.ts";
-import { placeSearch } from "./select-search.ts";
 import { startFrame } from "./start.ts";
 import { CellHelp } from "./typing/cell-help.ts";
 import { LanguageHelp } from "./typing/help.ts";
@@ -13,4 +12,4 @@ const editingMode: CodeMode = (parts) => {
 };
 
 /** The frame's program in the workbench. */
-startFrame(editingMode, placeSearch);
+startFrame(editingMode);

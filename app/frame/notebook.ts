@@ -44,14 +44,14 @@ import { FrameKeys } from "./frame-keys.ts";
 import { FrameOutputs } from "./frame-outputs.ts";
 import { functionProgram } from "./function-program.ts";
 import { GhostCells } from "./ghost-cells.ts";
-import { chartsFrom, dialogueFrom, moduleFrom } from "./later-modules.ts";
+import { chartsFrom, dialogueFrom, moduleFrom, searchFrom } from "./later-modules.ts";
+import { ListSearch } from "./list-search.ts";
 import { Navigation } from "./navigation.ts";
 import { OwnData } from "./own-data.ts";
 import { Proofs } from "./proofs.ts";
 import { Provenance } from "./provenance.ts";
 import { PublishedOutputs } from "./published-outputs.ts";
 import { Retries } from "./retries.ts";
-import type { MakeSearch } from "./select-search.ts";
 import { SlideShow } from "./slides/slide-show.ts";
 import { Sources } from "./sources.ts";
 import { relabelTables, tableElement } from "./table/grid.ts";
@@ -70,7 +70,6 @@ export function openNotebook(
   page: Remote<PageApi>,
   onEnter: (cell: number) => void,
   codeMode: CodeMode,
-  makeSearch: MakeSearch | null,
 ): FrameApi {
   const { catalogue, files } = session;
   const appearance = new Appearance(session.settings);
@@ -198,8 +197,8 @@ export function openNotebook(
     save: (file) => page.reader.save(file),
     showTrail: session.published ? null : (cell) => provenance.show(cell),
   });
-  // In a published page a search that comes with the program would move what is being read.
-  const search = session.published ? undefined : makeSearch?.((request) => client.lookUp("data.query", request));
+  const lookUp = (request: object) => client.lookUp("data.query", request);
+  const search = new ListSearch(searchFrom(page.programs.search), lookUp, say);
   const slides = new SlideShow(copy, column, page.slides);
   const keys = new FrameKeys(appearance, slides, commands, page.reader);
   const answers = new AnswerCells(copy, kernel, runs, texts);
@@ -258,7 +257,7 @@ export function openNotebook(
       ghosts.refresh();
       uncertainty.refresh();
       figures.refresh();
-      search?.refresh(column.element);
+      search.refresh(column.element);
       relabelTables(column.element);
       sources.refresh();
       slides.present(wanted.presentation ?? null);

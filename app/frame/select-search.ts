@@ -1,6 +1,6 @@
 import { countryAliases } from "../../lib/dialogue/lexicon/country-names.ts";
-import { messages } from "../../lib/message/message.ts";
-import { say } from "../language/speech.ts";
+import { type Message, messages } from "../../lib/message/message.ts";
+import { LONG_LIST, SEARCH_CLASS } from "./list-search.ts";
 
 const texts = messages("frame.selectSearch", {
   find: { en: "Find in {label}", zh: "在“{label}”中查找" },
@@ -8,27 +8,27 @@ const texts = messages("frame.selectSearch", {
   none: { en: "Nothing is called so", zh: "没有此名称" },
 });
 
-/** Lists with fewer entries are read at a glance. */
-const MANY = 20;
 /** So many of those that were found stand as buttons. */
 const MOST_FOUND = 6;
-const SEARCH_CLASS = "select-search";
 
 /** Names of one thing in every language, its code among them. */
 export type NameSet = readonly string[];
 
+/** Writes a sentence in the reader's language. */
+export type Say = (sentence: Message) => string;
+
 /**
- * Long lists of choices, such as those of countries, get a field for a search above them, with what was found as buttons. Choosing sets the
- * list itself, so that its value is kept, shared and printed as before. The names of places are found in either language.
+ * Long lists of choices, such as those of countries, get a field for a search below them, with what was found as buttons. Choosing sets the
+ * list itself, so that its value is kept, shared and printed as before. The names of places are found in either language. The sheet
+ * keeps the place of the field free before this program is there, so that nothing moves when it comes.
  */
 export class SelectSearch {
   readonly #names: () => Promise<readonly NameSet[]>;
-  readonly #changes = new MutationObserver((changes) => {
-    for (const { target } of changes) this.#arrange((target as Element).closest?.(".output") ?? null);
-  });
+  readonly #say: Say;
 
   /** @param names the names of places, asked for by the first search; rejects where there are none, as in a page that carries no such data */
-  constructor(names: () => Promise<readonly NameSet[]>) {
+  constructor(names: () => Promise<readonly NameSet[]>, say: Say) {
+    this.#say = say;
     let asked: Promise<readonly NameSet[]> | undefined;
     this.#names = () => {
       asked ??= names().catch(() => []);
@@ -36,31 +36,25 @@ export class SelectSearch {
     };
   }
 
-  /** Watches the output of a cell for lists. */
-  watch(output: Element): void {
-    this.#changes.observe(output, { childList: true, subtree: true });
-  }
-
   /** Labels every search again, in the current language. */
   refresh(root: Element): void {
     for (const search of root.querySelectorAll(`.${SEARCH_CLASS}`)) {
       const field = search.querySelector("input");
-      const select = search.nextElementSibling?.querySelector("select");
-      if (field && select) label(field, select);
+      const select = search.parentElement?.querySelector<HTMLSelectElement>(":scope > select");
+      if (field && select) this.#label(field, select);
     }
   }
 
-  #arrange(output: Element | null): void {
-    for (const select of output?.querySelectorAll<HTMLSelectElement>("form > select") ?? []) {
-      const form = select.parentElement as HTMLFormElement;
+  /** Gives the long lists of an output their searches. A list that has become short keeps none. */
+  arrange(output: Element): void {
+    for (const select of output.querySelectorAll<HTMLSelectElement>("form > select")) {
+      const form = select.parentElement!;
+      const search = form.querySelector(`:scope > .${SEARCH_CLASS}`);
       // A form within a form belongs to it, and its owner lays it out.
-      const isInner = form.parentElement?.closest("form") != null;
-      const hasSearch = form.previousElementSibling?.classList.contains(SEARCH_CLASS) ?? false;
-      if (!isInner && !hasSearch && select.options.length >= MANY) form.before(this.#searchOf(select));
+      const isOffered = select.matches(LONG_LIST);
+      if (isOffered && !search) form.append(this.#searchOf(select));
+      else if (!isOffered) search?.remove();
     }
-    // An input that was made anew leaves the search of the one before.
-    for (const search of output?.querySelectorAll(`.${SEARCH_CLASS}`) ?? [])
-      if (!search.nextElementSibling?.matches("form")) search.remove();
   }
 
   #searchOf(select: HTMLSelectElement): HTMLElement {
@@ -69,7 +63,7 @@ export class SelectSearch {
     const field = document.createElement("input");
     field.type = "search";
     field.autocomplete = "off";
-    label(field, select);
+    this.#label(field, select);
     const found = document.createElement("div");
     found.className = "found";
     found.setAttribute("role", "status");
@@ -82,7 +76,7 @@ export class SelectSearch {
       const names = field.value.trim() === "" ? [] : await this.#names();
       const matches = findOptions(select.options, field.value, names);
       found.replaceChildren(...matches.slice(0, MOST_FOUND).map((option) => buttonOf(option, choose)));
-      if (matches.length === 0 && field.value.trim() !== "") found.textContent = say(texts.none());
+      if (matches.length === 0 && field.value.trim() !== "") found.textContent = this.#say(texts.none());
       return matches;
     };
     // Its own changes are none of the notebook's inputs.
@@ -100,13 +94,13 @@ export class SelectSearch {
     search.append(field, found);
     return search;
   }
-}
 
-function label(field: HTMLInputElement, select: HTMLSelectElement): void {
-  const of = select.parentElement?.querySelector("label")?.textContent?.trim();
-  const text = say(of ? texts.find({ label: of }) : texts.findAny());
-  field.placeholder = text;
-  field.setAttribute("aria-label", text);
+  #label(field: HTMLInputElement, select: HTMLSelectElement): void {
+    const of = select.parentElement?.querySelector("label")?.textContent?.trim();
+    const text = this.#say(of ? texts.find({ label: of }) : texts.findAny());
+    field.placeholder = text;
+    field.setAttribute("aria-label", text);
+  }
 }
 
 function buttonOf(option: HTMLOptionElement, choose: (option: HTMLOptionElement) => void): HTMLButtonElement {
@@ -125,18 +119,16 @@ function choosing(select: HTMLSelectElement, option: HTMLOptionElement): void {
   select.dispatchEvent(new Event("change", { bubbles: true }));
 }
 
-/** Makes a search that finds places by what a query of data gives. */
-export type MakeSearch = (query: (request: object) => Promise<unknown>) => SelectSearch;
-
-/** A search that knows the names of countries. */
-export const placeSearch: MakeSearch = (query) =>
-  new SelectSearch(async () => {
+/** A search that finds countries by what a query of data gives of them. */
+export function placeSearch(query: (request: object) => Promise<unknown>, say: Say): SelectSearch {
+  return new SelectSearch(async () => {
     const select = ["iso3", "name_en", "name_zh"];
     const { rows } = (await query({ dataset: "countries", select })) as {
       readonly rows: Iterable<Readonly<Record<string, unknown>>>;
     };
     return Array.from(rows, (row) => placeNames(select.map((name) => String(row[name] ?? ""))));
-  });
+  }, say);
+}
 
 /** The names of a country in both languages with its code, the first of them, and the common names beside these. */
 export function placeNames(names: readonly string[]): NameSet {

@@ -9,14 +9,10 @@ import type { CodeMode } from "./code-mode.ts";
 import style from "./frame.css?inline";
 import { openNotebook } from "./notebook.ts";
 import published from "./published.css?inline";
-import type { MakeSearch } from "./select-search.ts";
 import slides from "./slides/slides.css?inline";
 
-/**
- * Registers the frame's program; the bootstrap calls it with the port to the page and the notebook to open.
- * @param makeSearch the search in long lists, in a program that has one
- */
-export function startFrame(codeMode: CodeMode, makeSearch: MakeSearch | null = null): void {
+/** Registers the frame's program; the bootstrap calls it with the port to the page and the notebook to open. */
+export function startFrame(codeMode: CodeMode): void {
   Object.defineProperty(globalThis, startName, {
     configurable: true,
     value: (port: MessagePort, session: FrameSession) => {
@@ -26,7 +22,7 @@ export function startFrame(codeMode: CodeMode, makeSearch: MakeSearch | null = n
       document.head.append(sheet);
       const onEnter = (cell: number) => port.postMessage(cell);
       const page = wrap<PageApi>(port, trusted);
-      expose<FrameApi>(openNotebook(session, page, onEnter, codeMode, makeSearch), port, frameRequests);
+      expose<FrameApi>(openNotebook(session, page, onEnter, codeMode), port, frameRequests);
     },
   });
 }

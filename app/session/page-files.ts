@@ -15,6 +15,8 @@ export const pageFiles = {
   sqlite: "sqlite.js",
   /** The dialogue, for cells that ask. */
   dialogue: "dialogue.js",
+  /** The search in long lists of choices. */
+  search: "search.js",
   /** The declarations for the language service. */
   declarations: "typing/declarations.json",
   /** The worker's script and the WebAssembly module of the database. */

@@ -2,6 +2,9 @@ import { compileCell } from "../../kernel/compile/index.ts";
 import type { Cell } from "../../kernel/document/index.ts";
 import type { LaterProgram } from "../../kernel/services/later-program.ts";
 
+/** A list of choices, which may be long. */
+const LIST = /\bInputs\s*\.\s*select\b|<select\b/;
+
 /**
  * The programs that a frame may load later for these cells. A reader may ask for ± of any cell; one who writes in the notebook may
  * also name charts.
@@ -17,5 +20,6 @@ export function neededPrograms(cells: readonly Cell[], writes: boolean): Readonl
   if (read.has("SQLiteDatabaseClient") || cells.some(({ source }) => /\bsqlite\b/.test(source))) needs.add("sqlite");
   // A notebook may call something of its own by this name.
   if (read.has("ask") && !declared.has("ask")) needs.add("dialogue");
+  if (writes || cells.some(({ source }) => LIST.test(source))) needs.add("search");
   return needs;
 }

@@ -144,6 +144,11 @@ export function buildDialogueProgram(root: string, sources: Set<string> = new Se
   return buildSharing(root, "kernel/dialogue/cell-dialogue.ts", "YuhengDialogue", sources);
 }
 
+/** The search in long lists of choices: such a function, too. */
+export function buildSearchProgram(root: string, sources: Set<string> = new Set()): Promise<string> {
+  return buildSharing(root, "app/frame/select-search.ts", "YuhengSearch", sources);
+}
+
 /** A function of the modules that a later program shares with the frame's own, which returns the module of `entry`. */
 async function buildSharing(root: string, entry: string, global: string, sources: Set<string>): Promise<string> {
   const names: readonly string[] = sharedModuleNames;
@@ -176,6 +181,7 @@ export const laterBuilds: EachLater<(root: string, sources?: Set<string>) => Pro
   graphviz: buildGraphvizProgram,
   sqlite: buildSqliteProgram,
   dialogue: buildDialogueProgram,
+  search: buildSearchProgram,
 };
 
 /** Graphviz: a function that returns its module. */

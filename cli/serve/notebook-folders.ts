@@ -1,8 +1,9 @@
-import { lstat, readdir, realpath } from "node:fs/promises";
+import { lstat, mkdir, readdir, realpath } from "node:fs/promises";
 import { join } from "node:path";
 import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
 import { FileRefused } from "./confined-file.ts";
+import { type MoveFolder, moveNotebook } from "./notebook-move.ts";
 import { InvalidName, isName, NotebookStore, type StoredNotebook, VersionConflict } from "./notebook-store.ts";
 
 const texts = messages("server", {
@@ -49,6 +50,8 @@ export interface Notebooks {
   read(name: string): Promise<ListedNotebook | null>;
   write(name: string, text: string, version: string | null): Promise<ListedNotebook>;
   sweep(): Promise<void>;
+  /** Moves a notebook into a project, or out of one for null; absent where there are no projects. */
+  move?(name: string, project: string | null, version: string): Promise<ListedNotebook>;
 }
 
 /**
@@ -117,6 +120,39 @@ export class NotebookFolders implements Notebooks {
     return this.#top.write(local, text, version);
   }
 
+  /**
+   * Moves a notebook of the person with its files into a project, which is made if it is new, or out of its own for null. Rejects as
+   * `moveNotebook` and `write` do; then nothing has moved.
+   */
+  async move(name: string, project: string | null, version: string): Promise<ListedNotebook> {
+    const from = parse(name);
+    const moved = namedIn(project, from.local);
+    // The name must be one that can be written.
+    if (project === DATASETS || (project !== null && !isName(project)))
+      throw new InvalidName(texts.invalidProject({ name: moved }));
+    const current = await this.read(name);
+    if (current?.example) throw new ShippedNotebook(texts.shippedNotebook({ name: from.local }));
+    if (project === from.project || (project === null && (await this.read(from.local)) !== null))
+      throw new VersionConflict(await this.read(moved));
+    const to = await this.#placeOf(project, true);
+    const arrived = await moveNotebook(
+      from.local,
+      version,
+      await this.#placeOf(from.project, false),
+      to,
+      project ?? "/",
+    );
+    return project === null ? arrived : within(project, arrived);
+  }
+
+  /** @param isNew whether the folder is made if it is not there */
+  async #placeOf(project: string | null, isNew: boolean): Promise<MoveFolder> {
+    if (project === null) return { folder: this.#own, store: this.#top };
+    const folder = join(this.#own, project);
+    if (!(await this.#isProject(project)) && isNew) await mkdir(folder, { recursive: true });
+    return { folder, store: this.#storeOf(project) };
+  }
+
   /** Where a notebook lies, or would lie; that of the person for a name that none has. */
   async folderOf(name: string): Promise<NotebookFolder> {
     const { project, local } = parse(name);
@@ -152,6 +188,10 @@ export class NotebookFolders implements Notebooks {
       .sort((a, b) => a.localeCompare(b))
       .slice(0, MOST);
   }
+}
+
+function namedIn(project: string | null, local: string): string {
+  return project === null ? local : `${project}/${local}`;
 }
 
 function within(project: string, notebook: StoredNotebook): ListedNotebook {

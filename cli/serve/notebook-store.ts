@@ -128,6 +128,21 @@ export class NotebookStore {
     });
   }
 
+  /** Removes a notebook that has this version on disk. Rejects as `write` does; then it stays. */
+  async remove(name: string, version: string): Promise<void> {
+    const file = fileOf(name);
+    const root = await this.#findRoot();
+    if (root === null) throw new VersionConflict(null);
+    await withFolderLock(root, foldName(name), async (isHeld) => {
+      const current = await this.#read(name);
+      if (current?.notebook.version !== version) throw new VersionConflict(current?.notebook ?? null);
+      if ((await realpath(this.#folder)) !== root) throw new FileRefused(texts.movedFolder());
+      if (!(await isHeld())) throw new LockBusy(texts.slowSave());
+      await rm(join(root, file));
+      await syncFolder(root);
+    });
+  }
+
   async #read(name: string): Promise<{ notebook: StoredNotebook; mode: number } | null> {
     const file = fileOf(name);
     const root = await this.#findRoot();

@@ -3,13 +3,15 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { relative } from "node:path";
 import type { Plugin } from "vite";
 import { z } from "zod";
+import { FileConflict } from "../../kernel/attachment/file-conflict.ts";
 import type { AttachedFile } from "../../kernel/services/attachment.ts";
-import { messages, type Sentence } from "../../lib/message/message.ts";
+import { type Message, messages, type Sentence } from "../../lib/message/message.ts";
 import { answer, refuse } from "./answer.ts";
 import { FileRefused } from "./confined-file.ts";
 import { filesBesideRoutes } from "./files-beside.ts";
 import { LockBusy } from "./folder-lock.ts";
 import { type Notebooks, ShippedNotebook } from "./notebook-folders.ts";
+import { MoveRefused } from "./notebook-move.ts";
 import { InvalidName, MAX_NOTEBOOK_BYTES, NotebookStore, VersionConflict } from "./notebook-store.ts";
 import { proposalRoutes } from "./proposals.ts";
 import { Refusal } from "./refusal.ts";
@@ -39,6 +41,10 @@ const texts = messages("server", {
     en: "A save needs the notebook's text, and the version that it is based on.",
     zh: "保存时需要笔记本的文本及其所依据的版本。",
   },
+  incompleteMove: {
+    en: "A move needs the project, and the version of the notebook that is moved.",
+    zh: "移动时需要项目及所移动笔记本的版本。",
+  },
   notUtf8: {
     en: "What was sent is not UTF-8 text.",
     zh: "发送的内容不是 UTF-8 文本。",
@@ -59,6 +65,9 @@ const texts = messages("server", {
 
 /** JSON may double the bytes of a text, because every quote and every line break is escaped. */
 const BODY = { most: 2 * MAX_NOTEBOOK_BYTES, tooLarge };
+
+/** The project that a notebook is moved into, null for none, and the version that is moved. */
+const Move = z.object({ project: z.string().max(200).nullable(), version: z.string() });
 
 const Save = z.object({ text: z.string(), version: z.string().nullable() });
 
@@ -144,9 +153,14 @@ async function handle(
   }
   if (request.method === "PUT") {
     if (!hasToken(request, token)) throw new Refusal(403, texts.staleToken());
-    const { text, version } = readSave(await bodyOf(request, BODY));
+    const { text, version } = readBody(Save, await bodyOf(request, BODY), texts.incompleteSave);
     if (Buffer.byteLength(text) > MAX_NOTEBOOK_BYTES) throw tooLarge();
     return answer(response, 200, await store.write(name, text, version));
+  }
+  if (request.method === "POST" && store.move) {
+    if (!hasToken(request, token)) throw new Refusal(403, texts.staleToken());
+    const { project, version } = readBody(Move, await bodyOf(request, BODY), texts.incompleteMove);
+    return answer(response, 200, await store.move(name, project, version));
   }
   response.setHeader("Allow", "GET, PUT");
   throw new Refusal(405, texts.noSuchMethod());
@@ -160,7 +174,7 @@ function nameOf(url: string): string {
   }
 }
 
-function readSave(body: Uint8Array): z.infer<typeof Save> {
+function readBody<T>(shape: z.ZodType<T>, body: Uint8Array, incomplete: () => Message): T {
   let text: string;
   try {
     text = new TextDecoder("utf-8", { fatal: true }).decode(body);
@@ -168,9 +182,9 @@ function readSave(body: Uint8Array): z.infer<typeof Save> {
     throw new Refusal(400, texts.notUtf8());
   }
   try {
-    return Save.parse(JSON.parse(text));
+    return shape.parse(JSON.parse(text));
   } catch {
-    throw new Refusal(400, texts.incompleteSave());
+    throw new Refusal(400, incomplete());
   }
 }
 
@@ -183,6 +197,7 @@ function refusalOf(error: unknown, isSave: boolean): [status: number, sentence: 
   if (error instanceof Refusal) return [error.status, error.said];
   if (error instanceof VersionConflict) return [409, error.said, { current: error.current }];
   if (error instanceof FileRefused || error instanceof ShippedNotebook) return [403, error.said];
+  if (error instanceof MoveRefused || error instanceof FileConflict) return [409, error.said];
   if (error instanceof LockBusy) return [503, error.said];
   if (error instanceof InvalidName) return [400, error.said];
   const why = systemReason(error);

@@ -59,6 +59,7 @@ export const pageRequests: Requests<PageApi> = {
   "programs.graphviz": [],
   "programs.sqlite": [],
   "programs.dialogue": [],
+  "programs.search": [],
   "exercise.note": [studyEvent],
   "provenance.show": [cellId],
   "slides.presented": [slidePosition],

@@ -1,4 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
+import { startingCharts } from "../../app/workbench/chart/ten-charts.ts";
 import { violations } from "./violations.ts";
 import { expect, test, Workbench } from "./workbench.ts";
 
@@ -140,4 +141,41 @@ test("A chart that was changed by hand stays as it is", async ({ page }) => {
   await dialog.getByRole("button", { name: "Insert chart" }).click();
   await expect(workbench.output(2).getByRole("heading", { level: 2 })).toContainText("Germany is highest");
   await expect(workbench.output(1).getByRole("heading", { level: 2 })).toHaveText("My own words");
+});
+
+/** What tells each of the ten charts from the others. */
+const drawn = {
+  two: /was highest in 20\d\d: [\d\s]+ Mt CO₂\s*Territorial fossil CO₂, 1990–20\d\d, million tonnes/,
+  top: /is highest, at [\d\s]+ Mt CO₂: .*Territorial fossil CO₂, 20\d\d, million tonnes: the 10 highest/s,
+  head: /is highest, at [\d.]+ t CO₂\/person/,
+  sector: /: Power is [\d.]+ % of .*shares of/s,
+  gas: /CO₂ with land use, Methane, Nitrous oxide, 1990–20\d\d/,
+  fuel: /: Coal was highest in 20\d\d/,
+  principle: /Territorial fossil CO₂, Consumption-based CO₂, 1990–20\d\d/,
+  share: /share of the world, 1990–20\d\d, %/,
+  index: /Territorial fossil CO₂, 1990 = 100/,
+  wealth: /tonnes of CO₂\/person by GDP at purchasing power parities/,
+} as const satisfies Record<(typeof startingCharts)[number]["id"], RegExp>;
+
+test("Each of the ten charts that many ask for is made in at most four actions", async ({ page }) => {
+  test.setTimeout(300_000);
+  const workbench = new Workbench(page);
+  await workbench.openCells("ten-charts", [{ kind: "md", source: "# Ten charts" }]);
+  for (const { id } of startingCharts) {
+    // Each begins where the person stands in the text.
+    await workbench.cell(1).focus();
+    const before = await workbench.frame.locator(".cell").count();
+    const hand = new Hand(page);
+    await hand.press(page.getByRole("button", { name: "Chart…", exact: true }).first());
+    const dialog = page.getByRole("dialog", { name: "Chart", exact: true });
+    await hand.press(dialog.locator(`[data-start=${id}]`));
+    await hand.press(dialog.getByRole("button", { name: "Insert chart", exact: true }));
+    await expect(dialog).toBeHidden();
+    await expect(workbench.frame.locator(".cell")).toHaveCount(before + 1);
+    const made = workbench.output(2);
+    await expect(made.locator("svg").first(), id).toBeVisible({ timeout: 60_000 });
+    await expect(workbench.error(2), id).toHaveCount(0);
+    await expect(made, id).toContainText(drawn[id]);
+  }
+  expect(startingCharts).toHaveLength(10);
 });

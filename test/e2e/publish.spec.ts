@@ -197,6 +197,20 @@ for (const width of [1280, 390]) {
   });
 }
 
+test("a reader of a built page finds a place in a long list by typing, and what reads the list follows", async ({
+  page,
+}) => {
+  await page.goto(host.address("what-if.html"));
+  await alive(page);
+  const frame = page.frameLocator("#notebook > iframe");
+  const search = frame.getByRole("searchbox", { name: "Find in Region" });
+  await search.fill("german");
+  await frame.getByRole("button", { name: "Germany", exact: true }).click();
+  await expect(frame.getByRole("combobox", { name: "Region" }).locator("option:checked")).toHaveText("Germany");
+  await expect(search).toHaveValue("");
+  expect(await violations(page)).toEqual([]);
+});
+
 test("a page opens without code; its switch shows it, and is remembered; inputs outlast a reload and can be reset", async ({
   page,
 }) => {

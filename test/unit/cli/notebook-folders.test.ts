@@ -77,3 +77,69 @@ describe("A person's notebooks beside the examples", () => {
     },
   );
 });
+
+describe("A notebook that is moved between projects", () => {
+  const text = (source: string) =>
+    `<!doctype html><notebook><title>t</title><script id="1" type="module">${source}</script></notebook>`;
+  const load = (file: string) => text(`FileAttachment("${file}").csv()`);
+  const tree = async () => (await readdir(own, { recursive: true })).filter((name) => !/(^|\/)\./.test(name)).sort();
+
+  test("takes the files along that it alone names, leaves the others, and what both name is in both", async () => {
+    const { version } = await folders.write(
+      "a",
+      text('[FileAttachment("mine.csv"), FileAttachment("both.csv")]'),
+      null,
+    );
+    await folders.write("b", load("both.csv"), null);
+    for (const file of ["mine.csv", "both.csv", "nobody.csv"]) await writeFile(join(own, file), file);
+    const moved = await folders.move("a", "plant", version);
+    expect(moved).toMatchObject({ name: "plant/a", version });
+    expect(await tree()).toEqual(
+      ["b.html", "both.csv", "nobody.csv", "plant", "plant/a.html", "plant/both.csv", "plant/mine.csv"].sort(),
+    );
+    expect(await readFile(join(own, "plant/mine.csv"), "utf8")).toBe("mine.csv");
+    expect(await folders.move("plant/a", null, version)).toMatchObject({ name: "a" });
+    expect(await readFile(join(own, "mine.csv"), "utf8")).toBe("mine.csv");
+  });
+
+  test("replaces nothing: a notebook or another file of the name there, or a change since it was read, leaves all as it is", async () => {
+    const { version } = await folders.write("a", load("data.csv"), null);
+    await writeFile(join(own, "data.csv"), "1");
+    await folders.write("full/a", "another", null);
+    await folders.write("other/b", "x", null);
+    await writeFile(join(own, "other/data.csv"), "2");
+    const before = await tree();
+    await expect(folders.move("a", "full", version)).rejects.toThrow(VersionConflict);
+    await expect(folders.move("a", "other", version)).rejects.toThrow("another file “data.csv” in “other”");
+    await expect(folders.move("a", "other", "0".repeat(64))).rejects.toThrow(VersionConflict);
+    expect(await tree()).toEqual(before);
+    expect(await readFile(join(own, "other/data.csv"), "utf8")).toBe("2");
+  });
+
+  test("stays where what it imports is, and where another imports it", async () => {
+    const a = await folders.write("a", text('import {x} from "./b.html"'), null);
+    const b = await folders.write("b", text("const x = 1"), null);
+    await expect(folders.move("a", "plant", a.version)).rejects.toThrow("imports the notebook “b”");
+    await expect(folders.move("b", "plant", b.version)).rejects.toThrow("“a” imports “b”");
+  });
+
+  test.each(["..", ".", "a/b", "../x", "/x", ".git", "datasets", "con", ""])(
+    "does not leave the folder for %j",
+    async (project) => {
+      const { version } = await folders.write("a", "x", null);
+      await expect(folders.move("a", project, version)).rejects.toThrow(InvalidName);
+      expect(await tree()).toEqual(["a.html"]);
+    },
+  );
+
+  test("goes through no link, and an example stays an example", async () => {
+    const { version } = await folders.write("a", "x", null);
+    await mkdir(join(root, "elsewhere"));
+    await symlink(join(root, "elsewhere"), join(own, "linked"));
+    await expect(folders.move("a", "linked", version)).rejects.toThrow("is a link to another folder");
+    const example = (await folders.read("welcome"))!;
+    await expect(folders.move("welcome", "plant", example.version)).rejects.toThrow(ShippedNotebook);
+    expect(await readdir(join(root, "elsewhere"))).toEqual([]);
+    expect(await readdir(examples)).toEqual(["steel.html", "welcome.html"]);
+  });
+});
