@@ -107,10 +107,15 @@ export function headOf(record: CompanyRecord) {
   return { row, scope, category, activity, facility, amount, unit };
 }
 
-/** Emissions per unit of an activity, determined once for all its rows. */
-type Known = Map<string, Compiled>;
+/** Emissions per unit of an activity, determined once for all its rows, and the sentences on each of its gases. */
+type Known = Map<string, Compiled & { readonly said: readonly Said[] }>;
 
-function compiledOnce({ record, country }: Placed, sources: DirectSources, known: Known): Compiled {
+interface Said {
+  readonly substance: string;
+  readonly why: (shareWhy: Message) => Message;
+}
+
+function compiledOnce({ record, country }: Placed, sources: DirectSources, known: Known) {
   const { category, activity, unit, technology, facility: plant, row } = record;
   const key = JSON.stringify([category, activity, unit, technology, plant, country]);
   const found = known.get(key);
@@ -120,8 +125,21 @@ function compiledOnce({ record, country }: Placed, sources: DirectSources, known
     [{ row, category, activity, year, value: 1, unit, technology, plant, note: null }],
     { shipped, own, ...(country ? { region: country } : {}) },
   );
-  known.set(key, compiled);
-  return compiled;
+  const said = compiled.lines.map(({ gas, factor, why }) => {
+    const basis = energyBasis(unit, factor.unit);
+    const joined = new Map<Message, Message>();
+    return {
+      substance: gasWithOrigin(gas, factor.unit),
+      why: (shareWhy: Message) => {
+        const sentence = joined.get(shareWhy) ?? joinSentences(why, basis, shareWhy);
+        joined.set(shareWhy, sentence);
+        return sentence;
+      },
+    };
+  });
+  const made = { ...compiled, said };
+  known.set(key, made);
+  return made;
 }
 
 function byFactors(place: Placed, sources: DirectSources, known: Known): Lines {
@@ -132,14 +150,14 @@ function byFactors(place: Placed, sources: DirectSources, known: Known): Lines {
     problemIn("rows", record.row, column, joinSentences(problemOf(message), massHint(record))),
   );
   const lines = compiled.lines.map(
-    ({ gas, perUnit, factor, why }): CompanyLine => ({
+    ({ perUnit, factor }, at): CompanyLine => ({
       ...headOf(record),
       category: code,
       basis: null,
       share,
       ...weightOf(
         record.amount * perUnit * 1000 * share,
-        gasWithOrigin(gas, factor.unit),
+        compiled.said[at]!.substance,
         sources.metric,
         sources.acceptMetrics,
       ),
@@ -148,7 +166,7 @@ function byFactors(place: Placed, sources: DirectSources, known: Known): Lines {
       factorUnit: factor.unit,
       source: factor.source,
       valueStatus: factor.valueStatus,
-      why: joinSentences(why, energyBasis(record.unit, factor.unit), shareWhy),
+      why: compiled.said[at]!.why(shareWhy),
     }),
   );
   return { lines, problems };

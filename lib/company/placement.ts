@@ -52,6 +52,7 @@ export function place(
   const inside: Placed[] = [];
   const outside: (Placed & { facility: Facility; category: number })[] = [];
   const problems: TableProblem[] = [];
+  const whole = texts.allCompany();
   for (const record of records) {
     const report = (problem: Message) => problems.push(problemIn("rows", record.row, "facility", problem));
     const facility = record.facility === null ? undefined : facilities.get(record.facility);
@@ -65,7 +66,7 @@ export function place(
       continue;
     }
     if (!facility) {
-      inside.push({ record, share: 1, shareWhy: texts.allCompany(), country, province });
+      inside.push({ record, share: 1, shareWhy: whole, country, province });
       continue;
     }
     const consolidation = consolidate(facility, approach);
