@@ -116,7 +116,6 @@ export class ProjectChoice extends DialogElement {
           ${say(projectTexts.where())}
           <select
             class="field"
-            .value=${this.chosen}
             @change=${(event: Event) => {
               this.chosen = (event.target as HTMLSelectElement).value;
             }}
