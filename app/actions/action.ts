@@ -57,6 +57,8 @@ export interface Workbench {
   openShare(): void;
   /** Creates a copy of the user's own, with the changes made here, and opens it. */
   editCopy(): void;
+  /** Asks for a project and moves the notebook with its files into it. */
+  moveToProject(): void;
   /** Whether a copy of a notebook that is read only is put into the person's folder. */
   readonly duplicates: boolean;
   /** Writes a page of the current outputs, with the notebook in it. */

@@ -27,6 +27,8 @@ export const fileActionTexts = messages("actions.file", {
     en: "account, carbon, footprint, inventory, company, product, scope 1, scope 2, scope 3, bill of materials, activity data",
     zh: "核算、碳、足迹、清单、企业、产品、范围一、范围二、范围三、物料清单、活动数据",
   },
+  moveToProject: { en: "Move to project…", zh: "移动到项目…" },
+  moveToProjectWords: { en: "folder, new project, put into", zh: "文件夹、新建项目、放入" },
   saveCopy: { en: "Save a copy as a file", zh: "另存为文件" },
   exportJupyter: { en: "Export for Jupyter (.ipynb)", zh: "导出为 Jupyter（.ipynb）" },
   exportMarkdown: {
@@ -84,6 +86,17 @@ export const fileActions = [
     takesKeyboard: true,
     when: open,
     run: ({ computeEmissions }) => computeEmissions(),
+  },
+  {
+    id: "move-to-project",
+    group: "notebook",
+    keys: [],
+    label: fileActionTexts.moveToProject(),
+    words: fileActionTexts.moveToProjectWords(),
+    icon: "library",
+    takesKeyboard: true,
+    when: (session) => session !== null && session.autosave.saveState !== "read-only",
+    run: ({ moveToProject }) => moveToProject(),
   },
   {
     id: "save-copy",

@@ -65,8 +65,15 @@ export interface Workspace {
   /**
    * Puts a copy of an example with its files into the person's folder; resolves to its name, with the reason if a file could not be
    * copied. Rejects if nothing could be written.
+   *
+   * @param project where it is put, null for no project; if it is left out, one with files gets a project of its own
    */
-  duplicate(session: Session): Promise<{ name: string; problem: Sentence | null }>;
+  duplicate(session: Session, project?: string | null): Promise<{ name: string; problem: Sentence | null }>;
+  /**
+   * Saves a notebook of the person and moves it with its files into a project, which is made if it is new, or out of its own for null;
+   * resolves to its name there. Rejects with the reason if it stays where it is.
+   */
+  move(session: Session, project: string | null): Promise<string>;
   /** Imports a notebook from a file, under a free name; rejects with a Fault. `notes` lists what was lost. */
   import(file: PickedFile): Promise<{ name: string; notes: readonly Sentence[] }>;
   /** The notebook's first figure as SVG text: stored from an earlier run or shipped with it; null if there is none. */

@@ -46,6 +46,8 @@ export interface NotebookFiles {
   read(name: string): Promise<NotebookFile>;
   /** `version` is the one the text is based on; null for a new file. Rejects with SaveConflict. */
   write(name: string, text: string, version: string | null): Promise<NotebookFile>;
+  /** Moves a notebook with its files into a project, or out of one for null; absent where nothing can be written. Rejects with SaveConflict and a Fault. */
+  move?(name: string, project: string | null, version: string): Promise<NotebookFile>;
   /** Stores the version of the original that was merged into a copy. */
   follow(name: string, origin: Origin): Promise<void>;
 }

@@ -74,6 +74,12 @@ function serverFiles(token: string): HostFiles {
         headers: { "Content-Type": "application/json", "X-Yuheng-Token": token },
         body: JSON.stringify({ text, version }),
       }),
+    move: (name, project, version) =>
+      ask<NotebookFile>(address(name), {
+        method: "POST",
+        headers: { "Content-Type": "application/json", "X-Yuheng-Token": token },
+        body: JSON.stringify({ project, version }),
+      }),
   };
 }
 

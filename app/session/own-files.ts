@@ -56,6 +56,7 @@ export function withOwnFiles(host: Omit<NotebookFiles, "follow">): NotebookFiles
     },
     read: (name) => (isOwn(name) ? readOwn(name) : host.read(name)),
     write: (name, text, version) => (isOwn(name) ? writeOwn(name, text, version) : host.write(name, text, version)),
+    ...(host.move && { move: host.move }),
     follow: (name, origin) =>
       withLock(`own-${name}`, async () => {
         const own = await findOwn(name);

@@ -12,6 +12,7 @@ import type { LessonInfo, NotebookInfo, Workspace } from "./contract.ts";
 import { duplicate } from "./duplicate.ts";
 import { storedFigure } from "./figures.ts";
 import { makeFirstFigure } from "./first-figure.ts";
+import { moveToProject } from "./move-to-project.ts";
 import { freeName, writeNew } from "./new-name.ts";
 import type { NotebookFile } from "./notebook-file.ts";
 import { besideHost, openFiles } from "./notebook-files.ts";
@@ -37,12 +38,13 @@ export async function openWorkspace(): Promise<Workspace> {
     // Where nothing can be written beside the others, a new notebook is kept in the browser, like a file that is opened.
     create: (title, text = emptyNotebook(title), project = null) =>
       files.writable ? writeNew(files, title, text, project) : addOwnFile(freeName(title, new Set()), text, null),
-    async duplicate({ name, document, cells, attachments }) {
+    async duplicate({ name, document, cells, attachments }, project) {
       const hasFiles = (await archivedFiles(cells, attachments)).length > 0;
-      const copy = await duplicate(files, name, document.text, hasFiles);
+      const copy = await duplicate(files, name, document.text, hasFiles, project);
       const copied = copyAttachments({ name, cells, attachments }, copy, besideHost(copy));
       return { name: copy, problem: await copied.then(() => null, messageOf) };
     },
+    move: (session, project) => moveToProject(files, session, project),
     async import({ fileName, text, handle }) {
       const imported = await importText(fileName, text);
       const stem = fileName.replace(/\.\w+$/, "");

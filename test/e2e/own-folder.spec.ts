@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { violations } from "./violations.ts";
 import { expect, test } from "./workbench.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -98,5 +99,29 @@ test("what a person makes lies in their folder by project; an example stays as i
   await expect(mine.getByRole("heading", { name: "plant-a" })).toBeVisible();
   await expect(mine.getByRole("link", { name: /Mine alone/ })).toBeVisible();
   expect(readdirSync(folder).filter((file) => !file.startsWith("."))).toEqual(["plant-a", "welcome-2.html"]);
+  expect(shipped()).toBe(before);
+
+  // It moves into the project with its files, and a second copy is asked where it shall be.
+  await page.goto(`${address}#/n/welcome-2`);
+  await expect(workbench.cell(1)).toBeVisible();
+  await page.keyboard.press("Control+K");
+  await page.getByRole("combobox").fill("Move to project");
+  await page.keyboard.press("Enter");
+  const moving = page.getByRole("dialog", { name: "Move to project" });
+  await expect(moving.getByRole("combobox", { name: "Project" })).toHaveValue("=plant-a");
+  expect(await violations(page, { frame: false })).toEqual([]);
+  await moving.getByRole("button", { name: "Move", exact: true }).click();
+  await expect(page).toHaveURL(/#\/n\/plant-a\/welcome-2$/);
+  expect(readFileSync(join(folder, "plant-a/welcome-2.html"), "utf8")).toContain("Mine alone");
+  expect(existsSync(join(folder, "welcome-2.html"))).toBe(false);
+
+  await page.goto(`${address}#/n/welcome`);
+  await page.getByRole("button", { name: "Duplicate to edit" }).click();
+  const copying = page.getByRole("dialog", { name: "Duplicate to edit" });
+  await copying.getByRole("combobox", { name: "Project" }).selectOption("New project");
+  await copying.getByRole("textbox", { name: "Name of the new project" }).fill("Plant B");
+  await copying.getByRole("button", { name: "Duplicate", exact: true }).click();
+  await expect(page).toHaveURL(/#\/n\/plant-b\/welcome$/);
+  expect(existsSync(join(folder, "plant-b/welcome.html"))).toBe(true);
   expect(shipped()).toBe(before);
 });

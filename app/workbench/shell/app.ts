@@ -10,6 +10,7 @@ import "./help.ts";
 import "./leave.ts";
 import "../library/lesson-report.ts";
 import "../library/library.ts";
+import "../library/project-choice.ts";
 import "../library/template-choice.ts";
 import "./notebook-page.ts";
 import "../palette/palette.ts";
@@ -22,6 +23,7 @@ import { modalDialogs } from "../../live/modal-dialog.ts";
 import type { Session } from "../../session/contract.ts";
 import type { Compare } from "../compare/compare.ts";
 import type { LessonReportDialog } from "../library/lesson-report.ts";
+import type { ProjectChoice } from "../library/project-choice.ts";
 import type { TemplateChoice } from "../library/template-choice.ts";
 import type { Palette } from "../palette/palette.ts";
 import type { Share } from "../share/share.ts";
@@ -97,6 +99,7 @@ export class App extends WorkbenchElement {
       compare: this.#layer<Compare>("yuheng-compare"),
       share: this.#layer<Share>("yuheng-share"),
       leave: this.#layer<Leave>("yuheng-leave"),
+      projects: this.#layer<ProjectChoice>("yuheng-project-choice"),
       templates: this.#layer<TemplateChoice>("yuheng-template-choice"),
       report: this.#layer<LessonReportDialog>("yuheng-lesson-report"),
       focusFind: () => this.#notebookPage?.focusFind(),
@@ -191,6 +194,7 @@ export class App extends WorkbenchElement {
       <yuheng-leave .workbench=${workbench} .session=${this.session}></yuheng-leave>
       <yuheng-lesson-report .workbench=${workbench} .session=${this.session} @closed=${this.#returnFocus}></yuheng-lesson-report>
       <yuheng-template-choice .workbench=${workbench} @closed=${this.#returnFocus}></yuheng-template-choice>
+      <yuheng-project-choice .workbench=${workbench} @closed=${this.#returnFocus}></yuheng-project-choice>
       <yuheng-add-data .workbench=${workbench} .session=${this.session} @closed=${this.#returnFocus}></yuheng-add-data>
       <yuheng-chart-dialog .workbench=${workbench} .session=${this.session} @closed=${this.#returnFocus}></yuheng-chart-dialog>
       <yuheng-account .workbench=${workbench} .session=${this.session} @closed=${this.#returnFocus}></yuheng-account>

@@ -178,6 +178,7 @@ function menuGroups(): MenuGroup[] {
         "share",
         "edit-copy",
         "save-copy",
+        "move-to-project",
         "save-patch",
         "download",
         "print",

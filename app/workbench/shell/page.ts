@@ -15,12 +15,14 @@ import { printTexts } from "../../print/texts.ts";
 import { copyAttachments } from "../../session/attachments.ts";
 import type { NotebookInfo, Session, Workspace } from "../../session/contract.ts";
 import { addCopy } from "../../session/own-files.ts";
+import { projectOf } from "../../session/project.ts";
 import { type TemplateName, templateText } from "../../session/templates.ts";
 import { Stage } from "../../stage/stage.ts";
 import { AccountController } from "../account/account-controller.ts";
 import { ChartController } from "../chart/chart-controller.ts";
 import { DataController } from "../data/data-controller.ts";
 import { libraryTexts } from "../library/library-texts.ts";
+import { type ProjectUse, projectTexts } from "../library/project-choice.ts";
 import { applyLink } from "../share/link.ts";
 import { copyTexts } from "../share/texts.ts";
 import { FileController, fileNameOf } from "./file-controller.ts";
@@ -47,6 +49,10 @@ export interface Layers {
   share: Layer;
   report: Layer;
   templates: Layer;
+  projects: {
+    ask(use: ProjectUse, projects: readonly string[], current?: string | null): Promise<string | null | undefined>;
+    close(): boolean;
+  };
   compare: { show(session: Session, key: string): void; close(): boolean };
   /** Moves the focus into the find bar. */
   focusFind(): void;
@@ -396,7 +402,12 @@ export class Page extends EventTarget implements Workbench {
     const { session } = this;
     if (!session) return;
     const isExample = session.autosave.saveState === "read-only" && this.workspace.writable;
-    const copying = isExample ? this.workspace.duplicate(session) : this.#copyHere(session);
+    const project =
+      isExample && this.#projects.length > 0 ? await this.#layers?.projects.ask("copy", this.#projects) : "";
+    if (project === undefined || session !== this.session) return;
+    const copying = isExample
+      ? this.workspace.duplicate(session, project === "" ? undefined : project)
+      : this.#copyHere(session);
     const copied = await copying.catch((error) => this.notify(() => say(messageOf(error))));
     if (!copied) return;
     const { name, problem } = copied;
@@ -406,6 +417,23 @@ export class Page extends EventTarget implements Workbench {
     this.prefer({ mode: "edit" });
     this.openNotebook(name);
     this.notify(() => say(problem ?? (isExample ? copyTexts.duplicated() : copyTexts.made())));
+  };
+
+  /** The person's projects. */
+  get #projects(): string[] {
+    return [...new Set((this.#notebooks ?? []).flatMap(({ project }) => project ?? []))];
+  }
+
+  moveToProject = async () => {
+    const { session } = this;
+    if (!session) return;
+    const project = await this.#layers?.projects.ask("move", this.#projects, projectOf(session.name));
+    if (project === undefined || session !== this.session) return;
+    const name = await this.workspace.move(session, project).catch((error) => this.notify(() => say(messageOf(error))));
+    if (!name) return;
+    notebookMemory(name).write(session.inputs.values);
+    this.openNotebook(name);
+    this.notify(() => say(project === null ? projectTexts.movedOut() : projectTexts.moved({ project })));
   };
 
   /** A copy in this browser, and the reason if one of its files could not be copied. */
@@ -430,9 +458,9 @@ export class Page extends EventTarget implements Workbench {
 
   /** Returns false if none was open. */
   #closeDialogs(): boolean {
-    const { compare, share, report, templates, palette, help } = this.#layers ?? {};
-    return [this.#account, this.#data, this.#charts, compare, share, report, templates, palette, help].some((layer) =>
-      layer?.close(),
+    const { compare, share, report, templates, projects, palette, help } = this.#layers ?? {};
+    return [this.#account, this.#data, this.#charts, compare, share, report, templates, projects, palette, help].some(
+      (layer) => layer?.close(),
     );
   }
 
