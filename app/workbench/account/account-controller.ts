@@ -96,9 +96,10 @@ export class AccountController {
 
   async #show(session: Session, choices: AccountChoices, written: WrittenAccount | null): Promise<void> {
     const { source } = choices;
-    const [{ AccountDraft }, { readMapping }] = await Promise.all([
+    const [{ AccountDraft }, { readMapping }, { writtenAccounts }] = await Promise.all([
       import("./account-draft.ts"),
       import("./account-file.ts"),
+      import("./written-account.ts"),
       import("./account-dialog.ts"),
     ]);
     const dialog = this.#element();
@@ -115,7 +116,8 @@ export class AccountController {
         this.#regions = null;
       },
     );
-    await dialog.show(new AccountDraft(compute, sheets, choices, kept.mapping), written !== null, kept.note);
+    const others = written ? [] : writtenAccounts(session.cells);
+    await dialog.show(new AccountDraft(compute, sheets, choices, kept.mapping), written !== null, kept.note, others);
   }
 
   #element(): AccountDialog {
@@ -144,7 +146,7 @@ export class AccountController {
       await this.#keepMapping(true);
       const { session, written } = opened;
       const choices = { ...draft.choices, kind, year };
-      if (!written) session.insertCells(await newCells(session, choices));
+      if (!written) session.insertCells(await newCells(session, choices, dialog.compared));
       else if (!(await this.#update(session, written, choices, isAgreed))) {
         dialog.askOverwrite();
         return;
@@ -218,10 +220,20 @@ export class AccountController {
   }
 }
 
-async function newCells(session: Session, choices: SettledChoices) {
-  const { accountCells, freeNames } = await import("./account-cells.ts");
+/** The cells of a new account, followed by those that compare it with another. */
+async function newCells(session: Session, choices: SettledChoices, other: WrittenAccount | null) {
+  const [{ accountCells, freeNames }, { comparisonCells, freeComparisonName }] = await Promise.all([
+    import("./account-cells.ts"),
+    import("./comparison-cells.ts"),
+  ]);
   const taken = new Set([...session.reports.values()].flatMap((report) => report.outputs));
-  return accountCells(choices, freeNames(taken), speech.language);
+  const names = freeNames(taken);
+  const cells = accountCells(choices, names, speech.language);
+  if (!other) return cells;
+  const [own, compared] = [names.account, other.names.account];
+  const isLater = choices.year > (other.choices.year ?? 0);
+  const accounts = isLater ? { earlier: compared, later: own } : { earlier: own, later: compared };
+  return [...cells, ...comparisonCells(accounts, freeComparisonName(taken), speech.language)];
 }
 
 /** The sheets of a file of the notebook, or the rows that a cell gives, with the names of their columns above them. */

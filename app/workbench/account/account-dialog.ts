@@ -25,6 +25,7 @@ import type { Region } from "./regions.ts";
 import type { ReportForm } from "./report-file.ts";
 import { sheetsPart, sheetsStyle } from "./sheets-part.ts";
 import { tell } from "./tell.ts";
+import type { WrittenAccount } from "./written-account.ts";
 
 /** What is asked for with a `report` event. */
 export interface ReportAsked {
@@ -50,6 +51,8 @@ export class AccountDialog extends DialogElement {
     isWriting: { state: true },
     standard: { state: true },
     isEdited: { state: true },
+    others: { state: true },
+    compareWith: { state: true },
   };
   static override styles = [controls, dialogStyle, accountStyle, sheetsStyle];
 
@@ -68,8 +71,15 @@ export class AccountDialog extends DialogElement {
   /** Whether cells were edited by hand that writing would replace. */
   declare isEdited: boolean;
 
+  /** The accounts of the notebook with which a new one can be compared. */
+  declare others: readonly WrittenAccount[];
+  /** The name of the account that was chosen of these; null for none. */
+  declare compareWith: string | null;
+
   constructor() {
     super();
+    this.others = [];
+    this.compareWith = null;
     this.draft = null;
     this.regions = [];
     this.isUpdate = false;
@@ -83,8 +93,15 @@ export class AccountDialog extends DialogElement {
   readonly #changed = () => this.requestUpdate();
 
   /** Shows a draft and begins to compute it. */
-  async show(draft: AccountDraft, isUpdate: boolean, note: Sentence | null): Promise<void> {
+  async show(
+    draft: AccountDraft,
+    isUpdate: boolean,
+    note: Sentence | null,
+    others: readonly WrittenAccount[] = [],
+  ): Promise<void> {
     this.#leave();
+    this.others = others;
+    this.compareWith = null;
     this.draft = draft;
     this.isUpdate = isUpdate;
     this.sheet = null;
@@ -104,6 +121,18 @@ export class AccountDialog extends DialogElement {
     this.isWriting = false;
     this.isEdited = true;
     this.note = accountTexts.editedByHand();
+  }
+
+  /** The account that is compared with: of the same kind, and of another year. */
+  get compared(): WrittenAccount | null {
+    return this.#comparable().find(({ names }) => names.account === this.compareWith) ?? null;
+  }
+
+  #comparable(): readonly WrittenAccount[] {
+    const { kind = null, year = null } = this.draft ?? {};
+    return this.others.filter(
+      ({ choices }) => choices.year !== null && choices.kind === kind && year !== null && choices.year !== year,
+    );
   }
 
   #leave(): void {
@@ -247,8 +276,36 @@ export class AccountDialog extends DialogElement {
           />
         </label>
         ${regionField(say(accountTexts.region()), this.regions, choices.region, (region) => void draft.choose({ region }))}
+        ${this.#renderComparison(draft)}
       </div>
       ${choices.region === null && draft.account ? html`<p class="hint">${say(accountTexts.regionMissing())}</p>` : nothing}`;
+  }
+
+  #renderComparison(draft: AccountDraft): TemplateResult | typeof nothing {
+    const others = this.#comparable();
+    if (others.length === 0) return nothing;
+    return html`<label class="compare">
+      ${say(accountTexts.compareWith())}
+      <select
+        class="field"
+        @change=${({ target }: Event) => {
+          this.compareWith = (target as HTMLSelectElement).value || null;
+          // The same company is in the same place.
+          const { region = null } = this.compared?.choices ?? {};
+          if (draft.choices.region === null && region !== null) void draft.choose({ region });
+        }}
+      >
+        <option value="" ?selected=${this.compared === null}>${say(accountTexts.noComparison())}</option>
+        ${others.map(
+          ({
+            names,
+            choices: { source, year },
+          }) => html`<option value=${names.account} ?selected=${names.account === this.compareWith}>
+            ${say(accountTexts.otherAccount({ file: nameOfSource(source), year: String(year) }))}
+          </option>`,
+        )}
+      </select>
+    </label>`;
   }
 
   #renderAsks(draft: AccountDraft): TemplateResult | typeof nothing {

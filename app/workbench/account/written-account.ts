@@ -45,6 +45,14 @@ export function writtenAccount(cells: readonly CodeCell[], chosen: number): Writ
   return null;
 }
 
+/** All accounts that stand in a notebook as the dialog wrote them, in the order of their cells. */
+export function writtenAccounts(cells: readonly CodeCell[]): WrittenAccount[] {
+  const awaited = cells.filter(({ kind }) => kind === "js").flatMap(awaitedIn);
+  return awaited.flatMap((account) =>
+    calleeOf(account.call) === "account.compute" ? (accountOf(account, awaited) ?? []) : [],
+  );
+}
+
 function awaitedIn({ id, source }: CodeCell): Awaited[] {
   if (!/\bawait\b/.test(source)) return [];
   try {
