@@ -1,9 +1,6 @@
 import type { Message } from "../../lib/message/message.ts";
+import { LONG_LIST, SEARCH_CLASS } from "./long-list.ts";
 import type { SelectSearch } from "./select-search.ts";
-
-/** The lists of choices that are too long to be read at a glance. In a form within a form, its owner lays them out. */
-export const LONG_LIST = "form:not(form form) > select:has(> option:nth-child(20))";
-export const SEARCH_CLASS = "select-search";
 
 /** The program of the search in long lists. */
 export type SearchModule = Pick<typeof import("./select-search.ts"), "placeSearch">;

@@ -1,6 +1,6 @@
 import { countryAliases } from "../../lib/dialogue/lexicon/country-names.ts";
 import { type Message, messages } from "../../lib/message/message.ts";
-import { LONG_LIST, SEARCH_CLASS } from "./list-search.ts";
+import { LONG_LIST, SEARCH_CLASS } from "./long-list.ts";
 
 const texts = messages("frame.selectSearch", {
   find: { en: "Find in {label}", zh: "在“{label}”中查找" },
