@@ -9,6 +9,7 @@ import type { AccountDialog } from "../../app/workbench/account/account-dialog.t
 import "../../app/workbench/account/account-dialog.ts";
 import { AccountDraft } from "../../app/workbench/account/account-draft.ts";
 import { emptyMapping } from "../../app/workbench/account/mapping-edits.ts";
+import type { WrittenAccount } from "../../app/workbench/account/written-account.ts";
 import { accountOf, lineOf, readOf, unmatched } from "../unit/app/account/hand-made-account.ts";
 
 const plain = lineOf("Diesel", 2);
@@ -36,7 +37,7 @@ afterEach(() => {
   speech.speak("en");
 });
 
-async function open() {
+async function open(others: readonly WrittenAccount[] = []) {
   const inputs: Record<string, unknown>[] = [];
   const call = async (tool: string, input: unknown) => {
     inputs.push({ tool, ...(input as object) });
@@ -49,6 +50,7 @@ async function open() {
     new AccountDraft({ call }, sheets, choicesFor({ is: "file", file: "energy-2024.xlsx" }), emptyMapping),
     false,
     null,
+    others,
   );
   return { dialog, last: (tool: string) => inputs.findLast((input) => input.tool === tool)! };
 }
@@ -147,3 +149,23 @@ for (const [width, theme, language] of [
     expect(await violations()).toEqual([]);
   });
 }
+
+test("an account is compared with one of its kind and another year, whose region it takes", async () => {
+  const other = (year: number, kind: "company" | "product", place: number): WrittenAccount => ({
+    choices: { ...choicesFor({ is: "file", file: `energy-${year}.xlsx` }), kind, year, region: "FRA" },
+    names: { data: `data${place}`, mapping: `mapping${place}`, account: `account${place}` },
+    cells: { data: 3 * place, mapping: 3 * place + 1, account: 3 * place + 2 },
+  });
+  const { dialog, last } = await open([
+    other(2023, "company", 1),
+    other(2024, "company", 2),
+    other(2022, "product", 3),
+  ]);
+  const field = page.getByRole("combobox", { name: "Compare with" });
+  await expect.element(field).toHaveTextContent(/^\s*No other year\s*energy-2023.xlsx, 2023\s*$/);
+  expect(dialog.compared).toBeNull();
+  await field.selectOptions("energy-2023.xlsx, 2023");
+  expect(dialog.compared?.names.account).toBe("account1");
+  expect(last("account.compute")).toMatchObject({ region: "FRA" });
+  expect(await violations()).toEqual([]);
+});
