@@ -15,6 +15,9 @@ writeFileSync(
   "Site,Item,Amount,Unit\nLyon,Natural gas,1200,MWh\nLyon,Diesel,5000,L\nLyon,Electricity,800,MWh\nLyon,Frobnicators,3,pcs\n",
 );
 
+const nextYear = join(folder, "energy-2025.csv");
+writeFileSync(nextYear, `${readFileSync(company, "utf8").replace("1200", "1500")}Nice,Diesel,900,L\n`);
+
 const bill = join(folder, "kettle-bill.csv");
 writeFileSync(
   bill,
@@ -183,3 +186,35 @@ for (const [language, width] of [
     expect(JSON.parse(readFileSync(beside("kettle-bill.mapping.json"), "utf8"))).toMatchObject({ kind: "product" });
   });
 }
+
+test("a second file becomes the second year in at most four further actions, with the change and the base year", async ({
+  page,
+  workbench,
+}) => {
+  await begin(page, workbench, "en", "account-years");
+  const dialog = page.locator("yuheng-account dialog");
+  const write = dialog.getByRole("button", { name: words.en.write });
+  await addForAccount(page, new Actions(), "en", company);
+  const region = dialog.getByRole("combobox", { name: words.en.region });
+  await expect(dialog).toHaveAttribute("aria-busy", "false");
+  await expect(dialog.locator("datalist#regions option").first()).toBeAttached();
+  await new Actions().fill(region, "France");
+  await expect(dialog).toHaveAttribute("aria-busy", "false");
+  await write.click();
+  await expect(dialog).toBeHidden();
+  await workbench.expectWhole();
+  await addForAccount(page, new Actions(), "en", nextYear);
+  await expect(dialog).toHaveAttribute("aria-busy", "false");
+  const further = new Actions();
+  further.count += 1;
+  await dialog.getByRole("combobox", { name: "Compare with" }).selectOption("energy-2024.csv, 2024");
+  await expect(region).toHaveValue(/France/);
+  await expect(dialog).toHaveAttribute("aria-busy", "false");
+  await further.press(write);
+  expect(further.count).toBeLessThanOrEqual(4);
+  await expect(dialog).toBeHidden();
+  await workbench.expectWhole();
+  await expect(workbench.frame.getByText(/From 2024 to 2025 emissions changed by/)).toBeVisible();
+  await expect(workbench.frame.getByText("The base year is kept.")).toBeVisible();
+  await expect(workbench.frame.getByText(/“Nice” is in the later year only/)).toBeVisible();
+});
