@@ -33,13 +33,17 @@ export type ColumnRole = (typeof columnRoles)[number];
  */
 export const columnWords: Readonly<Record<ColumnRole, readonly string[]>> = {
   name: [
+    // Beside these a "service" is a department.
+    ..."spend category|expense type|famille d'achat|famille d'achats|catégorie d'achat|nature de dépense|categoría de gasto|warengruppe".split(
+      "|",
+    ),
     ..."energy carrier|energy source|energy type|fuel|fuel type|material|material grade|activity|emission source|source of emissions|commodity".split(
       "|",
     ),
     ..."item|part name|component|component name|article|product|product name|description|item description|name|utility|resource".split(
       "|",
     ),
-    ..."part|goods|goods or service|service|waste type|mode|transport mode|vehicle type|type of fuel|expense|expense type|spend category|account|line item|what|trip|input|measure|carrier|stream|energy|ingredient|substance".split(
+    ..."part|goods|goods or service|service|waste type|mode|transport mode|vehicle type|type of fuel|expense|account|line item|what|trip|input|measure|carrier|stream|energy|ingredient|substance".split(
       "|",
     ),
     ..."能源品种|能源名称|能源种类|能源类型|用能品种|燃料|燃料品种|燃料名称|燃料类型|化石燃料|品种|材质|规格/材质|材质/规格|材质牌号|材料牌号|材料|材料名称|原材料|原材料名称|原料|物料|物料名称|物料描述|零件名称|零部件|零部件名称|部件|部件名称|构件|排放源|排放源名称|活动|活动名称|活动数据名称|项目|项目名称|名称|品名|产品|产品名称|货物名称|商品名称|费用项目|费用名称|费用类别|科目|科目名称|采购内容|采购品类|采购类别|服务名称|交通方式|运输方式|描述|指标|指标名称|能源|种类|耗能工质|废弃物|废物种类".split(
@@ -51,7 +55,10 @@ export const columnWords: Readonly<Record<ColumnRole, readonly string[]>> = {
     ..."source d'énergie|énergie|energie|combustible|carburant|matériau|matière|désignation|libellé|produit|article|composant|poste|poste d'émission".split(
       "|",
     ),
-    ..."fuente de energía|fuente|energía|combustible|material|materia prima|descripción|producto|concepto|componente|artículo|nombre|source".split(
+    ..."fuente de energía|fuente|energía|combustible|material|materia prima|descripción|producto|concepto|componente|artículo|nombre|rubro|partida|source".split(
+      "|",
+    ),
+    ..."fonte de energia|fonte|combustível|insumo|matéria-prima|descrição|item de consumo|componente|resíduo".split(
       "|",
     ),
   ],
@@ -59,7 +66,7 @@ export const columnWords: Readonly<Record<ColumnRole, readonly string[]>> = {
     ..."net consumption|net use|amount|quantity|qty|consumption|usage|use|used|volume|activity data|mass|weight|net weight|value|total consumption|consumed|quantity used|amount used|annual consumption|energy use|quantity consumed|purchased|purchased amount|volume used|top-up|topped up|refill|refilled|leakage|leaked|figure".split(
       "|",
     ),
-    ..."净消耗量|净消费量|净消耗|净消费|数量|用量|消耗量|消费量|使用量|耗用量|消耗|消费|活动数据|活动水平|活动数据值|实物量|用电量|用气量|用水量|耗电量|购入量|购入|采购量|重|重量|质量|净重|数值|年用量|年消耗量|全年消耗量|年消费量|领用量|补充量|泄漏量|逸散量|投入量|产生量|处置量|加油量|购买量".split(
+    ..."净消耗量|净消费量|净消耗|净消费|数量|用量|消耗量|消费量|使用量|耗用量|消耗|消费|活动数据|活动水平|活动数据值|实物量|用电量|用气量|用水量|耗电量|购入量|购入|采购量|重|重量|质量|净重|数值|年用量|年消耗量|全年消耗量|年消费量|领用量|补充量|本年补充|本年补充量|年补充量|补充充注|补充充注量|补加量|泄漏量|逸散量|投入量|产生量|处置量|加油量|购买量".split(
       "|",
     ),
     ..."menge|verbrauch|gesamtverbrauch|jahresverbrauch|masse|gewicht|nettogewicht|wert|bezug|verbrauchsmenge|nachfüllmenge|volumen".split(
@@ -67,6 +74,7 @@ export const columnWords: Readonly<Record<ColumnRole, readonly string[]>> = {
     ),
     ..."quantité|consommation|poids|masse|valeur|montant consommé|qté|volume".split("|"),
     ..."cantidad|consumo|peso|masa|valor|cant.|volumen".split("|"),
+    ..."quantidade|qtde|qtd|qtde.|qtd.|massa".split("|"),
   ],
   count: [
     ..."pieces|pcs|no. of pieces|number of pieces|number of parts|count|qty per assembly|pieces per unit|no. off|quantity (pcs)|per assembly".split(
@@ -97,12 +105,12 @@ export const columnWords: Readonly<Record<ColumnRole, readonly string[]>> = {
     ..."unit|units|uom|unit of measure|unit of measurement|measure unit|base unit|单位|计量单位|数量单位|计量".split(
       "|",
     ),
-    ..."einheit|einheiten|mengeneinheit|me|basiseinheit|unité|unités|unité de mesure|unidad|unidades|unidad de medida".split(
+    ..."einheit|einheiten|mengeneinheit|me|basiseinheit|unité|unités|unité de mesure|unidad|unidades|unidad de medida|unid.|unid|un.|unidade de medida|unidade|unidades de medida".split(
       "|",
     ),
   ],
   site: [
-    ..."site|where|facility|facility name|site name|plant|location|branch|building|office|store|warehouse|factory|department|property|meter|entity|business unit|division|works|depot|campus|premises|assembly".split(
+    ..."site|where|school|hospital|university|college|hotel|clinic|shop|restaurant|facility|facility name|site name|plant|location|branch|building|office|store|warehouse|factory|department|property|meter|entity|business unit|division|works|depot|campus|premises|equipment|assembly".split(
       "|",
     ),
     ..."场所|排放设施|企业|厂区|工厂|工厂名称|车间|部门|使用部门|用能单位|单位名称|站点|分公司|子公司|门店|公司|公司名称|企业名称|办公室|建筑|楼宇|地点|基地|园区|用电户名|户名|装置|设备|设施|设施名称|组件|总成|项目地点|法人单位|所属单位".split(
@@ -134,7 +142,7 @@ export const columnWords: Readonly<Record<ColumnRole, readonly string[]>> = {
     ),
   ],
   supplier: [
-    ..."supplier|vendor|supplier name|vendor name|provider|供应商|供应商名称|厂商|供货商|供货单位|供方|供电公司|lieferant|anbieter|versorger|fournisseur|proveedor|suministrador".split(
+    ..."supplier|contractor|vendor|supplier name|vendor name|provider|供应商|供应商名称|厂商|供货商|供货单位|供方|供电公司|lieferant|anbieter|versorger|fournisseur|proveedor|suministrador".split(
       "|",
     ),
   ],
@@ -200,13 +208,13 @@ export const columnWords: Readonly<Record<ColumnRole, readonly string[]>> = {
     ),
   ],
   size: [
-    ..."floor area|gross floor area|floor space|headcount|employees|number of employees|fte|ftes|full-time equivalents|opening stock|closing stock|stock change|change in stock|inventory change|charge|initial charge|nameplate charge".split(
+    ..."floor area|gross floor area|floor space|headcount|employees|number of employees|fte|ftes|full-time equivalents|opening stock|closing stock|stock change|change in stock|inventory change|charge|initial charge|nameplate charge|charge capacity|recovered|amount recovered|number of invoices|no. of invoices|invoices|number of orders|no. of orders|orders|number of transactions|transactions".split(
       "|",
     ),
-    ..."建筑面积|员工人数|职工人数|员工数|人数|期初库存|期末库存|库存变化|期末库存变化|库存变化量|库存量|期初库存量|期末库存量".split(
+    ..."建筑面积|员工人数|职工人数|员工数|人数|期初库存|期末库存|库存变化|期末库存变化|库存变化量|库存量|期初库存量|期末库存量|初始充注|初始充注量|额定充注量|铭牌充注量|回收|回收量|发票数量|发票张数|订单数|订单数量|笔数|交易笔数".split(
       "|",
     ),
-    ..."mitarbeiter|mitarbeiterzahl|beschäftigte|nutzfläche|anfangsbestand|endbestand|bestandsänderung|effectif|effectifs|surface de plancher|stock initial|stock final|empleados|plantilla|existencias".split(
+    ..."mitarbeiter|mitarbeiterzahl|beschäftigte|nutzfläche|anfangsbestand|endbestand|bestandsänderung|effectif|effectifs|surface de plancher|stock initial|stock final|nb de factures|nombre de factures|nb factures|nb de commandes|nombre de commandes|anzahl rechnungen|anzahl bestellungen|número de facturas|n.º de facturas|empleados|plantilla|existencias".split(
       "|",
     ),
   ],
@@ -216,7 +224,7 @@ export const columnWords: Readonly<Record<ColumnRole, readonly string[]>> = {
     ),
   ],
   comment: [
-    ..."comment|comments|remark|remarks|note|notes|data source|data quality|evidence|invoice|invoice no|invoice number|responsible|contact|method|备注|说明|数据来源|来源|凭证|填报人|责任人|发票号|备注说明|证据|bemerkung|bemerkungen|anmerkung|hinweis|kommentar|quelle|datenquelle|rechnungsnummer|verantwortlich|remarque|commentaire|observations|observaciones|comentario|nota|notas".split(
+    ..."comment|comments|remark|remarks|note|notes|data source|data quality|evidence|invoice|invoice no|invoice number|responsible|contact|method|备注|说明|数据来源|来源|凭证|填报人|责任人|发票号|备注说明|证据|bemerkung|bemerkungen|anmerkung|hinweis|kommentar|quelle|datenquelle|rechnungsnummer|verantwortlich|remarque|commentaire|observations|observaciones|comentario|nota|notas|observação|observações".split(
       "|",
     ),
   ],

@@ -22,6 +22,8 @@ const BELOW = 40;
 const SEARCHED = 300;
 /** The least score of a head: two columns whose words are known, one of them above numbers. */
 const ENOUGH = 3;
+/** Rows of a title between two tables. */
+const MOST_TITLES = 3;
 
 export function textOf(cell: Cell | undefined): string {
   return cell === null || cell === undefined ? "" : String(cell).trim();
@@ -121,10 +123,22 @@ export function findTables(rows: readonly Row[], asked?: number): FoundTable[] {
     const first = asked === head ? head : firstHeadRow(rows, head, tables.at(-1)?.end ?? 0);
     const heads = joinedHeads(rows, first, last);
     const next = nextHead(rows, last + 1, heads);
-    tables.push({ first, body: last + 1, end: next ?? rows.length, heads });
+    tables.push({ first, body: last + 1, end: next === null ? rows.length : titleAbove(rows, next, last + 1), heads });
     head = next;
   }
   return tables;
+}
+
+/** The first row of the title that stands directly above a head, so that its unit and year are those of its own table. */
+function titleAbove(rows: readonly Row[], head: number, floor: number): number {
+  let first = head;
+  while (first - 1 > floor && head - first < MOST_TITLES && isTitle(rows[first - 1]!)) first--;
+  return first;
+}
+
+function isTitle(row: Row): boolean {
+  const places = filled(row);
+  return places.length === 1 && typeof row[places[0]!] === "string" && isHeadCell(row[places[0]!]!);
 }
 
 function firstHead(rows: readonly Row[], from: number): number | null {

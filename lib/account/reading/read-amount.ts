@@ -111,5 +111,7 @@ function unitAround(before: string, behind: string): WrittenUnit | null | undefi
 }
 
 function powerOnly(text: string): number | null {
+  // Behind digits only: alone, a k is no unit.
+  if (/^k$/i.test(text)) return 3;
   return powerWords.find(([word]) => word === text.toLowerCase())?.[1] ?? null;
 }

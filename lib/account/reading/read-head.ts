@@ -249,6 +249,8 @@ function datedPart(text: string): {
     rest =
       `${rest.slice(0, at).replace(/\b(?:FY|CY)\s*$/i, "")} ${rest.slice(written.index + written[0].length)}`.trim();
   }
+  const span = spanOfMonths(rest);
+  if (span) return { year: year ?? span.year, period: span.period, rest: "" };
   const plain = plainOf(rest);
   const whole = periods.get(plain.replace(/\.$/, ""));
   if (whole !== undefined) return { year, period: whole, rest: "" };
@@ -270,4 +272,16 @@ function datedPart(text: string): {
     };
   }
   return { year, period: null, rest: rest.replace(/^[\s\-–:]+|[\s\-–:]+$/g, "") };
+}
+
+/** "Jul-Dec 22", "Ene–Jun", "1-6月": the half or the quarter that a span of months is, and its year. */
+function spanOfMonths(text: string): { readonly period: number; readonly year: number | null } | null {
+  const [, first, last, short] =
+    /^(\p{L}{3,10}|\d{1,2})\.?\s*[-–—~至]\s*(\p{L}{3,10}|\d{1,2}月)\.?(?:[-\s']+(\d\d))?$/u.exec(plainOf(text)) ?? [];
+  if (first === undefined) return null;
+  const [from, to] = [periods.get(/^\d/.test(first) ? `${first}月` : first), periods.get(last!)];
+  if (from === undefined || to === undefined || to > 11) return null;
+  const year = short === undefined ? null : 2000 + Number(short);
+  if (to - from === 5 && from % 6 === 0) return { period: 16 + from / 6, year };
+  return to - from === 2 && from % 3 === 0 ? { period: 12 + from / 3, year } : null;
 }

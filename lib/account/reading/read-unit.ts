@@ -1,5 +1,13 @@
 import { parseUnit } from "../../quantity/unit.ts";
-import { calorificWords, doubtfulUnits, multipleUnits, otherCurrencies, powerWords, unitWords } from "./unit-words.ts";
+import {
+  calorificWords,
+  doubtfulUnits,
+  multipleUnits,
+  otherCurrencies,
+  powerWords,
+  taxWords,
+  unitWords,
+} from "./unit-words.ts";
 
 /** A unit as a file writes it. */
 export interface WrittenUnit {
@@ -26,6 +34,7 @@ const currencies: ReadonlySet<string> = new Set([
 ]);
 /** Texts that are read as units by chance: names of rows, marks and words. */
 const neverUnits: ReadonlySet<string> = new Set(["a", "k", "s", "d", "1", "-", "w", "b", "%"]);
+const energy = /(?:Wh|J|Btu|therm|cal|tce)$/;
 /** Longer texts are no units. */
 const LONGEST = 40;
 
@@ -59,7 +68,34 @@ function parse(text: string): WrittenUnit | null {
     .replace(/^[([{【]\s*(.*?)\s*[)\]}】]$/, "$1")
     .replace(/\s+/g, " ");
   if (plain === "") return null;
-  return symbolOf(plain) ?? withPower(plain) ?? onCalorificValue(plain) ?? eitherOf(plain);
+  return (
+    thousandsOf(plain) ??
+    symbolOf(plain) ??
+    withPower(plain) ??
+    beforeTaxWords(plain) ??
+    onCalorificValue(plain) ??
+    ofNamedMoney(plain) ??
+    eitherOf(plain)
+  );
+}
+
+/** k€ HT, 万元（不含税）, MXN, sin IVA: a unit of money and what it says of taxes. */
+function beforeTaxWords(plain: string): WrittenUnit | null {
+  const lower = plain.toLowerCase().replace(/[)\]]$/, "");
+  const word = taxWords.find((each) => lower.endsWith(each) && lower.length > each.length);
+  if (word === undefined) return null;
+  const bare = plain.slice(0, lower.length - word.length).replace(/[\s,;:，；(（[]+$/, "");
+  const unit = bare === "" || bare.length === lower.length - word.length ? null : readUnit(bare);
+  return unit && isCurrency(unit.unit) ? unit : null;
+}
+
+/** "miles de pesos MXN", "thousand rand (ZAR)": a power, the name of a currency and its code. */
+function ofNamedMoney(plain: string): WrittenUnit | null {
+  const [, words, code] = /^(\D{2,30}?)[\s(]+([A-Z]{3})\)?$/.exec(plain) ?? [];
+  const unit = code === undefined ? null : symbolOf(code);
+  if (!unit || !isCurrency(unit.unit)) return null;
+  const power = powerWords.find(([word]) => words!.toLowerCase().startsWith(word))?.[1];
+  return power === undefined ? null : { ...unit, power: unit.power + power };
 }
 
 /** kWh gross CV, kWh PCS, kWh (Hs). */
@@ -67,7 +103,9 @@ function onCalorificValue(plain: string): WrittenUnit | null {
   const [, bare, , word] = /^(\S{1,6}) ?([([]?)([^()[\]]{2,24})[)\]]?$/.exec(plain) ?? [];
   const calorific = word === undefined ? undefined : calorificWords.get(word.toLowerCase());
   const unit = calorific === undefined ? null : (symbolOf(bare!) ?? withPower(bare!));
-  return unit && { ...unit, calorific };
+  if (!unit) return null;
+  // "kg net" is a mass without its packaging.
+  return energy.test(unit.unit) && calorific !== undefined ? { ...unit, calorific } : unit;
 }
 
 function eitherOf(plain: string): WrittenUnit | null {
@@ -121,9 +159,13 @@ function withPower(plain: string): WrittenUnit | null {
     const unit = inner === "" ? null : symbolOf(inner);
     if (unit) return { ...unit, power: unit.power + power };
   }
-  // kEUR and T€ are thousands of euros.
-  const [, euros] = /^(?:k|t|T)\s?(€|eur|EUR|usd|USD|\$|£|gbp)$/.exec(plain) ?? [];
-  return euros === undefined ? null : { ...symbolOf(euros)!, power: 3 };
+  return null;
+}
+
+/** kEUR and T€ are thousands of euros; as a symbol kEUR would be no currency. */
+function thousandsOf(plain: string): WrittenUnit | null {
+  const [, money] = /^[ktT]\s?(€|eur|EUR|usd|USD|\$|£|gbp|GBP|cny|CNY)$/.exec(plain) ?? [];
+  return money === undefined ? null : { ...symbolOf(money)!, power: 3 };
 }
 
 /** A number times a power of ten, as its digits say it: 1.1 × 10⁴ is 11000. */

@@ -37,7 +37,21 @@ function foundYear(text: string): number | null {
 const unitFields =
   /(?:单位|计量单位|units?|einheit(?:en)?|unité|unidad)\s*[:：]\s*([^\s,，;；)）]{1,20}(?: [a-z]{1,12})?)/i;
 const unitSentences =
-  /(?:all (?:figures|values|amounts|data|quantities)|figures|values|amounts|alle (?:angaben|werte)|angaben|werte|数据|数值)\s*(?:are |is |均|全部)?(?:in|以|单位为)\s+([^\s,，;；.。)）]{1,20}(?: [^\s,，;；.。)）]{1,12}){0,2})/i;
+  /(?:all (?:figures|values|amounts|data|quantities|weights|masses|volumes)|figures|values|amounts|weights|masses|quantities|alle (?:angaben|werte)|angaben|werte|数据|数值)\s*(?:are |is |均|全部)?(?:in|以|单位为)\s+([^\s,，;；.。)）]{1,20}(?: [^\s,，;；.。)）]{1,12}){0,2})/i;
+const exceptions = /(?:,|;|，|；)?\s*(?:unless|except|if not|wenn nicht|sauf|salvo|除|另有)[^)）]{0,60}$/i;
+/** Units of one piece, of a time or of a way stand in brackets for other reasons. */
+const notOfTables: ReadonlySet<string> = new Set(["item", "h", "m", "km", "%", "ft"]);
+
+/** The unit of all amounts in brackets of a title: "… (TJ unless stated)", "（kg）", "(miles de pesos MXN, sin IVA)". */
+function unitInBrackets(text: string): WrittenUnit | null {
+  for (const [, inner] of [...text.matchAll(/[(（]([^()（）]{1,60})[)）]/g)].reverse()) {
+    const bare = inner!.replace(exceptions, "").replace(/^(?:in|en|all in|均为|单位为)\s+/i, "");
+    const unit = readUnit(bare.trim());
+    if (unit && !notOfTables.has(unit.unit)) return unit;
+  }
+  return null;
+}
+
 const yearFields = /(?:year|period|jahr|berichtsjahr|année|año|年度|年份|报告期|统计期)/i;
 const siteFields = /^(?:site|facility|location|plant|standort|werk|场所|厂区|工厂|地点)\s*(?:name|名称)?\s*[:：]?$/i;
 
@@ -65,6 +79,7 @@ export function contextOf(above: readonly Row[], names: readonly string[], asked
     // "Spend 2023 in thousand USD": the last words of a title, if they are a unit and no more.
     const [, last] = /\sin ([^\s,;:]{1,20}(?: [^\s,;:]{1,12}){0,2})$/.exec(text) ?? [];
     if (last !== undefined) unit ??= readUnit(last);
+    unit ??= unitInBrackets(text);
     const field = cells.findIndex((cell) => yearFields.test(cell));
     if (field >= 0 && cells[field + 1] !== undefined) year ??= yearIn(cells[field + 1]!);
     year ??= yearIn(

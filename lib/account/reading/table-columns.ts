@@ -91,6 +91,7 @@ export function tableColumns(rows: readonly Row[], table: FoundTable): TableColu
     delete at.year;
   const known: Known = { roles, at, heads, values, isNumeric };
   withoutFalseUnit(known);
+  withoutFalsePeriod(known);
   findUnnamed(known);
   nameByContents(known);
   const found = findPieces(rows, table, known);
@@ -168,9 +169,23 @@ function findUnnamed({ roles, at, heads, values, isNumeric }: Known): void {
   }
 }
 
-/** "单位" is a unit, and a company: of cells that are no units beside units in the heads. */
+/** "单位" is a unit, and a company, "unidade" too: of cells that are no units beside units in the heads or in another column. */
 function withoutFalseUnit({ roles, at, heads, values }: Known): void {
+  const better = roles.findIndex((role, c) => role === "unit" && values[c]!.units > 0);
   const column = at.unit;
+  if (column !== undefined && better >= 0 && values[column]!.units === 0) {
+    at.unit = better;
+    roles[column] = at.site === undefined ? "site" : null;
+    at.site ??= column;
+    return;
+  }
+  const company = roles.findIndex(
+    (role, c) => role === "unit" && c !== column && values[c]!.units === 0 && values[c]!.filled > 0,
+  );
+  if (company >= 0 && better >= 0 && at.site === undefined) {
+    at.site = company;
+    roles[company] = "site";
+  }
   if (column === undefined || values[column]!.units > 0) return;
   const hasOthers = heads.some(
     ({ unit }, c) =>
@@ -180,6 +195,17 @@ function withoutFalseUnit({ roles, at, heads, values }: Known): void {
   delete at.unit;
   roles[column] = at.site === undefined ? "site" : null;
   at.site ??= column;
+}
+
+/** "From" and "to" are dates, and places of a trip: of cells that are no dates. */
+function withoutFalsePeriod({ roles, at, values }: Known): void {
+  const column = at.period;
+  if (column === undefined) return;
+  const { filled, distinct, periods, years, numbers } = values[column]!;
+  if (filled === 0 || periods > 0 || years > 0 || numbers > 0 || distinct < 2) return;
+  if (values[column]!.texts.some((text) => /\d/.test(text))) return;
+  delete at.period;
+  roles[column] = null;
 }
 
 function isOfMoneyOnly({ roles, heads, isNumeric }: Known): boolean {
@@ -301,7 +327,12 @@ function measuresOf(table: FoundTable, known: Known): Pick<TableColumns, "measur
   const wide = [...new Set([...telling, ...partial])].sort((a, b) => a - b);
   if (exact.length === 0 && (wide.length >= 2 || (wide.length === 1 && at.name === undefined)))
     return {
-      measures: wide.map((c) => plain([c], { name: heads[c]!.label || heads[c]!.text })),
+      measures: wide.map((c) =>
+        plain([c], {
+          name: heads[c]!.label || heads[c]!.text,
+          site: at.site === undefined && at.name === undefined ? siteOfHead(heads[c]!) : null,
+        }),
+      ),
       money: null,
       isWide: true,
     };
@@ -393,6 +424,15 @@ function isAttribute(role: ColumnRole | null): boolean {
       "scope",
     ].includes(role)
   );
+}
+
+/** "电力 / 门诊楼": where one row of a head names a carrier, the other says where it is used. */
+function siteOfHead({ label }: ColumnHead): string | null {
+  const parts = label.split(" / ");
+  if (parts.length !== 2) return null;
+  const others = parts.filter((part) => !readHead(part).isCarrier);
+  const [other] = others;
+  return others.length === 1 && readHead(other!).role === null ? other! : null;
 }
 
 function labelOf(head: ColumnHead): string | null {

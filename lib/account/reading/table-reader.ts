@@ -450,6 +450,18 @@ export class TableReader {
       this.#lines(r, row, [{ ...money, notes: [...money.notes, texts.money()] }]);
       return;
     }
+    const { distance } = columns.at;
+    const way = distance === undefined ? null : cellAmount(cellAt(row, distance));
+    if (way?.kind === "number") {
+      // Of trips and nights in one table, a trip has its distance only.
+      const measure = {
+        ...columns.measures[0]!,
+        columns: [distance!],
+        unit: this.#request.table.heads[distance!]?.unit ?? null,
+      };
+      this.#lines(r, row, [{ measure, value: this.#valueOf(way, distance!), unit: way.unit, notes: [] }]);
+      return;
+    }
     const { count } = columns.at;
     const pieces = count === undefined ? null : cellAmount(cellAt(row, count));
     if (pieces?.kind === "number" && columns.measures.length === 1) {
@@ -819,11 +831,17 @@ function isVolume({ unit }: WrittenUnit): boolean {
   return /^(?:N?m3|L|kL|ft3|scf|gal)$/.test(unit);
 }
 
-/** "Diesel (l)": the unit at the end of a name. */
+/** "Diesel (l)", "Diesel (l) of the generator": the unit at the end of a name, else in brackets within it. */
 function unitInName(name: string): WrittenUnit | null {
-  const [, inner] = /[([（［,，]\s*(?:in\s+)?([^()[\]（）［］,，]{1,20})\s*[)\]）］]?$/.exec(name) ?? [];
-  const unit = inner === undefined ? null : readUnit(inner);
-  return unit && /[a-zA-Z\p{Script=Han}€$£]/u.test(inner!) ? unit : null;
+  const [, last] = /[([（［,，]\s*(?:in\s+)?([^()[\]（）［］,，]{1,20})\s*[)\]）］]?$/.exec(name) ?? [];
+  const within = [...name.matchAll(/[([（［]\s*(?:in\s+)?([^()[\]（）［］]{1,20})[)\]）］]/g)].map(
+    ([, inner]) => inner!,
+  );
+  for (const inner of [...(last === undefined ? [] : [last]), ...within.reverse()]) {
+    const unit = /[a-zA-Z\p{Script=Han}€$£]/u.test(inner) ? readUnit(inner) : null;
+    if (unit) return unit;
+  }
+  return null;
 }
 
 /** A sum without the digits that only binary fractions have. */

@@ -123,6 +123,7 @@ export const unitWords: Readonly<Record<string, string>> = {
   方: "m3",
   nm3: "Nm3",
   "nm³": "Nm3",
+  scm: "m3",
   标准立方米: "Nm3",
   标方: "Nm3",
   标立方米: "Nm3",
@@ -281,11 +282,24 @@ export const calorificWords: ReadonlyMap<string, "gross" | "net"> = new Map([
     .map((word) => [word, "net"] as const),
 ]);
 
+/** Words behind a unit of money that say which taxes it is without or with, and change no amount. */
+export const taxWords: readonly string[] = [
+  ..."ht|ttc|h.t.|t.t.c.|hors taxe|hors taxes|net|gross|excl. vat|incl. vat|ex vat|inc vat|without vat|with vat|excl. tax|incl. tax|netto|brutto|ohne mwst|inkl. mwst|sin iva|con iva|s/iva|c/iva|不含税|含税|未税".split(
+    "|",
+  ),
+];
+
 /** Words of a power of ten before or after a unit, the longest first. */
 export const powerWords: readonly (readonly [word: string, power: number])[] = [
   ["thousands of", 3],
   ["thousand", 3],
   ["thousands", 3],
+  ["miles de", 3],
+  ["milliers d'", 3],
+  ["milliers de", 3],
+  ["millones de", 6],
+  ["millions d'", 6],
+  ["millions de", 6],
   ["millions of", 6],
   ["million", 6],
   ["millions", 6],
