@@ -16,6 +16,13 @@ const SYSTEMS = {
 /** Equations of the guidelines that companies and plants use beside inventories. */
 const EQUATIONS = { name: "equations", test: /[\\/]lib[\\/]inventory[\\/]/, minShareCount: 3 };
 
+/** The reader of people's files, which accounts and bills of materials use: other domains need none of it. */
+const READING = {
+  name: "reading",
+  test: /[\\/]lib[\\/]account[\\/]/,
+  minShareCount: 3,
+};
+
 /**
  * What at least two domains import, and not all: one file as well, because a page waits for each file on its own. Every domain is
  * also imported by the list of all tools, so that the modules of two have three importers. Life cycles and the border stay
@@ -24,7 +31,7 @@ const EQUATIONS = { name: "equations", test: /[\\/]lib[\\/]inventory[\\/]/, minS
 const COMMON = {
   name: "common",
   minShareCount: 3,
-  test: /^(?!.*[\\/]lib[\\/](lifecycle|inventory|border|numeric[\\/](sparse|automatic|ode|qr|strong-components)))/,
+  test: /^(?!.*[\\/]lib[\\/](lifecycle|inventory|border|account|numeric[\\/](sparse|automatic|ode|qr|strong-components)))/,
 };
 
 /** The domain of life cycles with its resource, which the formats of inventories use as well: other domains need none of it. */
@@ -47,7 +54,7 @@ export function workerBuild(root: string): UserConfig["worker"] {
     plugins: () => [numericKernels(root), highs(), sqlJs()],
     rollupOptions: {
       output: {
-        codeSplitting: { groups: [SHARED, SYSTEMS, EQUATIONS, COMMON, PRODUCTS, BORDER] },
+        codeSplitting: { groups: [SHARED, SYSTEMS, EQUATIONS, READING, COMMON, PRODUCTS, BORDER] },
         chunkFileNames: ({ facadeModuleId }) => {
           const domain = DOMAIN.exec(facadeModuleId ?? "")?.[1];
           return domain ? `assets/domain-${domain}-[hash].js` : "assets/[name]-[hash].js";

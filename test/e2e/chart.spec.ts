@@ -145,16 +145,16 @@ test("A chart that was changed by hand stays as it is", async ({ page }) => {
 
 /** What tells each of the ten charts from the others. */
 const drawn = {
-  two: /was highest in 20\d\d: [\d\s]+ Mt CO₂\s*Territorial fossil CO₂, 1990–20\d\d, million tonnes/,
-  top: /is highest, at [\d\s]+ Mt CO₂: .*Territorial fossil CO₂, 20\d\d, million tonnes: the 10 highest/s,
-  head: /is highest, at [\d.]+ t CO₂\/person/,
-  sector: /: Power is [\d.]+ % of .*shares of/s,
+  two: /was highest in 20\d\d: [\d\s]+Mt\sCO₂\s*Territorial fossil CO₂, 1990–20\d\d, million tonnes/,
+  top: /is highest, at [\d\s]+Mt\sCO₂: .*Territorial fossil CO₂, 20\d\d, million tonnes: the 10 highest/s,
+  head: /is highest, at [\d.]+\st\sCO₂\/person/,
+  sector: /: Power is [\d.]+\s% of .*shares of/s,
   gas: /CO₂ with land use, Methane, Nitrous oxide, 1990–20\d\d/,
   fuel: /: Coal was highest in 20\d\d/,
   principle: /Territorial fossil CO₂, Consumption-based CO₂, 1990–20\d\d/,
   share: /share of the world, 1990–20\d\d, %/,
   index: /Territorial fossil CO₂, 1990 = 100/,
-  wealth: /tonnes of CO₂\/person by GDP at purchasing power parities/,
+  wealth: /tonnes of\sCO₂\/person by GDP at purchasing power parities/,
 } as const satisfies Record<(typeof startingCharts)[number]["id"], RegExp>;
 
 test("Each of the ten charts that many ask for is made in at most four actions", async ({ page }) => {

@@ -114,7 +114,7 @@ test("what a cell did wrong is said in the language of the page", async ({ workb
     await workbench.openCells("language-stop", ["await new Promise(() => {});"]);
     await workbench.expectStatus(1, "running");
     await workbench.cell(1).click();
-    await workbench.cell(1).getByRole("button", { name: "停止单元格" }).click();
+    await workbench.cell(1).getByRole("button", { name: "停止单元格" }).first().click();
     await expect(workbench.error(1)).toContainText("已停止：此单元格未运行完就被停止。");
     await page.getByRole("button", { name: "English", exact: true }).click();
     await expect(workbench.error(1)).toContainText("stopped: This cell was stopped before it finished.");

@@ -218,7 +218,7 @@ export class AccountDialog extends DialogElement {
     const what = progress.message
       ? sayPart(progress.message)
       : say(draft.read ? accountTexts.computing() : accountTexts.reading());
-    return html`<progress aria-label=${what} title=${what} .value=${progress.fraction ?? nothing}></progress>
+    return html`<progress aria-label=${what} title=${what} value=${progress.fraction ?? nothing}></progress>
       <button class="button" type="button" @click=${() => draft.stop()}>${icon("stop")}${say(accountTexts.stop())}</button>`;
   }
 

@@ -46,7 +46,7 @@ export function tableHtml(table: ReportTable, language: string): string {
 function pageColumns(columns: readonly ReportColumn[]): PageColumn[] {
   const shown = new Map<string, PageColumn>();
   for (const [i, { key, head, group, isAside }] of columns.entries()) {
-    const name = group === undefined ? `column ${key}` : `group ${group}`;
+    const name = group === undefined ? `column:${key}` : `group:${group}`;
     const known = shown.get(name) ?? { head: group ?? head, main: [], aside: [] };
     known[isAside ? "aside" : "main"].push(i);
     shown.set(name, known);

@@ -327,6 +327,7 @@ export const noSentences: readonly { readonly text: RegExp; readonly reason: str
     reason: "names in DESNZ's table of factors, as data",
   },
   { text: /^DESNZ conversion factors \d{4} /, reason: "names of sources" },
+  { text: /^form:not\(/, reason: "a selector of elements" },
   { text: /^the tool refused$/, reason: "a reason of refusals, as a token" },
   { text: /^Unterminated (?:interpolation|template)$/, reason: "what the parser says, told apart" },
 ];
