@@ -53,8 +53,8 @@ export interface CellContext extends GutterContext, NoticeContext {
     /** Gives the figures of a cell's output their footers. */
     watch(cell: number, output: Element): void;
   };
-  /** Gives the long lists of a cell's output a field for a search. */
-  readonly search: { watch(output: Element): void };
+  /** Gives the long lists of a cell's output a field for a search; null where outputs are held against others. */
+  readonly search: { watch(output: Element): void } | null;
   readonly makeCode: MakeCode;
   readonly style: OutputStyle;
 }
@@ -107,7 +107,7 @@ export class CellView {
     this.#context = context;
     this.#place = new OutputPlace(this.#output, context.style);
     context.figures.watch(cell.id, this.#output);
-    context.search.watch(this.#output);
+    context.search?.watch(this.#output);
     this.#open = "pinned" in cell.attributes;
     this.element.className = "cell";
     this.element.id = `cell-${cell.id}`;

@@ -198,7 +198,8 @@ export function openNotebook(
     showTrail: session.published ? null : (cell) => provenance.show(cell),
   });
   const lookUp = (request: object) => client.lookUp("data.query", request);
-  const search = new ListSearch(searchFrom(page.programs.search), lookUp, say);
+  // Outputs that are held against published ones have nothing beside what their cells display.
+  const search = session.recorded ? null : new ListSearch(searchFrom(page.programs.search), lookUp, say);
   const slides = new SlideShow(copy, column, page.slides);
   const keys = new FrameKeys(appearance, slides, commands, page.reader);
   const answers = new AnswerCells(copy, kernel, runs, texts);
@@ -257,7 +258,7 @@ export function openNotebook(
       ghosts.refresh();
       uncertainty.refresh();
       figures.refresh();
-      search.refresh(column.element);
+      search?.refresh(column.element);
       relabelTables(column.element);
       sources.refresh();
       slides.present(wanted.presentation ?? null);
