@@ -9,6 +9,7 @@ const sentenceFields: ReadonlySet<string> = new Set([
   "to",
   "source",
   "how",
+  "missing",
   "question",
   "reason",
   "lacks",

@@ -27,6 +27,8 @@ test("the sentences of an account are told in the reader's language, and what th
   expect(told.method).toEqual(["手工求和。"]);
   expect(told.lines[0]).toMatchObject({ name: "Electricity", match: { to: "电力", how: texts.how() } });
   expect(told.headline).toBe(account.headline);
+  const lacking = { ...account, lines: [{ ...line, missing: "Summed by hand." }] } as unknown as Account;
+  expect(toldAccount(lacking, "zh-CN").lines[0]!.missing).toBe("手工求和。");
   expect(toldAccount(account, "en")).toEqual(account);
 });
 
