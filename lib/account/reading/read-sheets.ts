@@ -1,16 +1,18 @@
 import { Fault } from "../../message/fault.ts";
 import type { Message } from "../../message/message.ts";
 import type { LeftOut, ReadLine, ReadOutcome, Sheet, SheetReading } from "../line-shape.ts";
+import { hasAmericanUnits } from "./american-units.ts";
 import { Asker } from "./asker.ts";
 import { gasWords, pivotPrefixes, pivotWords, summaryWords } from "./column-words.ts";
 import { decimalSigns } from "./decimal-signs.ts";
 import { type FoundTable, findTables, isBlank, textOf } from "./find-tables.ts";
+import { leftOutRow } from "./left-out-rows.ts";
 import type { Asked } from "./read-request.ts";
 import { texts } from "./reading-texts.ts";
 import { repeatedSheets } from "./repeated-sheets.ts";
 import { contextOf } from "./sheet-context.ts";
 import { type TableColumns, tableColumns } from "./table-columns.ts";
-import { hasAmericanUnits, TableReader } from "./table-reader.ts";
+import { TableReader } from "./table-reader.ts";
 
 /** What was read of one sheet. */
 interface SheetResult {
@@ -131,7 +133,7 @@ function readSheet(sheet: Sheet, asked: Asked, head: number | undefined, asker: 
     above.forEach((row, i) => {
       const kind = isBlank(row) ? "empty" : "title";
       result.leftOut.push(
-        leftOutRow(name, first + done + i, row, kind, kind === "empty" ? texts.empty() : texts.above()),
+        leftOutRow({ sheet: name, row: first + done + i }, row, kind, kind === "empty" ? texts.empty() : texts.above()),
       );
     });
     readTable(sheet, table, titles, asked, asker, result);
@@ -244,23 +246,6 @@ function readingOf(
     isUsed: lines > 0,
     reason,
     lines,
-  };
-}
-
-function leftOutRow(
-  sheet: string,
-  row: number,
-  cells: Sheet["rows"][number],
-  kind: LeftOut["kind"],
-  reason: Message,
-): LeftOut {
-  return {
-    sheet,
-    row,
-    column: null,
-    text: cells.map(textOf).join("\t").replace(/\t+$/, "").slice(0, 300),
-    kind,
-    reason,
   };
 }
 

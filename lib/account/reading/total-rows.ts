@@ -98,3 +98,8 @@ export function isSum(value: number, sum: number): boolean {
 export function isExactSum(value: number, sum: number): boolean {
   return Math.abs(value - sum) <= Math.abs(sum) * 1e-9;
 }
+
+/** A sum without the digits that only binary fractions have. */
+export function cleanSum(sum: number): number {
+  return Number(sum.toPrecision(14));
+}

@@ -1,0 +1,70 @@
+import type { Message } from "../../message/message.ts";
+import { cellAmount } from "./read-amount.ts";
+import { texts } from "./reading-texts.ts";
+import type { Measured, RowAmounts } from "./row-amounts.ts";
+import { cellAt } from "./table-columns.ts";
+import { placeOf, type TableRequest } from "./table-request.ts";
+import { cleanSum, isSum } from "./total-rows.ts";
+
+/** Pieces times the mass of one, where a table has both. */
+export class PieceAmounts {
+  readonly #request: TableRequest;
+  readonly #amounts: RowAmounts;
+
+  constructor(request: TableRequest, amounts: RowAmounts) {
+    this.#request = request;
+    this.#amounts = amounts;
+  }
+
+  /** The amount of all pieces of a row. @param notes take what is to be said of it */
+  of(r: number, { measure }: Measured, amount: number, unit: string, notes: Message[]): number {
+    const { at } = this.#request.columns;
+    const [column] = measure.columns;
+    if (at.count === undefined || column === at.count) return amount;
+    const pieces = cellAmount(cellAt(this.#request.rows[r]!, at.count));
+    if (pieces.kind !== "number") return amount;
+    const count = pieces.point;
+    if (column === at["total mass"]) {
+      this.#compare(r, column!, count, amount, notes);
+      return amount;
+    }
+    if (column !== at["mass each"] || count === 1 || !this.#isOfOne(r, column!)) return amount;
+    notes.push(texts.each({ count, each: amount, unit }));
+    return cleanSum(count * amount);
+  }
+
+  /** Notes where the mass of all pieces is not that of one times their number. */
+  #compare(r: number, column: number, count: number, total: number, notes: Message[]): void {
+    const { columns, rows, table } = this.#request;
+    const at = columns.at["mass each"];
+    const one = cellAmount(cellAt(rows[r]!, at));
+    if (one.kind !== "number" || at === undefined) return;
+    const each = this.#amounts.valueOf(one, at);
+    const product = count * each;
+    const isSameUnit = table.heads[at]?.unit?.unit === table.heads[column]?.unit?.unit;
+    if (isSameUnit && !isSum(total, product))
+      notes.push(texts.eachDiffers({ count, each, product: cleanSum(product), total }));
+  }
+
+  /** Whether a mass beside a count is that of one piece: by its words, else as answered. */
+  #isOfOne(r: number, column: number): boolean {
+    const { asker, table } = this.#request;
+    const head = table.heads[column];
+    if (head?.role === "mass each") return true;
+    const place = placeOf(this.#request, r);
+    const { sheet } = place;
+    const answer = asker.ask(
+      {
+        key: `each:${sheet}`,
+        question: () => texts.askEach({ sheet, column: head?.text ?? "" }),
+        options: [
+          { value: "one", label: texts.ofOne() },
+          { value: "all", label: texts.ofAll() },
+        ],
+        assumed: "one",
+      },
+      place,
+    );
+    return answer === "one";
+  }
+}

@@ -1,0 +1,137 @@
+import type { Message } from "../../message/message.ts";
+import type { ReadLine } from "../line-shape.ts";
+import type { Measure } from "./column-shapes.ts";
+import { type Row, textOf } from "./find-tables.ts";
+import { PieceAmounts } from "./piece-amounts.ts";
+import { cellAmount } from "./read-amount.ts";
+import { isCurrency, timesPower } from "./read-unit.ts";
+import { texts } from "./reading-texts.ts";
+import type { Measured, RowAmounts } from "./row-amounts.ts";
+import type { RowAssemblies } from "./row-assemblies.ts";
+import type { RowSections } from "./row-sections.ts";
+import { yearIn } from "./sheet-context.ts";
+import { cellAt } from "./table-columns.ts";
+import { headOf, LONGEST_NAME, placeOf, type TableRequest } from "./table-request.ts";
+import { isMass, UnitFinder } from "./unit-finder.ts";
+
+/** What all amounts of a row share. */
+export type SharedFields = Pick<
+  ReadLine,
+  "site" | "place" | "year" | "period" | "supplier" | "scope" | "code" | "distance"
+>;
+
+const LONGEST_REMARK = 200;
+
+/** Makes lines of the amounts of a row. */
+export class RowLines {
+  readonly #request: TableRequest;
+  readonly #amounts: RowAmounts;
+  readonly #sections: RowSections;
+  readonly #assemblies: RowAssemblies;
+  readonly #units: UnitFinder;
+  readonly #pieces: PieceAmounts;
+
+  constructor(request: TableRequest, amounts: RowAmounts, sections: RowSections, assemblies: RowAssemblies) {
+    this.#request = request;
+    this.#amounts = amounts;
+    this.#sections = sections;
+    this.#assemblies = assemblies;
+    this.#units = new UnitFinder(request);
+    this.#pieces = new PieceAmounts(request, amounts);
+  }
+
+  /** What all amounts of a row share; it is asked for once, as merged cells are carried on. */
+  shared(row: Row): SharedFields {
+    const { columns, context } = this.#request;
+    const { at } = columns;
+    const { section } = this.#sections;
+    const text = (column: number | undefined) => textOf(cellAt(row, column)).slice(0, LONGEST_NAME) || null;
+    const carried = (column: number | undefined) => this.#sections.carried(row, column);
+    const period = carried(at.period);
+    const year = carried(at.year);
+    return {
+      site: carried(at.site) ?? section.site ?? this.#assemblies.name ?? context.site,
+      place: carried(at.place),
+      year: (year === null ? null : yearIn(year)) ?? (period === null ? null : yearIn(period)) ?? section.year,
+      period,
+      supplier: text(at.supplier),
+      scope: carried(at.scope) ?? section.scope,
+      code: text(at.code),
+      distance: this.#distanceOf(row),
+    };
+  }
+
+  #distanceOf(row: Row): ReadLine["distance"] {
+    const { columns, table } = this.#request;
+    const column = columns.at.distance;
+    const distance = column === undefined ? null : cellAmount(cellAt(row, column));
+    if (distance?.kind !== "number") return null;
+    const unit = distance.unit?.unit ?? table.heads[column!]?.unit?.unit ?? "km";
+    return { amount: this.#amounts.valueOf(distance, column!), unit };
+  }
+
+  of(r: number, each: Measured, shared: SharedFields): ReadLine {
+    const { columns, context, rows } = this.#request;
+    const row = rows[r]!;
+    const { measure } = each;
+    const notes = [...each.notes, ...(measure.notes ?? [])];
+    const name = this.#nameOf(row, measure, notes);
+    const unit = this.#units.find(r, each, name, notes);
+    let amount = timesPower(each.value, unit.power);
+    if (unit.power !== 0) notes.push(texts.power({ power: unit.power, unit: unit.unit }));
+    amount = this.#pieces.of(r, each, amount, unit.unit, notes);
+    if (namesSeveral(name)) notes.push(texts.several());
+    if (shared.distance && isMass(unit.unit)) notes.push(texts.moved(shared.distance));
+    const remark = textOf(cellAt(row, columns.remark ?? undefined)).slice(0, LONGEST_REMARK);
+    const year = measure.year ?? shared.year ?? context.year;
+    if (isCurrency(unit.unit) && year === null) this.#askPriceYear(r);
+    const { periods } = measure;
+    return {
+      ...placeOf(this.#request, r),
+      column: columns.measures.length > 1 ? headOf(this.#request, measure) : null,
+      name,
+      amount,
+      unit: unit.unit,
+      unitFrom: unit.from,
+      ...(unit.calorific ? { basis: unit.calorific === "gross" ? "GCV" : "NCV" } : {}),
+      ...shared,
+      site: measure.site ?? shared.site,
+      year,
+      period: shared.period ?? (periods.length > 0 ? `${periods[0]}–${periods.at(-1)}` : null),
+      ...(remark === "" ? {} : { remark }),
+      notes,
+    };
+  }
+
+  #nameOf(row: Row, measure: Measure, notes: Message[]): string {
+    const { at, otherName } = this.#request.columns;
+    const own = textOf(cellAt(row, at.name)).replace(/\s+/g, " ").slice(0, LONGEST_NAME);
+    if (own !== "" && at.name !== undefined) this.#sections.carry(at.name, own);
+    if (measure.name !== null)
+      return own === "" ? measure.name : `${measure.name}${measure.site === null ? ` · ${own}` : ""}`;
+    if (own !== "") return own;
+    const other = textOf(cellAt(row, otherName ?? undefined)).replace(/\s+/g, " ");
+    if (other !== "" && at.name !== undefined) return other.slice(0, LONGEST_NAME);
+    const above = at.name === undefined ? null : this.#sections.above(at.name);
+    if (above !== null) {
+      notes.push(texts.carried({ what: texts.theName() }));
+      return above;
+    }
+    const fallback = this.#request.context.name ?? headOf(this.#request, measure);
+    if (fallback === "") notes.push(texts.noName());
+    return fallback;
+  }
+
+  #askPriceYear(r: number): void {
+    const place = placeOf(this.#request, r);
+    this.#request.asker.ask(
+      { key: `priceYear:${place.sheet}`, question: () => texts.askPriceYear(place), options: [], assumed: null },
+      place,
+    );
+  }
+}
+
+/** "Copper / PVC", "硅钢片/铜": materials or fuels of which each has an amount of its own. */
+function namesSeveral(name: string): boolean {
+  return name.length <= 80 && /(?:\p{Script=Han}|\p{L}{3}) ?[/／] ?(?:\p{Script=Han}|\p{L}{3})/u.test(name);
+}
