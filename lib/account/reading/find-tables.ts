@@ -1,5 +1,6 @@
 import { joinedHead } from "../../files/table/head-rows.ts";
 import type { Sheet } from "../line-shape.ts";
+import type { ColumnRole } from "./column-words.ts";
 import { cellAmount } from "./read-amount.ts";
 import { type ColumnHead, periodOf, readHead } from "./read-head.ts";
 import { readUnit } from "./read-unit.ts";
@@ -24,6 +25,9 @@ const SEARCHED = 300;
 const ENOUGH = 3;
 /** Rows of a title between two tables. */
 const MOST_TITLES = 3;
+
+/** Columns whose words are labels of forms, too. */
+const fieldRoles: ReadonlySet<ColumnRole> = new Set(["comment", "site", "supplier", "place", "period", "year", "code"]);
 
 export function textOf(cell: Cell | undefined): string {
   return cell === null || cell === undefined ? "" : String(cell).trim();
@@ -94,7 +98,7 @@ function scoreOf(rows: readonly Row[], at: number): number {
   const row = rows[at]!;
   const places = filled(row);
   // A row of units is the last of a head, never all of it.
-  if (places.every((c) => readUnit(textOf(row[c])) !== null)) return 0;
+  if (places.every((c) => readUnit(textOf(row[c])) !== null) || isFieldAlone(rows, at, places)) return 0;
   let score = 0;
   let contrast = 0;
   for (const c of places) {
@@ -105,6 +109,18 @@ function scoreOf(rows: readonly Row[], at: number): number {
   }
   const gapped = contrast === 0 && areNumbersInGaps(rows, at, places);
   return contrast > 0 || gapped ? score + Math.min(3, 1.5 * contrast) : 0;
+}
+
+/** "Contact | Dale Kowalski": a label beside its value on a cover, with no column of numbers below it. */
+function isFieldAlone(rows: readonly Row[], at: number, places: readonly number[]): boolean {
+  const [first, second] = places;
+  if (places.length !== 2 || second !== first! + 1) return false;
+  const [label, value] = [readHead(textOf(rows[at]![first!])), readHead(textOf(rows[at]![second]))];
+  const isLabel = label.isExact && label.role !== null && fieldRoles.has(label.role);
+  const isValue = value.role === null && value.unit === null && value.period === null && !value.isCarrier;
+  if (!isLabel || !isValue) return false;
+  const below = rows.slice(at + 1, at + 1 + BELOW).filter((row) => cellAmount(row[second] ?? null).kind === "number");
+  return below.length < 2;
 }
 
 function areNumbersInGaps(rows: readonly Row[], at: number, places: readonly number[]): boolean {

@@ -180,8 +180,12 @@ function readTable(
     noteGross(reader, titles);
     for (const line of reader.lines) result.lines.push(line);
     for (const out of reader.leftOut) result.leftOut.push(out);
-  }
+  } else if (titles.length > 0 || table.end < rows.length)
+    // Beside other tables its rows are accounted for one by one.
+    for (let r = table.first; r < table.end; r++)
+      result.leftOut.push(leftOutRow({ sheet: name, row: first + r }, rows[r]!, "note", texts.lookup()));
   const isUsed = reader.lines.length > 0;
+  if (isUsed) result.notes.push(...restatedNotes(name, table, columns));
   if (table.heads.length === 0 && isUsed) result.notes.push(texts.noHead({ sheet: name }));
   result.readings.push(
     readingOf(
@@ -194,6 +198,13 @@ function readTable(
       isUsed ? null : isLookup ? texts.lookup() : texts.noTable(),
     ),
   );
+}
+
+function restatedNotes(sheet: string, { heads }: FoundTable, { restated }: TableColumns): Message[] {
+  return restated.map(({ column, of }) => {
+    const said = { sheet, column: heads[column]?.text ?? "" };
+    return of === null ? texts.restatedSum(said) : texts.restated({ ...said, other: heads[of]?.text ?? "" });
+  });
 }
 
 /** Notes on gas in units of energy what titles and notes of the table say of its calorific value. */

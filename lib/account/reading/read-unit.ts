@@ -69,6 +69,7 @@ function parse(text: string): WrittenUnit | null {
     .replace(/\s+/g, " ");
   if (plain === "") return null;
   return (
+    ofOneYear(plain) ??
     thousandsOf(plain) ??
     symbolOf(plain) ??
     withPower(plain) ??
@@ -77,6 +78,15 @@ function parse(text: string): WrittenUnit | null {
     ofNamedMoney(plain) ??
     eitherOf(plain)
   );
+}
+
+/** kWh/a, t p.a., kWh per year: the amount of a year. */
+function ofOneYear(plain: string): WrittenUnit | null {
+  const [, bare] =
+    /^(.{1,20}?)\s?(?:\/\s?(?:a|yr|year|jahr|an|año|ano|年)|p\.\s?a\.?|per year|per annum|pro jahr|je jahr|par an|por año)$/i.exec(
+      plain,
+    ) ?? [];
+  return bare === undefined ? null : readUnit(bare);
 }
 
 /** k€ HT, 万元（不含税）, MXN, sin IVA: a unit of money and what it says of taxes. */

@@ -112,6 +112,26 @@ export const texts = messages("account.read", {
     en: "The sheet says that gas is on the gross calorific value: “{text}”.",
     zh: "工作表说明燃气以高位发热量计：“{text}”。",
   },
+  lifetime: { en: "How long something lasts, and no amount of an activity.", zh: "使用年限，不是活动数据。" },
+  threshold: { en: "A limit or threshold, and no amount of an activity.", zh: "限值或阈值，不是活动数据。" },
+  sizeOnly: {
+    en: "A measure of how large the business is, and no amount of an activity.",
+    zh: "反映规模或产出的指标，不是活动数据。",
+  },
+  rating: { en: "What something is built for, and no amount that was used.", zh: "额定值，不是实际用量。" },
+  ratio: { en: "A factor, an intensity or a rate: an amount per another.", zh: "因子、强度或速率：是两个量之比。" },
+  energySum: {
+    en: "All energy once more, as standard coal: the other lines have it.",
+    zh: "以标准煤重复计算的能耗合计，其他各行已包含。",
+  },
+  restated: {
+    en: "{sheet}: the column “{column}” says the amounts of “{other}” again in another unit; it was not counted.",
+    zh: "{sheet}：列“{column}”以另一单位重复了“{other}”的数量，未计入。",
+  },
+  restatedSum: {
+    en: "{sheet}: the column “{column}” adds up the energy of the other columns as standard coal; it was not counted.",
+    zh: "{sheet}：列“{column}”是其他各列能耗折标准煤之和，未计入。",
+  },
   several: {
     en: "The name has several things in it. Split the line if each has a factor of its own.",
     zh: "名称含有多种物质。如各有不同因子，请拆分该行。",

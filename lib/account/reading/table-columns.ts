@@ -7,6 +7,7 @@ import { knownShare } from "./known-activity.ts";
 import { type ColumnHead, readHead } from "./read-head.ts";
 import { isCurrency } from "./read-unit.ts";
 import { texts } from "./reading-texts.ts";
+import { type Restated, restatedColumns } from "./restated-columns.ts";
 
 export interface TableColumns {
   readonly roles: readonly (string | null)[];
@@ -19,6 +20,8 @@ export interface TableColumns {
   /** Taken where a row has no physical amount. */
   readonly money: Measure | null;
   readonly isWide: boolean;
+  /** Columns that say again what others have. */
+  readonly restated: readonly Restated[];
 }
 
 /** Columns of texts that are tried for names. */
@@ -97,7 +100,9 @@ export function tableColumns(rows: readonly Row[], table: FoundTable): TableColu
   const found = findPieces(rows, table, known);
   if (found) Object.assign(at, found);
   const { measures: all, money, isWide } = measuresOf(table, known);
-  const measures = withoutRowSums(rows, table, all);
+  const restated = restatedColumns(rows, table, all);
+  const own = all.filter(({ columns }) => !restated.some(({ column }) => columns.includes(column)));
+  const measures = withoutRowSums(rows, table, own);
   if (isWide && at.name !== undefined && measures.some(({ name }) => name !== null) && at.site === undefined) {
     // Carriers stand across: what stands down are sites.
     at.site = at.name;
@@ -108,10 +113,25 @@ export function tableColumns(rows: readonly Row[], table: FoundTable): TableColu
   const isRemark = (c: number) => roles[c] === "comment" && !isNumeric[c] && values[c]!.filled > 0 && !taken.has(c);
   const remark = roles.findIndex((_, c) => isRemark(c));
   const shown = roles.map((role, c) =>
-    c === otherName ? "otherName" : c === remark ? "comment" : roleAt(role, c, at, measures),
+    c === otherName
+      ? "otherName"
+      : c === remark
+        ? "comment"
+        : restated.some(({ column }) => column === c)
+          ? "restated"
+          : roleAt(role, c, at, measures),
   );
   const placeOf = (column: number) => (column < 0 ? null : column);
-  return { roles: shown, at, otherName: placeOf(otherName), remark: placeOf(remark), measures, money, isWide };
+  return {
+    roles: shown,
+    at,
+    otherName: placeOf(otherName),
+    remark: placeOf(remark),
+    measures,
+    money,
+    isWide,
+    restated,
+  };
 }
 
 function isMeasureHead(role: ColumnRole, head: ColumnHead, isNumber: boolean): boolean {

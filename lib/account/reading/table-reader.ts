@@ -12,6 +12,7 @@ import { isMeasured, type Measured, RowAmounts, type Unmeasured } from "./row-am
 import { RowAssemblies } from "./row-assemblies.ts";
 import { RowLabels } from "./row-label.ts";
 import { RowLines } from "./row-lines.ts";
+import { isEnergySum, propertyOf } from "./row-property.ts";
 import { RowSections } from "./row-sections.ts";
 import { cellAt } from "./table-columns.ts";
 import { headOf, placeOf, type TableRequest } from "./table-request.ts";
@@ -20,6 +21,8 @@ import { TableSums } from "./table-sums.ts";
 /** Texts from which on a row is a note, and the fewest filled cells of a row of data without a name. */
 const LONG_TEXT = 60;
 const FEWEST_CELLS = 3;
+/** Rows around a sum of energy in which its lines are looked for. */
+const NEAR = 50;
 
 /** Reads the rows of one table into lines; what is no line is left out with its reason. */
 export class TableReader {
@@ -180,6 +183,11 @@ export class TableReader {
     const shared = this.#rowLines.shared(row);
     for (const each of found) {
       const line = this.#rowLines.of(r, each, shared);
+      const noActivity = this.#noActivity(r, line);
+      if (noActivity !== null) {
+        this.#out(r, noActivity.kind, noActivity.reason, line.column);
+        continue;
+      }
       const notes = line.notes as Message[];
       if (earlier !== undefined) notes.push(texts.duplicate({ row: earlier }));
       if (line.amount < 0) notes.push(texts.negative());
@@ -187,6 +195,20 @@ export class TableReader {
       this.#sums.add(each.measure, each.value, line);
       this.lines.push(line);
     }
+  }
+
+  /** Why a line with an amount is no activity: a property, or a sum of all energy beside it. */
+  #noActivity(r: number, line: ReadLine): { readonly kind: LeftOut["kind"]; readonly reason: Message } | null {
+    const property = propertyOf(line);
+    if (property !== null) return { kind: "note", reason: property };
+    return isEnergySum(line) && this.#hasOtherAmounts(r) ? { kind: "total", reason: texts.energySum() } : null;
+  }
+
+  /** Whether rows close to a row have amounts, too. */
+  #hasOtherAmounts(r: number): boolean {
+    const { rows, table } = this.#request;
+    const near = rows.slice(Math.max(table.body, r - NEAR), Math.min(table.end, r + NEAR));
+    return near.some((row) => row !== rows[r] && this.#amounts.isIn(row));
   }
 
   #isRepeatOut(r: number, earlier: number): boolean {

@@ -1,7 +1,10 @@
 import { siteWords, totalWords } from "./column-words.ts";
+import { weighedWords } from "./row-words.ts";
 
 const han = /\p{Script=Han}/u;
-const words = [...totalWords].sort((a, b) => b.length - a.length).map((word) => ({ word, isHan: han.test(word) }));
+const words = [...totalWords, ...weighedWords]
+  .sort((a, b) => b.length - a.length)
+  .map((word) => ({ word, isHan: han.test(word) }));
 const known = new Map<string, "all" | "part" | null>();
 
 /** How sure a label's words say that its row is a sum: `all` of them, some beside others, or none. */
@@ -21,7 +24,7 @@ function sureness(label: string): "all" | "part" | null {
     .normalize("NFKC")
     .toLowerCase()
     .replace(/\s+/g, " ")
-    .replace(/[:：\s*]+$/, "")
+    .replace(/[:：.\s*]+$/, "")
     .trim();
   if (plain === "" || plain.length > 80) return null;
   for (const { word, isHan } of words) {

@@ -208,3 +208,64 @@ describe("Many rows", () => {
     expect(lines.length + leftOut.length).toBe(20_001);
   });
 });
+
+describe("Amounts that are no activity", () => {
+  test("a column that says the same energy in another unit, or as standard coal, is named and not counted", () => {
+    const head = "Site,Gas (m3),Gas (kWh),Electricity (kWh),综合能耗（tce）\n";
+    const sheet = pastedSheet("data.csv", `${head}A,100,1040,50,1\nB,200,2085,70,2\nC,300,3120,10,3\n`);
+    const { lines, notes } = readSheets([sheet]);
+    expect(lines.map(({ name, unit }) => `${name} ${unit}`)).toEqual(
+      ["A", "B", "C"].flatMap(() => ["Gas m3", "Electricity kWh"]),
+    );
+    expect(notes.map(({ code }) => code)).toEqual(["account.read.restatedSum", "account.read.restated"]);
+    const alternate = read("Site,Diesel (L),Diesel (kg)\nA,100,\nB,,50\n");
+    expect(alternate.lines).toEqual(["Diesel 100 L", "Diesel 50 kg"]);
+  });
+
+  test("lifetimes, limits, sizes, ratings and factors are left out, each with its reason", () => {
+    const rows =
+      "Diesel,100,l\nLifetime,5,years\nReporting limit value,25,t\nFloor area,30,m2\nPower,50,kW\nGrid,1,kg/kWh\n";
+    const { lines, leftOut } = readSheets([
+      pastedSheet("data.csv", `Fuel,Amount,Unit\n${rows}Service life heat,7,kWh\n`),
+    ]);
+    expect(lines.map(({ name }) => name)).toEqual(["Diesel", "Service life heat"]);
+    expect(leftOut.filter(({ kind }) => kind === "note").map(({ reason }) => reason.code.slice(13))).toEqual([
+      "lifetime",
+      "threshold",
+      "sizeOnly",
+      "rating",
+      "ratio",
+    ]);
+  });
+
+  test("gross and net weights, and all energy as standard coal, are sums of their rows", () => {
+    expect(read("Part,Weight (g)\nA,10\nB,20\nNet weight,30\nGross wt.,35\n").out).toEqual(["4 total", "5 total"]);
+    expect(read("能源,消耗量,单位\n电,10,MWh\n汽油,2,t\n综合能耗（折标煤）,4,tce\n").out).toEqual(["4 total"]);
+    expect(read("能源,消耗量,单位\n综合能耗（折标煤）,4,tce\n").lines).toEqual(["综合能耗（折标煤） 4 tce"]);
+  });
+
+  test("a label beside its value on a cover heads no table", () => {
+    const cover = {
+      name: "Cover",
+      rows: [
+        ["Contact", "Dale"],
+        ["Threshold", 25000, "t CO2e"],
+      ],
+    };
+    const data = {
+      name: "Data",
+      rows: [
+        ["Fuel", "Amount", "Unit"],
+        ["Diesel", 1, "l"],
+      ],
+    };
+    expect(said([cover, data])).toMatchObject({
+      lines: ["Diesel 1 L"],
+      sheets: ["Cover account.read.noTable", "Data used"],
+    });
+  });
+
+  test("an amount of a year is the amount", () => {
+    expect(read("Fuel,Amount,Unit\nGas,100,kWh/a\nWood,3,t per year\n").lines).toEqual(["Gas 100 kWh", "Wood 3 t"]);
+  });
+});
