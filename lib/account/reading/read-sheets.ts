@@ -4,6 +4,7 @@ import type { LeftOut, ReadLine, ReadOutcome, Sheet, SheetReading } from "../lin
 import { hasAmericanUnits } from "./american-units.ts";
 import { Asker } from "./asker.ts";
 import { gasWords, pivotPrefixes, pivotWords, summaryWords } from "./column-words.ts";
+import { withYear, yearOfCovers } from "./cover-year.ts";
 import { decimalSigns } from "./decimal-signs.ts";
 import { type FoundTable, findTables, isBlank, textOf } from "./find-tables.ts";
 import { leftOutRow } from "./left-out-rows.ts";
@@ -49,6 +50,7 @@ export function readSheets(sheets: readonly Sheet[], asked: Asked = {}): ReadOut
     else results.set(sheet, readSheet(sheet, asked, heads.get(sheet.name), asker));
   }
   if (!chosen) withoutSummaries(results, reasons, asker, asked);
+  withYearOfCovers(sheets, results);
   return joined(sheets, results, reasons, asker);
 }
 
@@ -107,6 +109,17 @@ function withoutSummaries(
     results.delete(sheet);
     reasons.set(sheet, texts.summary());
   }
+}
+
+/** Gives lines without a year the one that covers and titles name. */
+function withYearOfCovers(sheets: readonly Sheet[], results: Map<Sheet, SheetResult>): void {
+  const used = [...results].filter(([, { lines }]) => lines.length > 0);
+  if (used.every(([, { lines }]) => lines.every(({ year }) => year !== null))) return;
+  const covers = sheets.filter((sheet) => !sheet.isHidden && !used.some(([each]) => each === sheet));
+  const titles = used.flatMap(([, { leftOut }]) => leftOut.filter(({ kind }) => kind === "title"));
+  const said = yearOfCovers(covers, titles);
+  if (said === null) return;
+  for (const [sheet, result] of used) results.set(sheet, { ...result, lines: withYear(result.lines, said) });
 }
 
 function isSummary(name: string): boolean {

@@ -132,6 +132,11 @@ export const texts = messages("account.read", {
     en: "{sheet}: the column “{column}” adds up the energy of the other columns as standard coal; it was not counted.",
     zh: "{sheet}：列“{column}”是其他各列能耗折标准煤之和，未计入。",
   },
+  yearOfName: { en: "The year {year} stands in the name “{name}” only.", zh: "年份 {year} 仅见于名称“{name}”。" },
+  yearOfCover: {
+    en: "The year {year} stands on the sheet “{sheet}”, row {row}, only.",
+    zh: "年份 {year} 仅见于工作表“{sheet}”第 {row} 行。",
+  },
   several: {
     en: "The name has several things in it. Split the line if each has a factor of its own.",
     zh: "名称含有多种物质。如各有不同因子，请拆分该行。",

@@ -83,7 +83,10 @@ export class RowLines {
     if (namesSeveral(name)) notes.push(texts.several());
     if (shared.distance && isMass(unit.unit)) notes.push(texts.moved(shared.distance));
     const remark = textOf(cellAt(row, columns.remark ?? undefined)).slice(0, LONGEST_REMARK);
-    const year = measure.year ?? shared.year ?? context.year;
+    const own = measure.year ?? shared.year;
+    const year = own ?? context.year;
+    if (own === null && year !== null && context.yearIn !== null)
+      notes.push(texts.yearOfName({ year, name: context.yearIn }));
     if (isCurrency(unit.unit) && year === null) this.#askPriceYear(r);
     const { periods } = measure;
     return {

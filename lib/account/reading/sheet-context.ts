@@ -4,6 +4,8 @@ import { readUnit, type WrittenUnit } from "./read-unit.ts";
 /** What titles and fields above a table say of all its rows. */
 export interface SheetContext {
   readonly year: number | null;
+  /** The name of a sheet or file that the year stands in; null if it stands above the table. */
+  readonly yearIn: string | null;
   readonly unit: WrittenUnit | null;
   readonly site: string | null;
   /** What all rows are of, where the table has no names. */
@@ -52,7 +54,7 @@ function unitInBrackets(text: string): WrittenUnit | null {
   return null;
 }
 
-const yearFields = /(?:year|period|jahr|berichtsjahr|année|año|年度|年份|报告期|统计期)/i;
+export const yearFields = /(?:year|period|jahr|berichtsjahr|année|año|年度|年份|报告期|统计期)/i;
 const siteFields = /^(?:site|facility|location|plant|standort|werk|场所|厂区|工厂|地点)\s*(?:name|名称)?\s*[:：]?$/i;
 
 /** The unit with which a text begins: the longest of its words that are one. */
@@ -82,14 +84,18 @@ export function contextOf(above: readonly Row[], names: readonly string[], asked
     unit ??= unitInBrackets(text);
     const field = cells.findIndex((cell) => yearFields.test(cell));
     if (field >= 0 && cells[field + 1] !== undefined) year ??= yearIn(cells[field + 1]!);
-    year ??= yearIn(
-      text.replace(/(?:version|stand|printed|date|as of|created|编制日期|填表日期|日期)\s*[:：]?.*$/i, ""),
-    );
+    year ??= yearIn(undated(text));
     const at = cells.findIndex((cell) => siteFields.test(cell));
     if (at >= 0) site ??= cells[at + 1] ?? null;
     const [, ofField] = /^(?:site|facility|standort|werk|厂区|工厂|场所)\s*[:：]\s*(.+)$/i.exec(cells[0]!) ?? [];
     site ??= ofField ?? null;
   }
-  for (const name of names) year ??= yearIn(name);
-  return { year: year ?? asked, unit, site, name: null };
+  const ofName = year === null ? names.find((name) => yearIn(name) !== null) : undefined;
+  if (ofName !== undefined) year = yearIn(ofName);
+  return { year: year ?? asked, yearIn: ofName ?? null, unit, site, name: null };
+}
+
+/** Without the day on which something was written. */
+export function undated(text: string): string {
+  return text.replace(/(?:version|stand|printed|date|as of|created|编制日期|填表日期|日期)\s*[:：]?.*$/i, "");
 }

@@ -110,3 +110,29 @@ test.each([
   else if (unit === "kg") expect(found?.unit ?? "kg").toBe("kg");
   else expect(found).toMatchObject({ unit, power });
 });
+
+describe("A year that stands elsewhere", () => {
+  const data = {
+    name: "Data",
+    rows: [
+      ["Fuel", "Amount", "Unit"],
+      ["Diesel", 1, "l"],
+    ],
+  };
+  const read = (cover: string[], asked = {}) => {
+    const { lines } = readSheets([{ name: "Cover", rows: cover.map((text) => [text]) }, data], asked);
+    return lines.map(({ year, notes }) => [year, ...notes.map(({ code }) => code.replace("account.read.", ""))]);
+  };
+
+  test("is taken from a cover, with a note, where one year alone stands there", () => {
+    expect(read(["GHG activity data, calendar year 2022", "Tons of 2,000 lb"])).toEqual([[2022, "yearOfCover"]]);
+    expect(read(["Built in 1998", "Reporting year 2022", "Printed: 03/02/2023"])).toEqual([[2022, "yearOfCover"]]);
+    expect(read(["Data of 2021", "Data of 2022"])).toEqual([[null]]);
+    expect(read(["Calendar year 2022"], { year: 2020 })).toEqual([[2020]]);
+  });
+
+  test("is taken from the name of the file or sheet, with a note", () => {
+    expect(read([], { file: "energy 2023.xlsx" })).toEqual([[2023, "yearOfName"]]);
+    expect(read([], { file: "energy 2022-2023.xlsx" })).toEqual([[null]]);
+  });
+});
