@@ -17,6 +17,8 @@ export interface Measure {
   readonly isMoney: boolean;
   /** The column that should be the sum of these. */
   readonly total: number | null;
+  /** Of shares of a mass what all of them are: 100 or 1. */
+  readonly shareOf?: 1 | 100;
   /** What is to be said of each amount. */
   readonly notes?: readonly Message[];
 }

@@ -142,6 +142,7 @@ function roleOf(labels: readonly string[], text: string, unit: WrittenUnit | nul
   if (/co2|co₂|ghg|二氧化碳|碳排放/.test(plain) && !/scope|source|范围|排放源/.test(plain))
     return { ...none, role: "factor" };
   if (labels.some((label) => isPart(label))) return { ...none, role: "share" };
+  if (isComposition(text)) return { ...none, role: "share" };
   if (isMassOfPiece(plain)) return { ...none, role: "mass each", isUnitless: unit?.unit === "item" };
   const per = perUnit(plain);
   if (per) return { ...none, role: per.role, unit: per.unit };
@@ -176,6 +177,14 @@ export function isPart(text: string): boolean {
   return partWords.some(
     (word) => plain.startsWith(word) && (isHan.test(word) || !/\p{L}/u.test(plain[word.length] ?? "")),
   );
+}
+
+const compositions =
+  /[%％]\s?(?:w\/w|m\/m|by (?:weight|mass)|weight|mass|massique|en peso|em peso)|(?:wt|w\/w|m\/m|gew|massen?)\.?\s?-?\s?[([]?[%％]|massenanteil|weight (?:percent|fraction)|mass fraction|fraction massique|质量分数|质量百分比|重量百分比|质量占比|重量占比|配比/i;
+
+/** "% w/w", "wt.-%", "质量分数（%）": shares of a mass. */
+export function isComposition(text: string): boolean {
+  return text.length <= 100 && compositions.test(text.normalize("NFKC"));
 }
 
 /** "net weight per pc", "wt/ea lb", "Gewicht je Stück". */

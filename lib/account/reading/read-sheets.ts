@@ -177,7 +177,7 @@ function readTable(
 ): void {
   const { rows, name } = sheet;
   const first = sheet.first ?? 1;
-  const columns = tableColumns(rows, table);
+  const columns = tableColumns(rows, table, titles);
   const amounts = [...columns.measures, ...(columns.money ? [columns.money] : [])].flatMap((measure) =>
     measure.total === null ? measure.columns : [...measure.columns, measure.total],
   );

@@ -137,6 +137,15 @@ export const texts = messages("account.read", {
     en: "The year {year} stands on the sheet “{sheet}”, row {row}, only.",
     zh: "年份 {year} 仅见于工作表“{sheet}”第 {row} 行。",
   },
+  ofBatch: { en: "{share} % of {mass} {unit}.", zh: "{mass} {unit} 的 {share}%。" },
+  shareAlone: {
+    en: "{sheet}, row {row}: {share} is a share, and the mass that it is of is not stated.",
+    zh: "{sheet} 第 {row} 行：{share} 是份额，未写明其对应的总质量。",
+  },
+  askBatch: {
+    en: "{sheet}: the column “{column}” has shares of a mass. Of which mass, for example 20 kg?",
+    zh: "{sheet}：列“{column}”为质量份额。总质量是多少，例如 20 kg？",
+  },
   several: {
     en: "The name has several things in it. Split the line if each has a factor of its own.",
     zh: "名称含有多种物质。如各有不同因子，请拆分该行。",

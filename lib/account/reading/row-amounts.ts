@@ -1,5 +1,6 @@
 import type { Message } from "../../message/message.ts";
 import type { Measure } from "./column-shapes.ts";
+import { shareAmount } from "./composition.ts";
 import { type Row, textOf } from "./find-tables.ts";
 import { type CellAmount, cellAmount } from "./read-amount.ts";
 import type { WrittenUnit } from "./read-unit.ts";
@@ -39,7 +40,7 @@ export class RowAmounts {
     if (measure.columns.length > 1) return this.#sumOf(row, measure);
     const [column] = measure.columns;
     const cell = cellAt(row, column);
-    const amount = cellAmount(cell);
+    const amount = measure.shareOf === undefined ? cellAmount(cell) : shareAmount(cell);
     if (amount.kind === "missing") return null;
     const value = amount.kind === "none" ? Number.NaN : this.valueOf(amount, column!);
     if (Number.isNaN(value))

@@ -1,5 +1,6 @@
 import type { Message } from "../../message/message.ts";
 import type { ReadLine } from "../line-shape.ts";
+import { batchMass } from "./batch-mass.ts";
 import type { Measure } from "./column-shapes.ts";
 import { type Row, textOf } from "./find-tables.ts";
 import { PieceAmounts } from "./piece-amounts.ts";
@@ -12,7 +13,8 @@ import type { RowSections } from "./row-sections.ts";
 import { yearIn } from "./sheet-context.ts";
 import { cellAt } from "./table-columns.ts";
 import { headOf, LONGEST_NAME, placeOf, type TableRequest } from "./table-request.ts";
-import { isMass, UnitFinder } from "./unit-finder.ts";
+import { cleanSum } from "./total-rows.ts";
+import { type FoundUnit, isMass, UnitFinder } from "./unit-finder.ts";
 
 /** What all amounts of a row share. */
 export type SharedFields = Pick<
@@ -76,8 +78,9 @@ export class RowLines {
     const { measure } = each;
     const notes = [...each.notes, ...(measure.notes ?? [])];
     const name = this.#nameOf(row, measure, notes);
-    const unit = this.#units.find(r, each, name, notes);
-    let amount = timesPower(each.value, unit.power);
+    const share = this.#shareOf(r, each, notes);
+    const unit = share?.unit ?? this.#units.find(r, each, name, notes);
+    let amount = share?.amount ?? timesPower(each.value, unit.power);
     if (unit.power !== 0) notes.push(texts.power({ power: unit.power, unit: unit.unit }));
     amount = this.#pieces.of(r, each, amount, unit.unit, notes);
     if (namesSeveral(name)) notes.push(texts.several());
@@ -104,6 +107,16 @@ export class RowLines {
       ...(remark === "" ? {} : { remark }),
       notes,
     };
+  }
+
+  /** Of a composition the mass that a share is. */
+  #shareOf(r: number, { measure, value }: Measured, notes: Message[]): { amount: number; unit: FoundUnit } | null {
+    const batch = measure.shareOf === undefined ? null : batchMass(this.#request, r, measure);
+    if (batch === null) return null;
+    const share = cleanSum((value * 100) / measure.shareOf!);
+    notes.push(texts.ofBatch({ share, mass: batch.amount, unit: batch.unit }));
+    const unit: FoundUnit = { unit: batch.unit, power: 0, from: "title" };
+    return { amount: cleanSum((value * batch.amount) / measure.shareOf!), unit };
   }
 
   #nameOf(row: Row, measure: Measure, notes: Message[]): string {

@@ -1,3 +1,4 @@
+import { type Batch, batchIn } from "./composition.ts";
 import { type Row, textOf } from "./find-tables.ts";
 import { readUnit, type WrittenUnit } from "./read-unit.ts";
 
@@ -8,6 +9,8 @@ export interface SheetContext {
   readonly yearIn: string | null;
   readonly unit: WrittenUnit | null;
   readonly site: string | null;
+  /** The mass of what the rows are shares of. */
+  readonly batch: Batch | null;
   /** What all rows are of, where the table has no names. */
   readonly name: string | null;
 }
@@ -92,7 +95,7 @@ export function contextOf(above: readonly Row[], names: readonly string[], asked
   }
   const ofName = year === null ? names.find((name) => yearIn(name) !== null) : undefined;
   if (ofName !== undefined) year = yearIn(ofName);
-  return { year: year ?? asked, yearIn: ofName ?? null, unit, site, name: null };
+  return { year: year ?? asked, yearIn: ofName ?? null, unit, site, batch: batchIn(above), name: null };
 }
 
 /** Without the day on which something was written. */

@@ -2,6 +2,7 @@ import { columnContents, SAMPLE } from "./column-contents.ts";
 import type { Known, Measure } from "./column-shapes.ts";
 import { findPieces, withoutRowSums } from "./column-sums.ts";
 import { type ColumnRole, netWords } from "./column-words.ts";
+import { batchIn, compositionMeasure } from "./composition.ts";
 import { type Cell, type FoundTable, type Row, textOf } from "./find-tables.ts";
 import { knownShare } from "./known-activity.ts";
 import { type ColumnHead, readHead } from "./read-head.ts";
@@ -60,7 +61,7 @@ const single: readonly ColumnRole[] = [
 ];
 
 /** What each column of a table holds. */
-export function tableColumns(rows: readonly Row[], table: FoundTable): TableColumns {
+export function tableColumns(rows: readonly Row[], table: FoundTable, titles: readonly Row[] = []): TableColumns {
   const width = Math.min(
     2_000,
     rows
@@ -99,7 +100,9 @@ export function tableColumns(rows: readonly Row[], table: FoundTable): TableColu
   nameByContents(known);
   const found = findPieces(rows, table, known);
   if (found) Object.assign(at, found);
-  const { measures: all, money, isWide } = measuresOf(table, known);
+  const { measures: amounts, money, isWide } = measuresOf(table, known);
+  const composition = amounts.length > 0 ? null : compositionMeasure(rows, table, known, batchIn(titles) !== null);
+  const all = composition === null ? amounts : [composition];
   const restated = restatedColumns(rows, table, all);
   const own = all.filter(({ columns }) => !restated.some(({ column }) => columns.includes(column)));
   const measures = withoutRowSums(rows, table, own);

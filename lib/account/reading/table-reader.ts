@@ -1,5 +1,6 @@
 import type { Message } from "../../message/message.ts";
 import type { LeftOut, ReadLine } from "../line-shape.ts";
+import { batchMass } from "./batch-mass.ts";
 import type { Measure } from "./column-shapes.ts";
 import { isBlank, type Row, textOf } from "./find-tables.ts";
 import { TotalsFinder } from "./find-totals.ts";
@@ -83,8 +84,12 @@ export class TableReader {
     }
     if (this.#isOfOthers(r, row, found)) return;
     this.#isAfterLine = found.length > 0;
-    if (found.length === 0) this.#withoutAmount(r, row);
-    else {
+    const [one] = found;
+    if (one === undefined) this.#withoutAmount(r, row);
+    else if (one.measure.shareOf !== undefined && batchMass(this.#request, r, one.measure) === null) {
+      this.#out(r, "unreadable", texts.shareAlone({ ...placeOf(this.#request, r), share: one.value }));
+      this.#sums.of(one.measure).add(one.value);
+    } else {
       this.#lines(r, row, found);
       this.#outCells(r, measured);
     }

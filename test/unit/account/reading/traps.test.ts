@@ -269,3 +269,25 @@ describe("Amounts that are no activity", () => {
     expect(read("Fuel,Amount,Unit\nGas,100,kWh/a\nWood,3,t per year\n").lines).toEqual(["Gas 100 kWh", "Wood 3 t"]);
   });
 });
+
+describe("Shares of a mass", () => {
+  const formula = (title: string, asked: Asked = {}) =>
+    read(`${title}\nRaw material,% w/w\nWater,60\nPigment,40%\nTotal,100\n`, asked);
+
+  test.each([["Formula, 1 pail = 20 kg net"], ["Batch size (kg): 20"], ["配方（每桶 20 kg）"]])(
+    "are amounts of the mass in the title: %s",
+    (title) => {
+      const { lines, notes, out, asks } = formula(title);
+      expect({ lines, asks }).toEqual({ lines: ["Water 12 kg", "Pigment 8 kg"], asks: [] });
+      expect(notes).toEqual(["ofBatch", "ofBatch"]);
+      expect(out).toEqual(["1 title", "5 total"]);
+    },
+  );
+
+  test("are asked about, and no amounts, without one mass", () => {
+    const alone = formula("Formula of 20 kg or 5 kg");
+    expect(alone).toMatchObject({ lines: [], asks: ["batch:data null"] });
+    expect(alone.out).toEqual(["1 title", "3 unreadable", "4 unreadable", "5 total"]);
+    expect(formula("Formula", { answers: { "batch:data": "0.5 t" } }).lines).toEqual(["Water 0.3 t", "Pigment 0.2 t"]);
+  });
+});
