@@ -1,10 +1,9 @@
-import { titleOf } from "../../../kernel/services/catalogue.ts";
 import type { Sheet } from "../../../lib/account/line-shape.ts";
 import { messageOf } from "../../../lib/message/fault.ts";
 import type { NoticeOffer } from "../../actions/action.ts";
 import { fileActionTexts } from "../../actions/file-actions.ts";
 import { downloadBlob } from "../../files/file-pickers.ts";
-import { say, sayText, speech } from "../../language/speech.ts";
+import { say, speech } from "../../language/speech.ts";
 import type { Session } from "../../session/contract.ts";
 import { openServices } from "../../session/services.ts";
 import type { SettledChoices } from "./account-cells.ts";
@@ -182,14 +181,13 @@ export class AccountController {
     const account = draft?.account;
     if (!draft || !account) return;
     try {
-      const [{ reportFile }, entries] = await Promise.all([
-        import("./report-file.ts"),
+      const [{ datasetsOfReport, reportFile }, entries] = await Promise.all([
+        import("../../../kernel/forms/report-file.ts"),
         openServices().datasets.entries(),
       ]);
-      const datasets = entries
-        .filter(({ name }) => draft.datasets.has(name))
-        .map((entry) => ({ ...entry, title: sayText(titleOf(entry)) }));
-      const file = reportFile(account, { form, standard, language: speech.language, datasets });
+      const { language } = speech;
+      const datasets = datasetsOfReport(entries, draft.datasets, language);
+      const file = reportFile(account, { form, standard, language, datasets });
       const source = nameOfSource(draft.choices.source).replace(/(?<=[^/])\.[^./]*$/, "");
       const name = `${say(accountTexts.reportFile({ file: source, year: account.year }))}.${form}`;
       downloadBlob(name, file);

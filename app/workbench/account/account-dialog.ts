@@ -1,4 +1,5 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from "lit";
+import type { ReportForm } from "../../../kernel/forms/report-file.ts";
 import { type AccountKind, accountKinds } from "../../../lib/account/account-shapes.ts";
 import type { Ask } from "../../../lib/account/line-shape.ts";
 import { askedFields, usualStandards } from "../../../lib/account/report/asked-fields.ts";
@@ -22,7 +23,6 @@ import { accountTexts } from "./account-texts.ts";
 import { withAnswer } from "./mapping-edits.ts";
 import { regionField, regionList } from "./region-field.ts";
 import type { Region } from "./regions.ts";
-import type { ReportForm } from "./report-file.ts";
 import { sheetsPart, sheetsStyle } from "./sheets-part.ts";
 import { tell } from "./tell.ts";
 import type { WrittenAccount } from "./written-account.ts";
