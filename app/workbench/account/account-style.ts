@@ -161,23 +161,6 @@ export const accountStyle = css`
     color: var(--state-failed);
     line-height: 1.45;
   }
-  .asks {
-    display: grid;
-    gap: var(--space-3);
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, 22rem), 1fr));
-  }
-  .asks label {
-    display: block;
-    padding: var(--space-3);
-    background: var(--stale-wash);
-    border-radius: var(--radius-small);
-    line-height: 1.4;
-  }
-  .asks small {
-    display: block;
-    color: var(--ink-muted);
-    font-size: var(--text-small);
-  }
   details {
     margin-top: var(--space-4);
   }

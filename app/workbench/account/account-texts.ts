@@ -67,7 +67,15 @@ export const accountTexts = messages("workbench.account", {
     zh: "文件中没有说明的内容。已选中假定的答案。",
   },
   notAnswered: { en: "Not answered", zh: "未回答" },
-  assumed: { en: "{answer} (assumed)", zh: "{answer}（假定）" },
+  inFigure: { en: "in the figure", zh: "当前采用" },
+  inFigureAssumed: { en: "assumed", zh: "假定" },
+  questionPlace: { en: "Question {at} of {count}", zh: "第 {at} 个问题，共 {count} 个" },
+  questionBack: { en: "Back", zh: "上一个" },
+  questionNext: { en: "Next question", zh: "下一个问题" },
+  moreQuestions: {
+    en: "All questions ({answered} of {count} answered)",
+    zh: "全部问题（已回答 {answered}/{count}）",
+  },
   askRows: { en: "{count:Row|Rows} {rows}", zh: "第 {rows} 行（共 {count} 行）" },
 
   lines: { en: "Lines", zh: "记录" },
