@@ -121,6 +121,20 @@ test("the report is asked for in its form by the standard that was chosen of tho
   ]);
 });
 
+test("what only a person can state of the report is asked for by its standard, and computes nothing anew", async () => {
+  const { dialog, last } = await open();
+  await page.getByText(/^Statements in the report \(0 of/).click();
+  await page.getByRole("combobox", { name: "Reporting organisation" }).fill("Works Ltd");
+  await page.getByRole("combobox", { name: "Organisational boundary and consolidation approach" }).fill("Equity share");
+  await userEvent.keyboard("{Tab}");
+  await expect.element(page.getByText(/^Statements in the report \(2 of/)).toBeVisible();
+  expect(dialog.draft!.mapping.statements).toEqual({ organisation: "Works Ltd", approach: "Equity share" });
+  expect(last("account.compute").mapping).not.toHaveProperty("statements");
+  // The year is stated by the account itself.
+  expect(page.getByRole("combobox", { name: "Reporting period" }).elements()).toEqual([]);
+  expect(await violations()).toEqual([]);
+});
+
 test("cells that were edited by hand are overwritten after a second press alone", async () => {
   const { dialog } = await open();
   const events: string[] = [];

@@ -152,7 +152,7 @@ for (const [language, width] of [
     expect(actions.count).toBeLessThanOrEqual(8);
     await expect(dialog).toBeHidden();
     await workbench.expectWhole();
-    expect(await workbench.frame.locator(".cell").count()).toBe(9);
+    expect(await workbench.frame.locator(".cell").count()).toBe(10);
     await expect(workbench.frame.locator("figure svg").first()).toBeVisible();
     expect(JSON.parse(readFileSync(beside("energy-2024.mapping.json"), "utf8"))).toMatchObject({ kind: "company" });
   });

@@ -22,6 +22,7 @@ import { accountStyle } from "./account-style.ts";
 import { accountTexts } from "./account-texts.ts";
 import { regionField, regionList } from "./region-field.ts";
 import type { Region } from "./regions.ts";
+import { personalFields, reportFields } from "./report-fields.ts";
 import { sheetsPart, sheetsStyle } from "./sheets-part.ts";
 import { tell } from "./tell.ts";
 import type { WrittenAccount } from "./written-account.ts";
@@ -370,7 +371,8 @@ export class AccountDialog extends DialogElement {
   }
 
   /** The report as a file, by the standard that was chosen of those that fit. */
-  #renderReportFiles({ account, progress }: AccountDraft): TemplateResult | typeof nothing {
+  #renderReportFiles(draft: AccountDraft): TemplateResult | typeof nothing {
+    const { account, progress } = draft;
     if (!account) return nothing;
     const fitting = reportStandards.filter((each) => askedFields[each].kinds.includes(account.kind));
     const standard = this.standard && fitting.includes(this.standard) ? this.standard : usualStandards[account.kind];
@@ -403,7 +405,8 @@ export class AccountDialog extends DialogElement {
           </label>`
       }
       ${button("xlsx", say(accountTexts.reportWorkbook()))} ${button("html", say(accountTexts.reportPage()))}
-    </div>`;
+    </div>
+    ${reportFields(personalFields(account, standard), draft.mapping.statements ?? {}, (key, text) => draft.state(key, text))}`;
   }
 
   /** What the account does not cover, and its sources. */

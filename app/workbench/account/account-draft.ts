@@ -117,6 +117,13 @@ export class AccountDraft extends EventTarget {
     return this.run(changed.some((key) => this.#isOfReading(key)) ? "read" : "account");
   }
 
+  /** Sets what a person states of a field of the report, of which no figure depends; an empty text takes it back. */
+  state(key: string, text: string): void {
+    const { [key]: _, ...others } = this.#mapping.statements ?? {};
+    this.#mapping = { ...this.#mapping, statements: text === "" ? others : { ...others, [key]: text } };
+    this.#changed();
+  }
+
   #isOfReading(key: string): boolean {
     return !this.#asked.has(key) || this.#askedByReading.has(key);
   }

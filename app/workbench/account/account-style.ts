@@ -93,6 +93,19 @@ export const accountStyle = css`
     gap: var(--space-2) var(--space-3);
     margin-top: var(--space-3);
   }
+  .statements {
+    margin-top: var(--space-2);
+  }
+  .statements .fields {
+    display: grid;
+    gap: var(--space-2) var(--space-3);
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 20rem), 1fr));
+    align-items: end;
+  }
+  .statements .field {
+    width: 100%;
+  }
+  .statements label,
   .report label,
   .basics label {
     font-size: var(--text-small);

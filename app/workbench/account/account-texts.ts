@@ -140,6 +140,14 @@ export const accountTexts = messages("workbench.account", {
   reportBy: { en: "Fields of the report", zh: "报告项目依据" },
   reportWorkbook: { en: "Report (.xlsx)", zh: "报告（.xlsx）" },
   reportPage: { en: "Report (page to print)", zh: "报告（可打印页面）" },
+  statements: {
+    en: "Statements in the report ({stated} of {count} given)",
+    zh: "报告中的说明（已填写 {stated}/{count}）",
+  },
+  statementsHint: {
+    en: "What only you can state. It is kept beside the data; an empty field stands as “not stated” in the report.",
+    zh: "只有您能说明的内容。填写后与数据一起保存；留空的项目在报告中列为“未说明”。",
+  },
   reportFile: { en: "{file} report {year}", zh: "{file} 报告 {year}" },
   reported: { en: "Downloaded {file}.", zh: "已下载 {file}。" },
 
