@@ -178,7 +178,8 @@ for (const [language, width] of [
     await expect(dialog.getByRole("status").first()).toContainText("kg CO");
     // One question is asked, and what its answers change is computed.
     await expect(dialog.getByText(/^(?:Question 1 of|第 1 个问题)/)).toBeVisible();
-    await expect(dialog.getByRole("group", { name: words[language].questions }).getByRole("group")).toHaveCount(1);
+    const questions = dialog.getByRole("group", { name: words[language].questions });
+    await expect(questions.getByRole("radio", { checked: true })).toHaveCount(1);
     await expect(dialog.getByRole("status").first()).toContainText("3");
     expect(await sidewaysScroll(page)).toEqual([]);
     expect(await violations(page, { frame: false })).toEqual([]);
