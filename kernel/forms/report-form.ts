@@ -32,7 +32,7 @@ export function reportForm({ language, catalogue }: FormHost): Forms["report"] {
     const stem = name ?? say(texts.file({ year: account.year }));
     const button = (form: ReportForm) =>
       html`<button type="button" onclick=${() => save(`${stem}.${form}`, reportFile(account, { ...wish, form }))}>${say(texts[form]())}</button>`;
-    return html`<div role="group" aria-label=${say(texts.label())} style="display: flex; flex-wrap: wrap; gap: 0.5em">${button("xlsx")}${button("html")}</div>` as HTMLElement;
+    return html`<form role="group" aria-label=${say(texts.label())} style="display: flex; flex-wrap: wrap; gap: 0.5em">${button("xlsx")}${button("html")}</form>` as HTMLElement;
   };
 }
 

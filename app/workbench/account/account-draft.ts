@@ -12,6 +12,11 @@ import { type Mapping, withAnswer } from "./mapping-edits.ts";
 /** What a change needs to be computed anew: the reading of the sheets, or the account of the lines that were read. */
 type From = "read" | "account";
 
+/** First what rows of the file lack until it is answered, then what is assumed of rows, and last what is of the whole. */
+function rankOf({ rows, assumed }: Ask): number {
+  return rows.length === 0 ? 2 : assumed === null ? 0 : 1;
+}
+
 /**
  * An account that a person is making of a file: what they have chosen, and what is computed of it, in a worker. A change ends the
  * computation before it. Dispatches `change`.
@@ -90,7 +95,9 @@ export class AccountDraft extends EventTarget {
   /** What cannot be known from the file, each question once. What was answered since is still one, so that it can be answered otherwise. */
   get asks(): readonly Ask[] {
     const open = new Set([...(this.#read?.asks ?? []), ...(this.#account?.asks ?? [])].map(({ key }) => key));
-    return [...this.#asked.values()].filter(({ key }) => open.has(key) || Object.hasOwn(this.#mapping.answers, key));
+    return [...this.#asked.values()]
+      .filter(({ key }) => open.has(key) || Object.hasOwn(this.#mapping.answers, key))
+      .toSorted((a, b) => rankOf(a) - rankOf(b));
   }
 
   /** Remembers questions, in the order in which they were first asked. */

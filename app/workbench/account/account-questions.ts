@@ -46,7 +46,9 @@ export class AccountQuestions extends LitElement {
         color: var(--ink-muted);
         font-size: var(--text-small);
       }
+      /* What an answer changes stands near it. */
       fieldset {
+        max-width: 40rem;
         margin: 0;
         padding: 0;
         min-width: 0;
@@ -100,11 +102,15 @@ export class AccountQuestions extends LitElement {
       }
       ol {
         margin: 0;
-        padding-left: 1.5rem;
+        padding-left: 1.75rem;
+      }
+      li::marker {
+        color: var(--ink-muted);
       }
       .go {
         min-height: 1.75rem;
         padding: 0;
+        vertical-align: top;
         color: var(--link);
         text-align: start;
         text-decoration: underline;

@@ -80,7 +80,9 @@ export class DataController {
   /** Asks for a file, puts it into a new notebook, and makes its account. */
   async startAccount(): Promise<void> {
     const [file] = await chooseDataFiles(sheetFiles);
-    if (!file || !(await this.#page.openNew())) return;
+    const session = file && (await this.#page.openNew());
+    if (!session) return;
+    session.rename(file.name.replace(/(?<=.)\.[^.]*$/, ""));
     await this.#use((dialog) => dialog.takeForAccount(file));
   }
 
