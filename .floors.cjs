@@ -11,7 +11,7 @@ const floors = {
     ["document", "services", "table-file"],
     ["attachment", "dialogue", "integrity", "lesson", "provenance"],
     ["module", "output"],
-    ["charts"],
+    ["charts", "forms"],
     ["stdlib"],
     ["montecarlo"],
     ["proposals", "sandbox"],

@@ -72,6 +72,8 @@ export interface Workbench {
   openFile(): void;
   /** Asks for a file with data, or a pasted table, and adds it to the notebook. */
   addData(): void;
+  /** Asks for a file, and shows its account of emissions in a new notebook. */
+  startAccount(): void;
   /** Shows the dialog in which a chart is chosen: of a dataset, of the chosen cell's chart or table, or of what many ask for. */
   openChart(dataset?: string): void;
   /** Shows a file of the notebook as an account of emissions; without a name, that of the chosen cell, or else the last that was added. */

@@ -4,6 +4,7 @@ import { onceFor } from "../../kernel/services/once-for.ts";
 import type { DialogueModule } from "../../kernel/stdlib/ask.ts";
 import type { ChartsModule } from "../../kernel/stdlib/charts.ts";
 import type { GraphvizModule } from "../../kernel/stdlib/dot.ts";
+import type { FormsModule } from "../../kernel/stdlib/forms.ts";
 import type { SqliteModule } from "../../kernel/stdlib/sqlite-client.ts";
 import type { SearchModule } from "./list-search.ts";
 
@@ -41,6 +42,11 @@ export function dialogueFrom(program: () => Promise<string>): () => Promise<Dial
 /** The search in long lists, which shares the frame's messages. */
 export function searchFrom(program: () => Promise<string>): () => Promise<SearchModule> {
   return laterModule(program, (open: (shared: SharedModules) => SearchModule) => open(sharedModules));
+}
+
+/** The forms by name, which share the frame's messages and the sentences of results. */
+export function formsFrom(program: () => Promise<string>): () => Promise<FormsModule> {
+  return laterModule(program, (open: (shared: SharedModules) => FormsModule) => open(sharedModules));
 }
 
 /** Graphviz, or SQLite: a module of its own. */

@@ -44,7 +44,7 @@ import { FrameKeys } from "./frame-keys.ts";
 import { FrameOutputs } from "./frame-outputs.ts";
 import { functionProgram } from "./function-program.ts";
 import { GhostCells } from "./ghost-cells.ts";
-import { chartsFrom, dialogueFrom, moduleFrom, searchFrom } from "./later-modules.ts";
+import { chartsFrom, dialogueFrom, formsFrom, moduleFrom, searchFrom } from "./later-modules.ts";
 import { ListSearch } from "./list-search.ts";
 import { Navigation } from "./navigation.ts";
 import { OwnData } from "./own-data.ts";
@@ -107,6 +107,7 @@ export function openNotebook(
         language,
         catalogue,
         loadCharts: chartsFrom(page.programs.charts),
+        loadForms: formsFrom(page.programs.forms),
         loadGraphviz: moduleFrom(page.programs.graphviz),
         loadSqlite: moduleFrom(page.programs.sqlite),
       }),

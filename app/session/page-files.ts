@@ -17,6 +17,8 @@ export const pageFiles = {
   dialogue: "dialogue.js",
   /** The search in long lists of choices. */
   search: "search.js",
+  /** The forms by name. */
+  forms: "forms.js",
   /** The declarations for the language service. */
   declarations: "typing/declarations.json",
   /** The worker's script and the WebAssembly module of the database. */

@@ -45,8 +45,16 @@ export async function writeDraft(path: string, { kind, lines }: Account, given: 
   const isSettled = (name: string) =>
     settled.some((entry) => entry.name.trim().toLowerCase() === name.trim().toLowerCase());
   const drafted = [...entries.values()].filter(({ name }) => !isSettled(name));
-  const { places, answers } = given;
-  const mapping = { format: "yuheng-mapping", version: 1, kind, entries: [...settled, ...drafted], places, answers };
+  const { places, answers, statements } = given;
+  const mapping = {
+    format: "yuheng-mapping",
+    version: 1,
+    kind,
+    entries: [...settled, ...drafted],
+    places,
+    answers,
+    ...(statements ? { statements } : {}),
+  };
   await writeWhole(path, `${JSON.stringify(mapping, null, 2)}\n`);
   return settled.length + drafted.length;
 }

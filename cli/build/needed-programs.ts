@@ -7,7 +7,7 @@ const LIST = /\bInputs\s*\.\s*select\b|<select\b/;
 
 /**
  * The programs that a frame may load later for these cells. A reader may ask for ± of any cell; one who writes in the notebook may
- * also name charts.
+ * also name charts and forms.
  */
 export function neededPrograms(cells: readonly Cell[], writes: boolean): ReadonlySet<LaterProgram> {
   const compiled = cells.map((cell) => compileCell(cell, {}));
@@ -15,6 +15,7 @@ export function neededPrograms(cells: readonly Cell[], writes: boolean): Readonl
   const declared = new Set(compiled.flatMap(({ outputs }) => outputs));
   const needs = new Set<LaterProgram>(["draws"]);
   if (writes || read.has("charts")) needs.add("charts");
+  if (writes || read.has("forms")) needs.add("forms");
   if (read.has("dot")) needs.add("graphviz");
   // A method of a file, which may be called under any name of the file: by its own name at least.
   if (read.has("SQLiteDatabaseClient") || cells.some(({ source }) => /\bsqlite\b/.test(source))) needs.add("sqlite");

@@ -31,7 +31,7 @@ const METRIC = "AR5.GWP100";
 export const account: Program<typeof declaration> = async ({ operands, options }) => {
   const { out, language: tag, before } = options;
   const language = { tag };
-  const statements = statementsOf(options);
+  const stated = statementsOf(options);
   for (const file of out) formatOf(file);
   const draft = options["draft-mapping"];
   if (draft !== undefined) await refuseExisting(draft);
@@ -50,7 +50,7 @@ export const account: Program<typeof declaration> = async ({ operands, options }
   if (out.length > 0) {
     const standard = options.standard as ReportStandard | undefined;
     const report = accountReport(made, language, {
-      statements,
+      statements: new Map([...Object.entries(mapping.statements ?? {}), ...stated]),
       datasets: await datasets.list(tag),
       ...(standard ? { standard: fitting(standard, made.kind) } : {}),
       ...(comparison ? { comparison } : {}),

@@ -149,6 +149,11 @@ export function buildSearchProgram(root: string, sources: Set<string> = new Set(
   return buildSharing(root, "app/frame/select-search.ts", "YuhengSearch", sources);
 }
 
+/** The forms by name: such a function, too. */
+export function buildFormsProgram(root: string, sources: Set<string> = new Set()): Promise<string> {
+  return buildSharing(root, "kernel/forms/forms.ts", "YuhengForms", sources);
+}
+
 /** A function of the modules that a later program shares with the frame's own, which returns the module of `entry`. */
 async function buildSharing(root: string, entry: string, global: string, sources: Set<string>): Promise<string> {
   const names: readonly string[] = sharedModuleNames;
@@ -182,6 +187,7 @@ export const laterBuilds: EachLater<(root: string, sources?: Set<string>) => Pro
   sqlite: buildSqliteProgram,
   dialogue: buildDialogueProgram,
   search: buildSearchProgram,
+  forms: buildFormsProgram,
 };
 
 /** Graphviz: a function that returns its module. */

@@ -3,7 +3,7 @@ import { Fault } from "../../lib/message/fault.ts";
 import { messages } from "../../lib/message/message.ts";
 import { convertColumn, converts } from "../../lib/quantity/quantity.ts";
 import type { TableCharts } from "../../lib/tool/chart-declaration.ts";
-import { CHARTS, DATASETS } from "../services/compute/result-table.ts";
+import { CHARTS, datasetsOf, metadataOf } from "../services/compute/table-metadata.ts";
 import { columnsOf, isArrowTable } from "../values/column.ts";
 import type { Channel, ChartInput, ChartOptions } from "./chart-options.ts";
 
@@ -163,24 +163,6 @@ function sourceOf(chart: string, data: ChartInput): Iterable<unknown> | Table {
 
 function chartsOf(table: Table): TableCharts {
   return metadataOf(table, CHARTS, {});
-}
-
-function datasetsOf(table: Table): readonly string[] {
-  return metadataOf(table, DATASETS, []);
-}
-
-/** A file may have any metadata: what is not ours counts as none. */
-function metadataOf<Value extends object>(table: Table, key: string, otherwise: Value): Value {
-  const text = table.schema.metadata.get(key);
-  if (text === undefined) return otherwise;
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === "object" && value !== null && Array.isArray(value) === Array.isArray(otherwise)
-      ? (value as Value)
-      : otherwise;
-  } catch {
-    return otherwise;
-  }
 }
 
 /** A channel of the options; an object under its name holds options of a scale. */

@@ -142,6 +142,7 @@ export class HeadlessNotebook implements KernelHost, TraceHost, UncaughtHost {
         language: this.language,
         catalogue: options.catalogue,
         loadCharts: () => import("../charts/charts.ts"),
+        loadForms: () => import("../forms/forms.ts"),
         loadGraphviz: () => import("../graphviz/graphviz.ts"),
         loadSqlite: () => import("../../lib/files/sqlite/sqlite.ts"),
       }),

@@ -60,6 +60,7 @@ export const pageRequests: Requests<PageApi> = {
   "programs.sqlite": [],
   "programs.dialogue": [],
   "programs.search": [],
+  "programs.forms": [],
   "exercise.note": [studyEvent],
   "provenance.show": [cellId],
   "slides.presented": [slidePosition],

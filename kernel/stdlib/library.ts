@@ -12,6 +12,7 @@ import { d3 } from "./d3.ts";
 import { distributions } from "./distributions.ts";
 import { dotTag, type GraphvizModule } from "./dot.ts";
 import { formatNumber } from "./format-number.ts";
+import { type FormsModule, formsBuiltin } from "./forms.ts";
 import * as Generators from "./generators.ts";
 import { inUnit } from "./in-unit.ts";
 import { md } from "./markdown.ts";
@@ -52,6 +53,7 @@ export interface LibraryHost {
   readonly language: ReaderLanguage;
   readonly catalogue: readonly DatasetEntry[];
   loadCharts(): Promise<ChartsModule>;
+  loadForms(): Promise<FormsModule>;
   loadGraphviz(): Promise<GraphvizModule>;
   loadSqlite(): Promise<SqliteModule>;
 }
@@ -68,6 +70,7 @@ export function library({
   language,
   catalogue,
   loadCharts,
+  loadForms,
   loadGraphviz,
   loadSqlite,
 }: LibraryHost): Library {
@@ -79,6 +82,7 @@ export function library({
       catalogue,
       loadCharts,
     ),
+    forms: formsBuiltin(language, catalogue, loadForms),
     Inputs: () => Inputs,
     d3: () => d3,
     topojson: () => topojson,

@@ -108,6 +108,11 @@ export const accountShape = z.object({
     of: z.int().describe("All lines that were read, and rows that may be lines but could not be read"),
     byMass: ratio.nullable().describe("Their share of the mass of the lines with one; null if it is not known"),
   }),
+  /** Emissions by gas, where the account knows gases; of `CO2e`, which stands for several gases together, without a mass. */
+  gases: z
+    .array(z.object({ gas: z.string(), mass: numberIn("t").nullable(), co2e: numberIn("t CO2e") }))
+    .meta({ mayBeEmpty: true })
+    .optional(),
   sources: z.array(accountSourceShape).meta({ mayBeEmpty: true }),
   /** What the account does not cover: one sentence each. */
   notCovered: sentencesShape,

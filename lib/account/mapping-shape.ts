@@ -36,5 +36,9 @@ export const mappingShape = z.object({
     .describe("ISO 3166-1 alpha-3 or ISO 3166-2 by site, or by place as written"),
   /** Answers to what was asked, by its key. */
   answers: z.record(z.string(), z.string()).default({}),
+  statements: z
+    .record(z.string(), z.string().max(5000))
+    .optional()
+    .describe("What a person states of the fields that a report asks for, by key: organisation, approach, …"),
 });
 export type Mapping = ResultOf<typeof mappingShape>;

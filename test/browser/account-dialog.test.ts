@@ -121,6 +121,20 @@ test("the report is asked for in its form by the standard that was chosen of tho
   ]);
 });
 
+test("what only a person can state of the report is asked for by its standard, and computes nothing anew", async () => {
+  const { dialog, last } = await open();
+  await page.getByText(/^Statements in the report \(0 of/).click();
+  await page.getByRole("combobox", { name: "Reporting organisation" }).fill("Works Ltd");
+  await page.getByRole("combobox", { name: "Organisational boundary and consolidation approach" }).fill("Equity share");
+  await userEvent.keyboard("{Tab}");
+  await expect.element(page.getByText(/^Statements in the report \(2 of/)).toBeVisible();
+  expect(dialog.draft!.mapping.statements).toEqual({ organisation: "Works Ltd", approach: "Equity share" });
+  expect(last("account.compute").mapping).not.toHaveProperty("statements");
+  // The year is stated by the account itself.
+  expect(page.getByRole("combobox", { name: "Reporting period" }).elements()).toEqual([]);
+  expect(await violations()).toEqual([]);
+});
+
 test("cells that were edited by hand are overwritten after a second press alone", async () => {
   const { dialog } = await open();
   const events: string[] = [];
@@ -167,5 +181,47 @@ test("an account is compared with one of its kind and another year, whose region
   await field.selectOptions("energy-2023.xlsx, 2023");
   expect(dialog.compared?.names.account).toBe("account1");
   expect(last("account.compute")).toMatchObject({ region: "FRA" });
+  expect(await violations()).toEqual([]);
+});
+
+test("questions are asked one at a time, the assumed answer chosen and beside each other what it changes", async () => {
+  const told: unknown[] = [];
+  const ask = (key: string, question: string) => ({
+    key,
+    question,
+    options: [
+      { value: "diesel", label: "Litres of diesel" },
+      { value: "petrol", label: "Litres of petrol" },
+    ],
+    assumed: "diesel",
+    rows: [],
+  });
+  const call = async (tool: string, input: unknown) => {
+    if (tool === "account.read") return { ...readOf(lines), asks: [ask("litres", "Which litres are these?")] };
+    const { mapping } = input as { mapping: { answers: Record<string, string> } };
+    told.push(mapping.answers);
+    const account = accountOf(lines);
+    const [total] = account.totals;
+    const value =
+      12 + (mapping.answers.litres === "petrol" ? -1.234 : 0) + (mapping.answers.cars === "petrol" ? 0.4 : 0);
+    return { ...account, asks: [ask("cars", "What do the cars burn?")], totals: [{ ...total!, value }] };
+  };
+  const dialog = document.createElement("yuheng-account") as AccountDialog;
+  Object.assign(dialog, { workbench: { changes: new EventTarget() }, regions });
+  document.body.append(dialog);
+  const choices = choicesFor({ is: "file", file: "energy-2024.xlsx" });
+  await dialog.show(new AccountDraft({ call }, sheets, choices, emptyMapping), false, null);
+  await expect.element(page.getByText("Question 1 of 2")).toBeVisible();
+  await expect.element(page.getByRole("radio", { name: "Litres of diesel assumed" })).toBeChecked();
+  await expect.element(page.getByRole("radio", { name: "Litres of petrol −1.2 t CO₂e" })).toBeVisible();
+  await page.getByRole("button", { name: "Next question" }).click();
+  await page.getByRole("radio", { name: "Litres of petrol +0.400 t CO₂e" }).click();
+  await expect.element(page.getByRole("radio", { name: "Litres of petrol in the figure" })).toBeChecked();
+  // The answer is in the figure now, and the other would take it out again.
+  await expect.element(page.getByRole("radio", { name: "Litres of diesel −0.400 t CO₂e" })).toBeVisible();
+  await page.getByText("All questions (1 of 2 answered)").click();
+  await page.getByRole("button", { name: "Which litres are these?" }).click();
+  await expect.element(page.getByRole("radio", { name: "Litres of petrol −1.2 t CO₂e" })).toBeVisible();
+  expect(told.at(-1)).toEqual({ cars: "petrol", litres: "petrol" });
   expect(await violations()).toEqual([]);
 });

@@ -38,6 +38,7 @@ const words = {
     write: "Write cells",
     update: "Update cells",
     year: "Year",
+    questions: "Questions",
   },
   zh: {
     data: "添加数据…",
@@ -49,6 +50,7 @@ const words = {
     write: "写入单元格",
     update: "更新单元格",
     year: "年份",
+    questions: "待确认的问题",
   },
 } as const;
 
@@ -152,7 +154,7 @@ for (const [language, width] of [
     expect(actions.count).toBeLessThanOrEqual(8);
     await expect(dialog).toBeHidden();
     await workbench.expectWhole();
-    expect(await workbench.frame.locator(".cell").count()).toBe(9);
+    expect(await workbench.frame.locator(".cell").count()).toBe(10);
     await expect(workbench.frame.locator("figure svg").first()).toBeVisible();
     expect(JSON.parse(readFileSync(beside("energy-2024.mapping.json"), "utf8"))).toMatchObject({ kind: "company" });
   });
@@ -174,6 +176,10 @@ for (const [language, width] of [
     await expect(dialog.getByRole("listitem").filter({ hasText: "Frobnium" })).toBeVisible();
     await expect(dialog).toHaveAttribute("aria-busy", "false");
     await expect(dialog.getByRole("status").first()).toContainText("kg CO");
+    // One question is asked, and what its answers change is computed.
+    await expect(dialog.getByText(/^(?:Question 1 of|第 1 个问题)/)).toBeVisible();
+    const questions = dialog.getByRole("group", { name: words[language].questions });
+    await expect(questions.getByRole("radio", { checked: true })).toHaveCount(1);
     await expect(dialog.getByRole("status").first()).toContainText("3");
     expect(await sidewaysScroll(page)).toEqual([]);
     expect(await violations(page, { frame: false })).toEqual([]);

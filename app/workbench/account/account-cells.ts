@@ -3,7 +3,8 @@ import type { AccountKind } from "../../../lib/account/account-shapes.ts";
 import type { Message } from "../../../lib/message/message.ts";
 import { writeMessage } from "../../../lib/message/write.ts";
 import type { AccountChoices, AccountSource } from "./account-choices.ts";
-import { mappingFileOf, nameOfSource, readingOf } from "./account-choices.ts";
+import { mappingFileOf, nameOfSource, readingOf, stemOf } from "./account-choices.ts";
+import { accountTexts } from "./account-texts.ts";
 import { cellTexts } from "./cell-texts.ts";
 
 /** The choices with which cells are written: all is settled. */
@@ -21,7 +22,7 @@ export interface AccountNames {
 
 /** A cell to be written. `part` says what stands in it. */
 export interface AccountCell {
-  readonly part: "headline" | "data" | "mapping" | "account" | "lines" | "chart" | "missing" | "sources";
+  readonly part: "headline" | "data" | "mapping" | "account" | "lines" | "chart" | "missing" | "sources" | "report";
   readonly kind: "md" | "js";
   readonly source: string;
 }
@@ -40,8 +41,8 @@ export function freeNames(taken: ReadonlySet<string>): AccountNames {
 }
 
 /**
- * The cells of an account in the order in which they are read: the answer, data, mapping, account, lines, chart, what is missing, and
- * sources. Their texts are in one language.
+ * The cells of an account in the order in which they are read: the answer, data, mapping, account, lines, chart, what is missing,
+ * sources, and the report. Their texts are in one language.
  * @param language a tag of BCP 47
  */
 export function accountCells(choices: SettledChoices, names: AccountNames, language: string): AccountCell[] {
@@ -56,6 +57,7 @@ export function accountCells(choices: SettledChoices, names: AccountNames, langu
     { part: "chart", kind: "js", source: chartSource(choices, account, say) },
     { part: "missing", kind: "js", source: missingSource(names, say) },
     { part: "sources", kind: "js", source: sourcesSource(account, say) },
+    { part: "report", kind: "js", source: reportSource(choices, names, say) },
   ];
 }
 
@@ -218,6 +220,13 @@ function sourcesSource(account: string, say: Say): string {
   })), {select: false, layout: "auto"}));
   display(html\`<p><strong>${say(cellTexts.method())}</strong></p><ul>\${${account}.method.map((d) => html\`<li>\${localize(d)}\`)}</ul>\`);
 }`;
+}
+
+/** The buttons that save the report, with what was stated of its fields. */
+function reportSource({ source, year }: SettledChoices, { account, mapping }: AccountNames, say: Say): string {
+  const name = say(accountTexts.reportFile({ file: stemOf(source), year }));
+  return `// ${say(cellTexts.reportComment())}
+display(forms.report(${account}, {name: ${JSON.stringify(name)}, statements: ${mapping}.statements}));`;
 }
 
 /** Words without a meaning in Markdown or a template. */

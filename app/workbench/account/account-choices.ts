@@ -27,9 +27,14 @@ export function nameOfSource(source: AccountSource): string {
   return source.is === "file" ? source.file : source.name;
 }
 
+/** The name of the file without its ending. */
+export function stemOf(source: AccountSource): string {
+  return nameOfSource(source).replace(/(?<=[^/])\.[^./]*$/, "");
+}
+
 /** The file in which the mapping is kept beside the data: `energy-2024.csv` → `energy-2024.mapping.json`. */
 export function mappingFileOf(source: AccountSource): string {
-  return `${nameOfSource(source).replace(/(?<=[^/])\.[^./]*$/, "")}.mapping.json`;
+  return `${stemOf(source)}.mapping.json`;
 }
 
 /** How sheets are read, as `account.read` takes it. */

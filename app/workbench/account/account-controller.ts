@@ -1,14 +1,13 @@
-import { titleOf } from "../../../kernel/services/catalogue.ts";
 import type { Sheet } from "../../../lib/account/line-shape.ts";
 import { messageOf } from "../../../lib/message/fault.ts";
 import type { NoticeOffer } from "../../actions/action.ts";
 import { fileActionTexts } from "../../actions/file-actions.ts";
 import { downloadBlob } from "../../files/file-pickers.ts";
-import { say, sayText, speech } from "../../language/speech.ts";
+import { say, speech } from "../../language/speech.ts";
 import type { Session } from "../../session/contract.ts";
 import { openServices } from "../../session/services.ts";
 import type { SettledChoices } from "./account-cells.ts";
-import { type AccountChoices, type AccountSource, choicesFor, nameOfSource } from "./account-choices.ts";
+import { type AccountChoices, type AccountSource, choicesFor, nameOfSource, stemOf } from "./account-choices.ts";
 import type { AccountDialog, ReportAsked } from "./account-dialog.ts";
 import { accountTexts } from "./account-texts.ts";
 import type { Region } from "./regions.ts";
@@ -96,7 +95,7 @@ export class AccountController {
 
   async #show(session: Session, choices: AccountChoices, written: WrittenAccount | null): Promise<void> {
     const { source } = choices;
-    const [{ AccountDraft }, { readMapping }, { writtenAccounts }] = await Promise.all([
+    const [{ AccountDraft }, { readMapping }, { comparedWith, writtenAccounts }] = await Promise.all([
       import("./account-draft.ts"),
       import("./account-file.ts"),
       import("./written-account.ts"),
@@ -116,7 +115,10 @@ export class AccountController {
         this.#regions = null;
       },
     );
-    const others = written ? [] : writtenAccounts(session.cells);
+    const compared = written ? comparedWith(session.cells, written.names.account) : new Set<string>();
+    const others = writtenAccounts(session.cells).filter(
+      ({ names: { account } }) => account !== written?.names.account && !compared.has(account),
+    );
     await dialog.show(new AccountDraft(compute, sheets, choices, kept.mapping), written !== null, kept.note, others);
   }
 
@@ -150,6 +152,8 @@ export class AccountController {
       else if (!(await this.#update(session, written, choices, isAgreed))) {
         dialog.askOverwrite();
         return;
+      } else if (dialog.compared) {
+        session.insertCells(await cellsComparing(session, choices.year, written.names.account, dialog.compared));
       }
       dialog.close();
       this.#page.notify(() => say(written ? accountTexts.updated() : accountTexts.written()));
@@ -182,16 +186,15 @@ export class AccountController {
     const account = draft?.account;
     if (!draft || !account) return;
     try {
-      const [{ reportFile }, entries] = await Promise.all([
-        import("./report-file.ts"),
+      const [{ datasetsOfReport, reportFile }, entries] = await Promise.all([
+        import("../../../kernel/forms/report-file.ts"),
         openServices().datasets.entries(),
       ]);
-      const datasets = entries
-        .filter(({ name }) => draft.datasets.has(name))
-        .map((entry) => ({ ...entry, title: sayText(titleOf(entry)) }));
-      const file = reportFile(account, { form, standard, language: speech.language, datasets });
-      const source = nameOfSource(draft.choices.source).replace(/(?<=[^/])\.[^./]*$/, "");
-      const name = `${say(accountTexts.reportFile({ file: source, year: account.year }))}.${form}`;
+      const { language } = speech;
+      const datasets = datasetsOfReport(entries, draft.datasets, language);
+      const { statements } = draft.mapping;
+      const file = reportFile(account, { form, standard, language, datasets, ...(statements ? { statements } : {}) });
+      const name = `${say(accountTexts.reportFile({ file: stemOf(draft.choices.source), year: account.year }))}.${form}`;
       downloadBlob(name, file);
       this.#page.notify(() => say(accountTexts.reported({ file: name })));
     } catch (error) {
@@ -222,18 +225,22 @@ export class AccountController {
 
 /** The cells of a new account, followed by those that compare it with another. */
 async function newCells(session: Session, choices: SettledChoices, other: WrittenAccount | null) {
-  const [{ accountCells, freeNames }, { comparisonCells, freeComparisonName }] = await Promise.all([
-    import("./account-cells.ts"),
-    import("./comparison-cells.ts"),
-  ]);
-  const taken = new Set([...session.reports.values()].flatMap((report) => report.outputs));
-  const names = freeNames(taken);
+  const { accountCells, freeNames } = await import("./account-cells.ts");
+  const names = freeNames(takenNames(session));
   const cells = accountCells(choices, names, speech.language);
-  if (!other) return cells;
-  const [own, compared] = [names.account, other.names.account];
-  const isLater = choices.year > (other.choices.year ?? 0);
-  const accounts = isLater ? { earlier: compared, later: own } : { earlier: own, later: compared };
-  return [...cells, ...comparisonCells(accounts, freeComparisonName(taken), speech.language)];
+  return other ? [...cells, ...(await cellsComparing(session, choices.year, names.account, other))] : cells;
+}
+
+/** The cells that compare the account of a year with another. */
+async function cellsComparing(session: Session, year: number, own: string, { names, choices }: WrittenAccount) {
+  const { comparisonCells, freeComparisonName } = await import("./comparison-cells.ts");
+  const isLater = year > (choices.year ?? 0);
+  const accounts = isLater ? { earlier: names.account, later: own } : { earlier: own, later: names.account };
+  return comparisonCells(accounts, freeComparisonName(takenNames(session)), speech.language);
+}
+
+function takenNames(session: Session): Set<string> {
+  return new Set([...session.reports.values()].flatMap((report) => report.outputs));
 }
 
 /** The sheets of a file of the notebook, or the rows that a cell gives, with the names of their columns above them. */

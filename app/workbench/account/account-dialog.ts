@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from "lit";
+import type { ReportForm } from "../../../kernel/forms/report-file.ts";
 import { type AccountKind, accountKinds } from "../../../lib/account/account-shapes.ts";
-import type { Ask } from "../../../lib/account/line-shape.ts";
 import { askedFields, usualStandards } from "../../../lib/account/report/asked-fields.ts";
 import { type ReportStandard, reportStandards } from "../../../lib/account/report/report.ts";
 import { writeFormulas } from "../../../lib/charts/number-text.ts";
@@ -17,12 +17,12 @@ import { DialogElement } from "../shell/dialog-element.ts";
 import { nameOfSource } from "./account-choices.ts";
 import type { AccountDraft } from "./account-draft.ts";
 import "./account-lines.ts";
+import "./account-questions.ts";
 import { accountStyle } from "./account-style.ts";
 import { accountTexts } from "./account-texts.ts";
-import { withAnswer } from "./mapping-edits.ts";
 import { regionField, regionList } from "./region-field.ts";
 import type { Region } from "./regions.ts";
-import type { ReportForm } from "./report-file.ts";
+import { personalFields, reportFields } from "./report-fields.ts";
 import { sheetsPart, sheetsStyle } from "./sheets-part.ts";
 import { tell } from "./tell.ts";
 import type { WrittenAccount } from "./written-account.ts";
@@ -313,33 +313,13 @@ export class AccountDialog extends DialogElement {
     if (asks.length === 0) return nothing;
     return html`<h3 id="asks">${say(accountTexts.asks())}</h3>
       <p class="hint">${say(accountTexts.asksHint())}</p>
-      <div class="asks" role="group" aria-labelledby="asks">${asks.map((ask) => this.#renderAsk(draft, ask))}</div>`;
-  }
-
-  #renderAsk(draft: AccountDraft, { key, question, options, assumed, rows }: Ask): TemplateResult {
-    const answers = draft.mapping.answers;
-    const answer = Object.hasOwn(answers, key) ? answers[key]! : null;
-    const set = (value: string) => void draft.map(withAnswer(draft.mapping, key, value === "" ? null : value));
-    const asked = html`<span>${showSentence(tell(question))}</span>
-      ${rows.length === 0 ? nothing : html`<small>${say(accountTexts.askRows({ count: rows.length, rows: rows.slice(0, 5).map(({ row }) => row) }))}</small>`}`;
-    if (options.length === 0) {
-      return html`<label>
-        ${asked}
-        <input class="field" .value=${answer ?? assumed ?? ""} @change=${({ target }: Event) => set((target as HTMLInputElement).value.trim())} />
-      </label>`;
-    }
-    const chosen = answer ?? assumed ?? "";
-    return html`<label>
-      ${asked}
-      <select class="field" @change=${({ target }: Event) => set((target as HTMLSelectElement).value)}>
-        ${assumed === null ? html`<option value="" ?selected=${chosen === ""}>${say(accountTexts.notAnswered())}</option>` : nothing}
-        ${options.map(
-          ({ value, label }) => html`<option value=${value} ?selected=${value === chosen}>
-            ${say(answer === null && value === assumed ? accountTexts.assumed({ answer: tell(label) }) : tell(label))}
-          </option>`,
-        )}
-      </select>
-    </label>`;
+      <yuheng-account-questions
+        role="group"
+        aria-labelledby="asks"
+        .draft=${draft}
+        .asks=${asks}
+        .isIdle=${draft.progress === null}
+      ></yuheng-account-questions>`;
   }
 
   #renderSheets(draft: AccountDraft): TemplateResult {
@@ -391,7 +371,8 @@ export class AccountDialog extends DialogElement {
   }
 
   /** The report as a file, by the standard that was chosen of those that fit. */
-  #renderReportFiles({ account, progress }: AccountDraft): TemplateResult | typeof nothing {
+  #renderReportFiles(draft: AccountDraft): TemplateResult | typeof nothing {
+    const { account, progress } = draft;
     if (!account) return nothing;
     const fitting = reportStandards.filter((each) => askedFields[each].kinds.includes(account.kind));
     const standard = this.standard && fitting.includes(this.standard) ? this.standard : usualStandards[account.kind];
@@ -424,7 +405,8 @@ export class AccountDialog extends DialogElement {
           </label>`
       }
       ${button("xlsx", say(accountTexts.reportWorkbook()))} ${button("html", say(accountTexts.reportPage()))}
-    </div>`;
+    </div>
+    ${reportFields(personalFields(account, standard), draft.mapping.statements ?? {}, (key, text) => draft.state(key, text))}`;
   }
 
   /** What the account does not cover, and its sources. */

@@ -7,10 +7,15 @@ import type { Sentence } from "../../../lib/message/message.ts";
 import type { Selection } from "../../../lib/tool/selection.ts";
 import { type AccountChoices, readingOf } from "./account-choices.ts";
 import { groupLines, type LineGroup } from "./line-groups.ts";
-import type { Mapping } from "./mapping-edits.ts";
+import { type Mapping, withAnswer } from "./mapping-edits.ts";
 
 /** What a change needs to be computed anew: the reading of the sheets, or the account of the lines that were read. */
 type From = "read" | "account";
+
+/** First what rows of the file lack until it is answered, then what is assumed of rows, and last what is of the whole. */
+function rankOf({ rows, assumed }: Ask): number {
+  return rows.length === 0 ? 2 : assumed === null ? 0 : 1;
+}
 
 /**
  * An account that a person is making of a file: what they have chosen, and what is computed of it, in a worker. A change ends the
@@ -25,6 +30,8 @@ export class AccountDraft extends EventTarget {
   #account: Account | null = null;
   #groups: readonly LineGroup[] = [];
   #datasets: ReadonlySet<string> = new Set();
+  readonly #asked = new Map<string, Ask>();
+  readonly #askedByReading = new Set<string>();
   #progress: Progress | null = null;
   #problem: Sentence | null = null;
   #running: AbortController | null = null;
@@ -85,23 +92,65 @@ export class AccountDraft extends EventTarget {
     return this.#choices.year ?? this.#account?.year ?? null;
   }
 
-  /** What cannot be known from the file, each question once. */
+  /** What cannot be known from the file, each question once. What was answered since is still one, so that it can be answered otherwise. */
   get asks(): readonly Ask[] {
-    const all = [...(this.#read?.asks ?? []), ...(this.#account?.asks ?? [])];
-    return [...new Map(all.map((ask) => [ask.key, ask])).values()];
+    const open = new Set([...(this.#read?.asks ?? []), ...(this.#account?.asks ?? [])].map(({ key }) => key));
+    return [...this.#asked.values()]
+      .filter(({ key }) => open.has(key) || Object.hasOwn(this.#mapping.answers, key))
+      .toSorted((a, b) => rankOf(a) - rankOf(b));
+  }
+
+  /** Remembers questions, in the order in which they were first asked. */
+  #remember(asks: readonly Ask[]): void {
+    for (const ask of asks) this.#asked.set(ask.key, ask);
   }
 
   /** Sets what is chosen, and computes anew. */
   choose(change: Partial<AccountChoices>): Promise<void> {
     this.#choices = { ...this.#choices, ...change };
+    // Of another reading, and of another kind, other things are asked.
+    if ("sheets" in change || "heads" in change || "kind" in change) this.#asked.clear();
     return this.run("sheets" in change || "heads" in change ? "read" : "account");
   }
 
   /** Sets the mapping, and computes anew. */
   map(mapping: Mapping): Promise<void> {
-    const isRead = mapping.answers === this.#mapping.answers;
+    const [before, after] = [this.#mapping.answers, mapping.answers];
+    const changed = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
+      (key) => before[key] !== after[key],
+    );
     this.#mapping = mapping;
-    return this.run(isRead ? "account" : "read");
+    // The reading depends on what it has asked alone.
+    return this.run(changed.some((key) => this.#isOfReading(key)) ? "read" : "account");
+  }
+
+  /** Sets what a person states of a field of the report, of which no figure depends; an empty text takes it back. */
+  state(key: string, text: string): void {
+    const { [key]: _, ...others } = this.#mapping.statements ?? {};
+    this.#mapping = { ...this.#mapping, statements: text === "" ? others : { ...others, [key]: text } };
+    this.#changed();
+  }
+
+  #isOfReading(key: string): boolean {
+    return !this.#asked.has(key) || this.#askedByReading.has(key);
+  }
+
+  /**
+   * By how much the main figure is another with an answer, computed with it and without; null if either has no figure. Rejects with a
+   * Fault where it cannot be computed, and with the signal's reason.
+   */
+  async changeBy(key: string, answer: string, signal: AbortSignal): Promise<number | null> {
+    const [base] = this.#account?.totals ?? [];
+    if (!base || base.value === null || !this.#read) return null;
+    const mapping = withAnswer(this.#mapping, key, answer);
+    const read = this.#isOfReading(key)
+      ? ((await this.#compute.call("account.read", this.#readInput(mapping), { signal })) as ReadOutcome)
+      : this.#read;
+    const input = { ...this.#accountInput(read, mapping), ...(this.kind === null ? {} : { kind: this.kind }) };
+    const other = (await this.#compute.call("account.compute", input, { signal })) as Account;
+    signal.throwIfAborted();
+    const value = other.totals.find(({ key: of }) => of === base.key)?.value ?? null;
+    return value === null ? null : value - base.value;
   }
 
   /** Computes what is due. Resolves when it is done, has failed, or was ended by another change or a stop. */
@@ -117,18 +166,17 @@ export class AccountDraft extends EventTarget {
     const { signal } = running;
     try {
       if (this.#due === "read") {
-        const read = await this.#call<ReadOutcome>(
-          "account.read",
-          { sheets: this.sheets, ...readingOf(this.#choices), answers: this.#mapping.answers },
-          signal,
-        );
+        const read = await this.#call<ReadOutcome>("account.read", this.#readInput(this.#mapping), signal);
         this.#read = read;
+        this.#remember(read.asks);
+        for (const { key } of read.asks) this.#askedByReading.add(key);
         this.#due = "account";
         this.#changed();
       }
       const datasets = new Set<string>();
       const account = await this.#call<Account>("account.compute", this.#accountInput(), signal, datasets);
       this.#account = account;
+      this.#remember(account.asks);
       this.#datasets = datasets;
       this.#groups = groupLines(account.lines, this.#mapping);
     } catch (error) {
@@ -140,9 +188,13 @@ export class AccountDraft extends EventTarget {
     this.#changed();
   }
 
-  #accountInput() {
+  #readInput({ answers }: Mapping) {
+    return { sheets: this.sheets, ...readingOf(this.#choices), answers };
+  }
+
+  #accountInput(read: ReadOutcome | null = this.#read, mapping: Mapping = this.#mapping) {
     const { kind, year, region } = this.#choices;
-    const { lines = [], leftOut = [], asks = [] } = this.#read ?? {};
+    const { lines = [], leftOut = [], asks = [] } = read ?? {};
     return {
       lines,
       leftOut,
@@ -150,7 +202,7 @@ export class AccountDraft extends EventTarget {
       ...(kind === null ? {} : { kind }),
       ...(year === null ? {} : { year }),
       ...(region === null ? {} : { region }),
-      mapping: this.#mapping,
+      mapping,
     };
   }
 

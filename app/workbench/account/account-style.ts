@@ -93,6 +93,19 @@ export const accountStyle = css`
     gap: var(--space-2) var(--space-3);
     margin-top: var(--space-3);
   }
+  .statements {
+    margin-top: var(--space-2);
+  }
+  .statements .fields {
+    display: grid;
+    gap: var(--space-2) var(--space-3);
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 20rem), 1fr));
+    align-items: end;
+  }
+  .statements .field {
+    width: 100%;
+  }
+  .statements label,
   .report label,
   .basics label {
     font-size: var(--text-small);
@@ -160,23 +173,6 @@ export const accountStyle = css`
     margin: var(--space-2) 0;
     color: var(--state-failed);
     line-height: 1.45;
-  }
-  .asks {
-    display: grid;
-    gap: var(--space-3);
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, 22rem), 1fr));
-  }
-  .asks label {
-    display: block;
-    padding: var(--space-3);
-    background: var(--stale-wash);
-    border-radius: var(--radius-small);
-    line-height: 1.4;
-  }
-  .asks small {
-    display: block;
-    color: var(--ink-muted);
-    font-size: var(--text-small);
   }
   details {
     margin-top: var(--space-4);

@@ -67,7 +67,15 @@ export const accountTexts = messages("workbench.account", {
     zh: "文件中没有说明的内容。已选中假定的答案。",
   },
   notAnswered: { en: "Not answered", zh: "未回答" },
-  assumed: { en: "{answer} (assumed)", zh: "{answer}（假定）" },
+  inFigure: { en: "in the figure", zh: "当前采用" },
+  inFigureAssumed: { en: "assumed", zh: "假定" },
+  questionPlace: { en: "Question {at} of {count}", zh: "第 {at} 个问题，共 {count} 个" },
+  questionBack: { en: "Back", zh: "上一个" },
+  questionNext: { en: "Next question", zh: "下一个问题" },
+  moreQuestions: {
+    en: "All questions ({answered} of {count} answered)",
+    zh: "全部问题（已回答 {answered}/{count}）",
+  },
   askRows: { en: "{count:Row|Rows} {rows}", zh: "第 {rows} 行（共 {count} 行）" },
 
   lines: { en: "Lines", zh: "记录" },
@@ -132,6 +140,14 @@ export const accountTexts = messages("workbench.account", {
   reportBy: { en: "Fields of the report", zh: "报告项目依据" },
   reportWorkbook: { en: "Report (.xlsx)", zh: "报告（.xlsx）" },
   reportPage: { en: "Report (page to print)", zh: "报告（可打印页面）" },
+  statements: {
+    en: "Statements in the report ({stated} of {count} given)",
+    zh: "报告中的说明（已填写 {stated}/{count}）",
+  },
+  statementsHint: {
+    en: "What only you can state. It is kept beside the data; an empty field stands as “not stated” in the report.",
+    zh: "只有您能说明的内容。填写后与数据一起保存；留空的项目在报告中列为“未说明”。",
+  },
   reportFile: { en: "{file} report {year}", zh: "{file} 报告 {year}" },
   reported: { en: "Downloaded {file}.", zh: "已下载 {file}。" },
 

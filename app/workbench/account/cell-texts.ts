@@ -28,6 +28,10 @@ export const cellTexts = messages("workbench.account.cells", {
     en: "The sources of the factors, and how it was computed.",
     zh: "排放因子的来源与计算方法。",
   },
+  reportComment: {
+    en: "The report as a workbook or a page to print. What you state in the dialog stands in its fields.",
+    zh: "报告，可存为工作簿或可打印页面。在对话框中填写的说明会列入报告。",
+  },
   line: { en: "Line", zh: "记录" },
   row: { en: "Row", zh: "行" },
   site: { en: "Site", zh: "场所" },

@@ -53,6 +53,19 @@ export function writtenAccounts(cells: readonly CodeCell[]): WrittenAccount[] {
   );
 }
 
+/** The names of the accounts with which an account is compared in cells already. */
+export function comparedWith(cells: readonly CodeCell[], account: string): ReadonlySet<string> {
+  const pairs = cells
+    .filter(({ kind }) => kind === "js")
+    .flatMap(awaitedIn)
+    .flatMap(({ call }) => {
+      const input = calleeOf(call) === "account.compare" ? inputOf(call) : null;
+      const sides = input ? [propertyOf(input, "earlier"), propertyOf(input, "later")] : [];
+      return [sides.flatMap((side) => (side?.type === "Identifier" ? side.name : []))];
+    });
+  return new Set(pairs.filter((names) => names.includes(account)).flat());
+}
+
 function awaitedIn({ id, source }: CodeCell): Awaited[] {
   if (!/\bawait\b/.test(source)) return [];
   try {

@@ -259,6 +259,14 @@ export class AddData extends DialogElement {
     return this.#take(files, false);
   }
 
+  /** Adds a file and goes on to its emissions, unless there is something to be decided first. */
+  async takeForAccount(file: File): Promise<void> {
+    await this.#take([file], false);
+    const { step } = this;
+    const read = step.is === "tables" ? step.offered.file : step.is === "plain" ? step.file : null;
+    if (read && canHoldLines(read)) await this.#add(false, null, true);
+  }
+
   /** Shows a file of the notebook, to be read in another way. */
   readAgain(file: DataFile): Promise<void> {
     return this.#take([file], true);

@@ -8,6 +8,7 @@ import { chooseDataFiles } from "../../files/file-pickers.ts";
 import { writeCount } from "../../language/figures.ts";
 import { say } from "../../language/speech.ts";
 import type { Session } from "../../session/contract.ts";
+import { sheetFiles } from "../account/sheet-file.ts";
 import { sqlCellFor } from "../shell/insertion.ts";
 import { untilChanged } from "../shell/session-controller.ts";
 import type { AddData } from "./add-data.ts";
@@ -74,6 +75,15 @@ export class DataController {
         if (await this.#page.openNew()) await this.take(files);
       },
     });
+  }
+
+  /** Asks for a file, puts it into a new notebook, and makes its account. */
+  async startAccount(): Promise<void> {
+    const [file] = await chooseDataFiles(sheetFiles);
+    const session = file && (await this.#page.openNew());
+    if (!session) return;
+    session.rename(file.name.replace(/(?<=.)\.[^.]*$/, ""));
+    await this.#use((dialog) => dialog.takeForAccount(file));
   }
 
   /** A file was dropped where the page cannot read it: it can be chosen instead. */

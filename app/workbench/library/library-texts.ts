@@ -5,6 +5,11 @@ export const libraryTexts = messages("workbench.library", {
   title: { en: "Notebooks", zh: "笔记本" },
   new: { en: "New notebook", zh: "新建笔记本" },
   untitled: { en: "Untitled notebook", zh: "未命名笔记本" },
+  account: { en: "From a file to an account", zh: "从文件到核算" },
+  accountAbout: {
+    en: "Choose a workbook or CSV file with energy, purchases, trips or a bill of materials. Each line is matched with an emission factor and its source; the account is written as cells, with a report.",
+    zh: "选择含能源、采购、差旅或物料清单的工作簿或 CSV 文件。每条记录都会匹配排放因子及其来源；核算写成单元格，并附报告。",
+  },
   mine: { en: "Mine", zh: "我的" },
   examples: { en: "Examples", zh: "示例" },
   noneMine: {

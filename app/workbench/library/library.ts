@@ -91,6 +91,39 @@ export class Library extends WorkbenchElement {
       .topics {
         margin: 0 0 var(--space-6);
       }
+      .account {
+        display: flex;
+        align-items: flex-start;
+        gap: var(--space-3);
+        width: 100%;
+        max-width: 46rem;
+        margin: 0 0 var(--space-6);
+        padding: var(--space-4);
+        text-align: start;
+        background: var(--raised);
+        border: 1px solid var(--rule);
+        border-radius: var(--radius);
+      }
+      .account:hover {
+        border-color: var(--rule-strong);
+      }
+      .account .sign {
+        flex: none;
+        color: var(--accent);
+      }
+      .account strong {
+        display: block;
+        font-family: var(--font-prose);
+        font-size: 1.25rem;
+        font-weight: 600;
+        line-height: 1.25;
+      }
+      .account strong + span {
+        display: block;
+        margin-top: var(--space-1);
+        color: var(--ink-muted);
+        line-height: 1.5;
+      }
       .find {
         width: 14rem;
         margin-left: auto;
@@ -223,10 +256,27 @@ export class Library extends WorkbenchElement {
         ${this.#renderNotice(this.workbench.notice)}
         ${this.problem ? html`<p class="note problem" role="alert">${stateShape("failed")} ${this.problem}</p>` : nothing}
         ${this.workspace.writable ? nothing : html`<p class="note">${say(libraryTexts.readOnly())}</p>`}
-        ${this.#renderTopics()} ${this.#renderCards()}
+        ${this.#renderAccount()} ${this.#renderTopics()} ${this.#renderCards()}
         <p class="drop">${say(fileTexts.drop())}</p>
       </main>
     </div>`;
+  }
+
+  /** What most people come for. */
+  #renderAccount() {
+    return html`<button
+      class="account"
+      type="button"
+      aria-labelledby="account"
+      aria-describedby="account-about"
+      @click=${() => this.workbench.startAccount()}
+    >
+      <span class="sign">${icon("graph")}</span>
+      <span>
+        <strong id="account">${say(libraryTexts.account())}</strong>
+        <span id="account-about">${say(libraryTexts.accountAbout())}</span>
+      </span>
+    </button>`;
   }
 
   #renderNotice(notice: string | null) {

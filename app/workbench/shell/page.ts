@@ -294,6 +294,7 @@ export class Page extends EventTarget implements Workbench {
   dropFiles = (files: readonly File[]) => void this.#files.drop(files);
   explainFiles = (names: readonly string[]) => this.#files.explain(names);
   addData = () => void this.#data.add();
+  startAccount = () => void this.#data.startAccount();
   openChart = (dataset?: string) => void this.#charts.open(dataset);
   computeEmissions = (file?: string) => void this.#account.open(file);
   takeData = (files: readonly File[]) => this.#data.take(files);

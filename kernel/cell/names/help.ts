@@ -126,6 +126,11 @@ export const help: Readonly<Record<(typeof runEntries | typeof libraryEntries)[n
       'Charts by name, for results of the library and for lists of records: `charts.ladder(panorama.ladder({regions: ["CHN"], year: 2022}))`. Title, unit, source and alternative text are computed; every option of `Plot.plot` replaces the chart\'s own, `marks` are drawn on top, and `charts.ladder.options(…)` gives the options themselves.',
     declarations: ['const charts: import("../../../kernel/charts/chart-options.ts").Charts'],
   },
+  forms: {
+    summary:
+      "Forms by name: `view(forms.questions(asks))` asks the questions of a result one at a time and gives the answers by their keys; `forms.report(account)` has the buttons that save the report of an account.",
+    declarations: ['const forms: import("../../../kernel/forms/form-options.ts").Forms'],
+  },
   Inputs: { summary: "Observable Inputs: controls whose values cells read by `view`." },
   d3: { summary: "D3, for scales, shapes, maps and statistics." },
   SQLiteDatabaseClient: {

@@ -4,6 +4,7 @@ import type { CellName } from "../name.ts";
 export const libraryEntries = [
   { name: "Plot", providedBy: "library", draws: "stub" },
   { name: "charts", providedBy: "library", draws: "stub", follows: "language" },
+  { name: "forms", providedBy: "library", draws: "refused", follows: "language" },
   { name: "Inputs", providedBy: "library", draws: "own" },
   { name: "d3", providedBy: "library", draws: "own" },
   { name: "topojson", providedBy: "library", draws: "stub" },

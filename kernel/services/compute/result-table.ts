@@ -15,11 +15,7 @@ import {
 import { booleanData, integerData, numberData, textData } from "./column-data.ts";
 import type { PackedResult } from "./packed-result.ts";
 import type { PackedColumn, PackedTable } from "./packed-table.ts";
-
-/** The metadata of a table that says how charts draw it, as JSON. */
-export const CHARTS = "charts";
-/** The metadata of a table that names the datasets it depends on, as JSON. */
-export const DATASETS = "datasets";
+import { CHARTS, DATASETS } from "./table-metadata.ts";
 
 /** The Arrow table of packed columns. Its fields contain their units; numbers are not copied. */
 export function resultTable(

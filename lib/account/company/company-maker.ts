@@ -16,6 +16,7 @@ import { countedTwice } from "./counted-twice.ts";
 import { present, type Sources } from "./finding.ts";
 import { fitsCompany } from "./fits-company.ts";
 import { fuelTable } from "./fuel-table.ts";
+import { gasSums } from "./gas-sums.ts";
 import { joinHow } from "./join-how.ts";
 import { type SettledLine, SettleLines } from "./settle-lines.ts";
 import { candidateOf } from "./target.ts";
@@ -144,6 +145,7 @@ async function makeCompany(given: AccountInput, read: Read): Promise<Account> {
     asks: [...input.asks, ...settle.asks.list()],
     totals,
     coverage: coverageOf(lines, input),
+    gases: gasSums(inventory.lines, metric),
     sources: accountSources(lines, main.value),
     notCovered: notCovered(
       lines,

@@ -20,6 +20,11 @@ const texts = messages("account.stated", {
     en: "{lines} of {of} lines have emissions; factors found by {kinds:and}.",
     zh: "{of} 行中有 {lines} 行有排放；因子的确定方式：{kinds:and}。",
   },
+  gas: { en: "{gas}: {mass} t, {co2e}", zh: "{gas}：{mass} t，{co2e}" },
+  severalGases: {
+    en: "Not split by gas, because the factors are of several gases together: {co2e}",
+    zh: "未按气体拆分（因子为多种气体合计）：{co2e}",
+  },
   counted: { en: "{kind} ({count})", zh: "{kind}（{count}）" },
 });
 
@@ -84,6 +89,8 @@ class Facts {
         return this.#operations();
       case "biogenic":
         return this.#biogenic();
+      case "gases":
+        return this.#gases();
       case "exclusions":
       case "completeness":
         return this.#exclusions();
@@ -125,6 +132,20 @@ class Facts {
       .filter(({ key, value }) => value !== null && !key.startsWith("all"))
       .map(({ label }) => label);
     return labels.length === 0 ? null : this.#say(texts.covered({ labels }));
+  }
+
+  #gases(): string | null {
+    const { gases = [], metric } = this.#account;
+    // Without any gas of its own there is nothing to state.
+    if (!gases.some(({ mass }) => mass !== null)) return null;
+    return this.#list(
+      gases.map(({ gas, mass, co2e: value }) => {
+        const co2e = writeQuantity(writeNumber(value), `t CO2e ${metric}`);
+        return this.#say(
+          mass === null ? texts.severalGases({ co2e }) : texts.gas({ gas, mass: writeNumber(mass), co2e }),
+        );
+      }),
+    );
   }
 
   #biogenic(): string | null {

@@ -77,6 +77,13 @@ describe("A report", () => {
     expect(report.standard).toContain("chapter 9");
     expect(stated("approach")).toBe("operational control");
     expect(stated("baseYear")).toBe("not stated");
+    expect(stated("gases")).toBe("not stated");
+    const gases = [
+      { gas: "CH4 fossil", mass: 2, co2e: 60 },
+      { gas: "CO2e", mass: null, co2e: 5 },
+    ];
+    const byGas = accountReport({ ...account, gases }, english).fields.find(({ key }) => key === "gases")?.value;
+    expect(byGas).toMatch(/CH4 fossil: 2 t, 60.t.CO₂e[\s\S]*Not split by gas.*: 5.t.CO₂e/);
     expect(stated("scope3")).toBe(
       "Total of scope3: 5.5\u00a0t CO₂e AR5.GWP100\nTotal of scope3.6: 1.7\u00a0t CO₂e AR5.GWP100",
     );

@@ -49,6 +49,10 @@ describe("the account of a company", () => {
     expect(of("scope2.market")).toBe(totals.scope2.market.co2e);
     expect(of("scope3")).toBe(totals.scope3.co2e);
     expect(account.coverage).toEqual({ lines: 8, of: 10, byMass: null });
+    const gases: { gas: string; mass: number | null; co2e: number }[] = account.gases;
+    expect(gases.reduce((sum, { co2e }) => sum + co2e, 0) / of("all.location")).toBeCloseTo(1, 12);
+    expect(gases.find(({ gas }) => /410A/.test(gas))?.mass).toBeCloseTo(0.012, 12);
+    expect(gases.at(-1)).toMatchObject({ gas: "CO2e", mass: null });
     const bySource = account.totals.filter(({ key }: { key: string }) => key.startsWith("scope1."));
     expect(bySource.length).toBeGreaterThan(1);
     const counted = bySource.reduce((sum: number, each: { lines: number }) => sum + each.lines, 0);

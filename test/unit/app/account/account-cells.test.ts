@@ -2,7 +2,8 @@ import { parse } from "acorn";
 import { expect, test } from "vitest";
 import { accountCells, freeNames, type SettledChoices } from "../../../../app/workbench/account/account-cells.ts";
 import { mappingFileOf } from "../../../../app/workbench/account/account-choices.ts";
-import { writtenAccount } from "../../../../app/workbench/account/written-account.ts";
+import { comparisonCells } from "../../../../app/workbench/account/comparison-cells.ts";
+import { comparedWith, writtenAccount } from "../../../../app/workbench/account/written-account.ts";
 
 const choices: SettledChoices = {
   source: { is: "file", file: "energy $`{2024}.xlsx" },
@@ -56,4 +57,11 @@ test("Names are free together, and the mapping lies beside the data", () => {
   });
   expect(mappingFileOf({ is: "file", file: "2024/energy.v2.xlsx" })).toBe("2024/energy.v2.mapping.json");
   expect(mappingFileOf({ is: "file", file: ".csv" })).toBe(".csv.mapping.json");
+});
+
+test("The accounts with which one is compared in cells are known, and others are not", () => {
+  const accounts = { earlier: "carbonAccount", later: "carbonAccount2" };
+  const cells = comparisonCells(accounts, "yearChange", "en").map((cell, id) => ({ ...cell, id }));
+  expect([...comparedWith(cells, "carbonAccount2")].sort()).toEqual(["carbonAccount", "carbonAccount2"]);
+  expect(comparedWith(cells, "carbonAccount3").size).toBe(0);
 });

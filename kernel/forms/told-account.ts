@@ -1,24 +1,9 @@
-import { sentenceIn } from "../../../kernel/services/compute/sentences.ts";
-import type { Account } from "../../../lib/account/account-shapes.ts";
-import { isMessage } from "../../../lib/message/message.ts";
+import type { Account } from "../../lib/account/account-shapes.ts";
+import { isMessage } from "../../lib/message/message.ts";
+import { sentenceIn } from "../services/compute/sentences.ts";
+import { sentenceFields } from "./sentence-fields.ts";
 
-/** The fields of an account whose texts are the program's sentences. All others hold what stands in the file, which stays as it is written. */
-const sentenceFields: ReadonlySet<string> = new Set([
-  "headline",
-  "label",
-  "to",
-  "source",
-  "how",
-  "missing",
-  "question",
-  "reason",
-  "lacks",
-  "notes",
-  "notCovered",
-  "method",
-]);
-
-/** An account of the page, whose results have English sentences, with its sentences in a language; file texts are unchanged. */
+/** An account as pages and cells have it, whose results have English sentences, with its sentences in a language; file texts are unchanged. */
 export function toldAccount(account: Account, language: string): Account {
   return toldIn(account, false, language) as Account;
 }
