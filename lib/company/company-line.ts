@@ -52,6 +52,35 @@ export interface Weight {
   readonly biogenicCo2: number;
 }
 
+/** What a line says beside its record and its weight. */
+type Said = Pick<CompanyLine, "basis" | "share" | "way" | "factor" | "factorUnit" | "source" | "valueStatus" | "why">;
+type Head = Pick<CompanyLine, "row" | "scope" | "activity" | "facility" | "amount" | "unit" | "category">;
+
+/** A line with the fields of its record. All have one shape: there may be hundreds of thousands, and each sum passes over all of them. */
+export function companyLine(head: Head, weight: Weight, said: Said, category: string = head.category): CompanyLine {
+  return {
+    row: head.row,
+    scope: head.scope,
+    basis: said.basis,
+    category,
+    activity: head.activity,
+    facility: head.facility,
+    share: said.share,
+    amount: head.amount,
+    unit: head.unit,
+    gas: weight.gas,
+    co2e: weight.co2e,
+    metric: weight.metric,
+    biogenicCo2: weight.biogenicCo2,
+    way: said.way,
+    factor: said.factor,
+    factorUnit: said.factorUnit,
+    source: said.source,
+    valueStatus: said.valueStatus,
+    why: said.why,
+  };
+}
+
 /** Thrown if a mass is CO2e by another metric than the inventory's. */
 export class OtherMetricError extends Fault {
   override readonly name = "OtherMetricError";

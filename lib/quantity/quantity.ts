@@ -1,6 +1,6 @@
 import { messages } from "../message/message.ts";
 import { QuantityError } from "./quantity-error.ts";
-import { fromDecimal, plus, type Rational, times, toNumber } from "./rational.ts";
+import { fromDecimal, plus, type Rational, times, timesBoth, timesRatio, toNumber } from "./rational.ts";
 import { type Basis, massRatio, type Substance, sameSubstance } from "./substance.ts";
 import { makeUnit, parseUnit, type Term, type Unit, unitRatio } from "./unit.ts";
 
@@ -65,7 +65,7 @@ function substanceAbove(unit: Unit): Substance | undefined {
  * Rounded once: the shortest decimal of the value times an exact ratio, so that 1.1 kt are 1100 t and not 1100.0000000000002.
  */
 function timesExactly(value: number, ratio: Rational): number {
-  return ratio.n === ratio.d ? value : toNumber(times(fromDecimal(value), ratio));
+  return ratio.n === ratio.d ? value : timesRatio(value, ratio);
 }
 
 /** The factor from `from` to `to`, for whole columns. Throws QuantityError. */
@@ -154,7 +154,7 @@ export function scale(a: Quantity, by: number): Quantity {
  */
 export function multiply(a: Quantity, b: Quantity): Quantity {
   const { unit, ratio } = productOf(a.unit, b.unit);
-  return make(toNumber(times(times(fromDecimal(a.value), fromDecimal(b.value)), ratio)), unit);
+  return make(timesBoth(a.value, b.value, ratio), unit);
 }
 
 interface UnitProduct {
