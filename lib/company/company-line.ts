@@ -92,6 +92,8 @@ export class OtherMetricError extends Fault {
  */
 export function weightOf(tonnes: number, substance: string, metric: string, accepted: readonly string[]): Weight {
   if (substance === "CO2 biogenic") return { gas: substance, co2e: 0, metric, biogenicCo2: tonnes };
+  const known = ofGases.get(metric)?.get(substance);
+  if (known !== undefined) return { gas: substance, co2e: tonnes * known, metric, biogenicCo2: 0 };
   const equivalent = /^CO2e (.+)$/.exec(substance)?.[1];
   if (equivalent !== undefined) {
     if (equivalent !== metric && !accepted.includes(equivalent))
@@ -99,5 +101,11 @@ export function weightOf(tonnes: number, substance: string, metric: string, acce
     return { gas: "CO2e", co2e: tonnes, metric: equivalent, biogenicCo2: 0 };
   }
   const [gas, origin] = substance.split(" ") as [string, ("fossil" | "biogenic")?];
-  return { gas: substance, co2e: tonnes * metricValue(gas, metric, origin).value, metric, biogenicCo2: 0 };
+  const { value } = metricValue(gas, metric, origin);
+  const ofMetric = ofGases.get(metric) ?? new Map<string, number>();
+  ofGases.set(metric, ofMetric.set(substance, value));
+  return { gas: substance, co2e: tonnes * value, metric, biogenicCo2: 0 };
 }
+
+/** Global warming potentials by metric and gas: there are as many as the tables of the metrics have. */
+const ofGases = new Map<string, Map<string, number>>();

@@ -5,7 +5,7 @@ import { messageOf } from "../message/fault.ts";
 import { joinSentences } from "../message/join-sentences.ts";
 import { type Message, messages } from "../message/message.ts";
 import { problemOf } from "../message/row-problem.ts";
-import { convert, converts, quantity } from "../quantity/quantity.ts";
+import { converts, valueIn } from "../quantity/quantity.ts";
 import { findGas, writeSubstance } from "../quantity/substance.ts";
 import { parseUnit, type Unit } from "../quantity/unit.ts";
 import { type CompanyLine, companyLine, weightOf } from "./company-line.ts";
@@ -98,7 +98,7 @@ function findMeasured({ terms }: Unit): string | undefined {
 export function measured(place: Placed, metric: string, accepted: readonly string[]): CompanyLine {
   const { record, share, shareWhy } = place;
   const substance = measuredSubstance(record.unit)!;
-  const tonnes = convert(quantity(record.amount, record.unit), `t ${substance}`).value;
+  const tonnes = valueIn(record.amount, record.unit, `t ${substance}`);
   return companyLine(record, weightOf(tonnes * share, substance, metric, accepted), {
     basis: null,
     share,

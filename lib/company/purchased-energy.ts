@@ -5,7 +5,7 @@ import { messageOf } from "../message/fault.ts";
 import { joinSentences } from "../message/join-sentences.ts";
 import { type Message, messages, type Sentence } from "../message/message.ts";
 import type { Evidence } from "../quantity/evidence.ts";
-import { convert, quantity } from "../quantity/quantity.ts";
+import { valueIn } from "../quantity/quantity.ts";
 import { type CompanyLine, companyLine, weightOf } from "./company-line.ts";
 import { measured, measuredSubstance, type Placed } from "./direct.ts";
 import { coverUses, type EnergyUse } from "./instrument-cover.ts";
@@ -130,7 +130,7 @@ export function purchasedEnergy(placed: readonly Placed[], sources: EnergySource
         report("province", texts.otherCountryOfProvince({ province, of: ofProvince, country }));
         continue;
       }
-      const kWh = convert(quantity(record.amount, record.unit), "kWh").value;
+      const kWh = valueIn(record.amount, record.unit, "kWh");
       const grid = gridOnce("grid average", record.category, country, province);
       if (!grid) throw new ScopeFactorError("country", noGridOnce(record.category, country));
       const { row, category: energy, facility, supplier } = record;

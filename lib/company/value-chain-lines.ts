@@ -1,7 +1,7 @@
 import { messageOf } from "../message/fault.ts";
 import { joinSentences } from "../message/join-sentences.ts";
 import { messages } from "../message/message.ts";
-import { convert, quantity } from "../quantity/quantity.ts";
+import { valueIn } from "../quantity/quantity.ts";
 import { type CompanyLine, companyLine, OtherMetricError, weightOf } from "./company-line.ts";
 import { isMoney } from "./company-row.ts";
 import { measured, measuredSubstance, type Placed } from "./direct.ts";
@@ -114,7 +114,7 @@ function lineOf(
 ): CompanyLine {
   const withoutMargins = record.item !== null && transported.has(record.item) ? factor.withoutMargins : null;
   const value = withoutMargins ?? factor.value;
-  const amount = price ? convert(quantity(record.amount, record.unit), price.from).value * price.rate : record.amount;
+  const amount = price ? valueIn(record.amount, record.unit, price.from) * price.rate : record.amount;
   const emitted = (by: number) => tonnesOf(amount, price?.to ?? record.unit, by, factor.unit) * share;
   const weight = weightOf(emitted(value), substance, metric, acceptMetrics);
   const margins = withoutMargins === null ? null : texts.withoutMargins({ item: record.item });
