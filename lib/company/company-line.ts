@@ -52,6 +52,35 @@ export interface Weight {
   readonly biogenicCo2: number;
 }
 
+/** What a line says beside its record and its weight. */
+type Said = Pick<CompanyLine, "basis" | "share" | "way" | "factor" | "factorUnit" | "source" | "valueStatus" | "why">;
+type Head = Pick<CompanyLine, "row" | "scope" | "activity" | "facility" | "amount" | "unit" | "category">;
+
+/** A line with the fields of its record. All have one shape: there may be hundreds of thousands, and each sum passes over all of them. */
+export function companyLine(head: Head, weight: Weight, said: Said, category: string = head.category): CompanyLine {
+  return {
+    row: head.row,
+    scope: head.scope,
+    basis: said.basis,
+    category,
+    activity: head.activity,
+    facility: head.facility,
+    share: said.share,
+    amount: head.amount,
+    unit: head.unit,
+    gas: weight.gas,
+    co2e: weight.co2e,
+    metric: weight.metric,
+    biogenicCo2: weight.biogenicCo2,
+    way: said.way,
+    factor: said.factor,
+    factorUnit: said.factorUnit,
+    source: said.source,
+    valueStatus: said.valueStatus,
+    why: said.why,
+  };
+}
+
 /** Thrown if a mass is CO2e by another metric than the inventory's. */
 export class OtherMetricError extends Fault {
   override readonly name = "OtherMetricError";
@@ -63,6 +92,8 @@ export class OtherMetricError extends Fault {
  */
 export function weightOf(tonnes: number, substance: string, metric: string, accepted: readonly string[]): Weight {
   if (substance === "CO2 biogenic") return { gas: substance, co2e: 0, metric, biogenicCo2: tonnes };
+  const known = ofGases.get(metric)?.get(substance);
+  if (known !== undefined) return { gas: substance, co2e: tonnes * known, metric, biogenicCo2: 0 };
   const equivalent = /^CO2e (.+)$/.exec(substance)?.[1];
   if (equivalent !== undefined) {
     if (equivalent !== metric && !accepted.includes(equivalent))
@@ -70,5 +101,11 @@ export function weightOf(tonnes: number, substance: string, metric: string, acce
     return { gas: "CO2e", co2e: tonnes, metric: equivalent, biogenicCo2: 0 };
   }
   const [gas, origin] = substance.split(" ") as [string, ("fossil" | "biogenic")?];
-  return { gas: substance, co2e: tonnes * metricValue(gas, metric, origin).value, metric, biogenicCo2: 0 };
+  const { value } = metricValue(gas, metric, origin);
+  const ofMetric = ofGases.get(metric) ?? new Map<string, number>();
+  ofGases.set(metric, ofMetric.set(substance, value));
+  return { gas: substance, co2e: tonnes * value, metric, biogenicCo2: 0 };
 }
+
+/** Global warming potentials by metric and gas: there are as many as the tables of the metrics have. */
+const ofGases = new Map<string, Map<string, number>>();

@@ -85,12 +85,16 @@ export function companyTotals(
   gaps: ScopeGaps,
   excluded: ReadonlyMap<number, string>,
 ): CompanyTotals {
+  const parts = grouped(lines, ({ scope, basis }) => (basis === null ? scope : `${scope} ${basis}`));
   const of = (scope: CompanyLine["scope"], basis: CompanyLine["basis"] = null) =>
-    lines.filter((line) => line.scope === scope && line.basis === basis);
+    parts.get(basis === null ? scope : `${scope} ${basis}`) ?? [];
   const [direct, location, market, chain] = [of(1), of(2, "location"), of(2, "market"), of(3)];
   const bySource: Record<string, number> = {};
   for (const line of direct) bySource[sourceOf(line.category)] = (bySource[sourceOf(line.category)] ?? 0) + line.co2e;
-  const categories = valueChain.map(({ number, name }) => categoryTotal(number, name, chain, excluded));
+  const byCategory = grouped(chain, ({ category }) => category);
+  const categories = valueChain.map(({ number, name }) =>
+    categoryTotal(number, name, byCategory.get(String(number)) ?? [], excluded),
+  );
   const counted = [...direct, ...market, ...chain];
   const byMarket = sum(counted);
   const unverified = sum(counted.filter(({ valueStatus }) => !wasRead(valueStatus)));
@@ -106,6 +110,18 @@ export function companyTotals(
     outsideCo2: of("outside").reduce((total, { biogenicCo2 }) => total + biogenicCo2, 0),
     unverifiedShare: byMarket === 0 ? 0 : unverified / byMarket,
   };
+}
+
+/** The lines by a key, in one pass, in their order. */
+function grouped<Key>(lines: readonly CompanyLine[], keyOf: (line: CompanyLine) => Key): Map<Key, CompanyLine[]> {
+  const groups = new Map<Key, CompanyLine[]>();
+  for (const line of lines) {
+    const key = keyOf(line);
+    const group = groups.get(key);
+    if (group) group.push(line);
+    else groups.set(key, [line]);
+  }
+  return groups;
 }
 
 function totalOf(lines: readonly CompanyLine[], metric: string, lacks: readonly Message[]): ScopeTotal {
@@ -124,10 +140,9 @@ function totalOf(lines: readonly CompanyLine[], metric: string, lacks: readonly 
 function categoryTotal(
   number: number,
   name: string,
-  chain: readonly CompanyLine[],
+  mine: readonly CompanyLine[],
   excluded: ReadonlyMap<number, string>,
 ): CategoryTotal {
-  const mine = chain.filter(({ category }) => category === String(number));
   const by = (way: ScopeMethod) => sum(mine.filter((line) => line.way === way));
   const reason = mine.length === 0 ? (excluded.get(number) ?? null) : null;
   return {

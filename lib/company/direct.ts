@@ -5,11 +5,12 @@ import { messageOf } from "../message/fault.ts";
 import { joinSentences } from "../message/join-sentences.ts";
 import { type Message, messages } from "../message/message.ts";
 import { problemOf } from "../message/row-problem.ts";
-import { convert, converts, quantity } from "../quantity/quantity.ts";
+import { converts, valueIn } from "../quantity/quantity.ts";
 import { findGas, writeSubstance } from "../quantity/substance.ts";
-import { parseUnit } from "../quantity/unit.ts";
-import { type CompanyLine, weightOf } from "./company-line.ts";
+import { parseUnit, type Unit } from "../quantity/unit.ts";
+import { type CompanyLine, companyLine, weightOf } from "./company-line.ts";
 import type { CompanyRecord } from "./company-row.ts";
+import { joinedOnce } from "./joined-once.ts";
 import { problemIn, type TableProblem } from "./table-problem.ts";
 
 const texts = messages("company", {
@@ -74,9 +75,20 @@ export function directLines(placed: readonly Placed[], sources: DirectSources): 
   return { lines, problems };
 }
 
+/** By units, of which a sheet has few. */
+const substances = new WeakMap<Unit, string | null>();
+
 /** The gas, or CO2e, that a unit is a mass of; undefined for the unit of an activity. */
 export function measuredSubstance(unit: string): string | undefined {
-  const { terms } = parseUnit(unit);
+  const parsed = parseUnit(unit);
+  const known = substances.get(parsed);
+  if (known !== undefined) return known ?? undefined;
+  const found = findMeasured(parsed);
+  substances.set(parsed, found ?? null);
+  return found;
+}
+
+function findMeasured({ terms }: Unit): string | undefined {
   const of = terms.length === 1 && terms[0]!.exponent === 1 ? terms[0]!.substance : undefined;
   if (!of || of.kind === "material" || of.kind === "element") return undefined;
   return of.kind === "gas" ? writeSubstance({ ...of, basis: "mass" }) : writeSubstance(of);
@@ -86,33 +98,25 @@ export function measuredSubstance(unit: string): string | undefined {
 export function measured(place: Placed, metric: string, accepted: readonly string[]): CompanyLine {
   const { record, share, shareWhy } = place;
   const substance = measuredSubstance(record.unit)!;
-  const tonnes = convert(quantity(record.amount, record.unit), `t ${substance}`).value;
-  return {
-    ...headOf(record),
+  const tonnes = valueIn(record.amount, record.unit, `t ${substance}`);
+  return companyLine(record, weightOf(tonnes * share, substance, metric, accepted), {
     basis: null,
     share,
-    ...weightOf(tonnes * share, substance, metric, accepted),
     way: record.scope === 3 ? "supplier" : "direct",
     factor: null,
     factorUnit: null,
     source: record.supplier ?? texts.theRow(),
     valueStatus: null,
-    why: joinSentences(texts.emissionGiven(), shareWhy),
-  };
-}
-
-/** Fields common to all lines of a record. */
-export function headOf(record: CompanyRecord) {
-  const { row, scope, category, activity, facility, amount, unit } = record;
-  return { row, scope, category, activity, facility, amount, unit };
+    why: joinedOnce(texts.emissionGiven(), shareWhy),
+  });
 }
 
 /** Emissions per unit of an activity, determined once for all its rows, and the sentences on each of its gases. */
-type Known = Map<string, Compiled & { readonly said: readonly Said[] }>;
+type Known = Map<string, Compiled & { readonly code: string; readonly said: readonly Said[] }>;
 
 interface Said {
   readonly substance: string;
-  readonly why: (shareWhy: Message) => Message;
+  readonly why: Message;
 }
 
 function compiledOnce({ record, country }: Placed, sources: DirectSources, known: Known) {
@@ -127,48 +131,38 @@ function compiledOnce({ record, country }: Placed, sources: DirectSources, known
   );
   const said = compiled.lines.map(({ gas, factor, why }) => {
     const basis = energyBasis(unit, factor.unit);
-    const joined = new Map<Message, Message>();
-    return {
-      substance: gasWithOrigin(gas, factor.unit),
-      why: (shareWhy: Message) => {
-        const sentence = joined.get(shareWhy) ?? joinSentences(why, basis, shareWhy);
-        joined.set(shareWhy, sentence);
-        return sentence;
-      },
-    };
+    return { substance: gasWithOrigin(gas, factor.unit), why: joinSentences(why, basis) };
   });
-  const made = { ...compiled, said };
+  const made = { ...compiled, code: findCategory(category).code, said };
   known.set(key, made);
   return made;
 }
 
 function byFactors(place: Placed, sources: DirectSources, known: Known): Lines {
   const { record, share, shareWhy } = place;
-  const code = findCategory(record.category).code;
   const compiled = compiledOnce(place, sources, known);
   const problems = compiled.problems.map(({ column, message }) =>
     problemIn("rows", record.row, column, joinSentences(problemOf(message), massHint(record))),
   );
-  const lines = compiled.lines.map(
-    ({ perUnit, factor }, at): CompanyLine => ({
-      ...headOf(record),
-      category: code,
-      basis: null,
-      share,
-      ...weightOf(
-        record.amount * perUnit * 1000 * share,
-        compiled.said[at]!.substance,
-        sources.metric,
-        sources.acceptMetrics,
-      ),
-      way: "activity",
-      factor: factor.value,
-      factorUnit: factor.unit,
-      source: factor.source,
-      valueStatus: factor.valueStatus,
-      why: compiled.said[at]!.why(shareWhy),
-    }),
-  );
+  const lines = compiled.lines.map(({ perUnit, factor }, at): CompanyLine => {
+    const { substance, why } = compiled.said[at]!;
+    const tonnes = record.amount * perUnit * 1000 * share;
+    return companyLine(
+      record,
+      weightOf(tonnes, substance, sources.metric, sources.acceptMetrics),
+      {
+        basis: null,
+        share,
+        way: "activity",
+        factor: factor.value,
+        factorUnit: factor.unit,
+        source: factor.source,
+        valueStatus: factor.valueStatus,
+        why: joinedOnce(why, shareWhy),
+      },
+      compiled.code,
+    );
+  });
   return { lines, problems };
 }
 

@@ -5,11 +5,12 @@ import { messageOf } from "../message/fault.ts";
 import { joinSentences } from "../message/join-sentences.ts";
 import { type Message, messages, type Sentence } from "../message/message.ts";
 import type { Evidence } from "../quantity/evidence.ts";
-import { convert, quantity } from "../quantity/quantity.ts";
-import { type CompanyLine, weightOf } from "./company-line.ts";
-import { headOf, measured, measuredSubstance, type Placed } from "./direct.ts";
+import { valueIn } from "../quantity/quantity.ts";
+import { type CompanyLine, companyLine, weightOf } from "./company-line.ts";
+import { measured, measuredSubstance, type Placed } from "./direct.ts";
 import { coverUses, type EnergyUse } from "./instrument-cover.ts";
 import type { Instrument } from "./instruments.ts";
+import { joinedOnce } from "./joined-once.ts";
 import { assumedMetric, gridAverage, residualMix, type ScopeFactor, ScopeFactorError } from "./scope-factor.ts";
 import { emittedSubstance, tonnesOf } from "./scope-selection.ts";
 import { problemIn, type Report, type TableProblem } from "./table-problem.ts";
@@ -99,11 +100,12 @@ export interface PurchasedEnergy {
 export function purchasedEnergy(placed: readonly Placed[], sources: EnergySources): PurchasedEnergy {
   const lines: CompanyLine[] = [];
   const problems: TableProblem[] = [];
-  const [location, market]: [Message[], Message[]] = [[], []];
+  const [location, market] = [new Set<Message>(), new Set<Message>()];
   const unknown = new Map<string, UnknownOrigin & { readonly rows: number[] }>();
   // A sheet has many rows of few markets.
   const countryOnce = once((province: string) => countryOfPlace(sources.factors, province));
   const noGridOnce = once((category: string, country: string) => noGrid(category, country, sources));
+  const noResidualOnce = once((energy: string, country: string) => texts.noResidualMix({ energy, country }));
   const gridOnce = once((activity: GridActivity, category: string, country: string, province: string | null) =>
     gridOf(activity, category, country, province, sources),
   );
@@ -116,7 +118,8 @@ export function purchasedEnergy(placed: readonly Placed[], sources: EnergySource
     try {
       if (measuredSubstance(record.unit)) {
         const line = measured(place, sources.metric, sources.acceptMetrics);
-        lines.push({ ...line, basis: "location" }, { ...line, basis: "market" });
+        lines.push(companyLine(line, line, { ...line, basis: "location" }));
+        lines.push(companyLine(line, line, { ...line, basis: "market" }));
         continue;
       }
       if (country === null) {
@@ -127,7 +130,7 @@ export function purchasedEnergy(placed: readonly Placed[], sources: EnergySource
         report("province", texts.otherCountryOfProvince({ province, of: ofProvince, country }));
         continue;
       }
-      const kWh = convert(quantity(record.amount, record.unit), "kWh").value;
+      const kWh = valueIn(record.amount, record.unit, "kWh");
       const grid = gridOnce("grid average", record.category, country, province);
       if (!grid) throw new ScopeFactorError("country", noGridOnce(record.category, country));
       const { row, category: energy, facility, supplier } = record;
@@ -152,7 +155,7 @@ export function purchasedEnergy(placed: readonly Placed[], sources: EnergySource
   problems.push(...unfit);
   for (const { place, use, grid, residual } of usable) {
     lines.push(lineOf(place, "location", use.kWh, grid, sources));
-    if (grid.trap) location.push(grid.trap);
+    if (grid.trap) location.add(grid.trap);
     let rest = use.kWh;
     for (const { instrument, kWh } of covers.get(use.row)!) {
       lines.push(lineOf(place, "market", kWh, ofInstrument(instrument), sources));
@@ -166,9 +169,9 @@ export function purchasedEnergy(placed: readonly Placed[], sources: EnergySource
       unknown.set(use.country, { ...before, kWh: before.kWh + rest });
       continue;
     }
-    if (!residual) market.push(texts.noResidualMix({ energy: use.energy, country: use.country }));
+    if (!residual) market.add(noResidualOnce(use.energy, use.country));
     const taken = residual ?? grid;
-    if (taken.trap) market.push(taken.trap);
+    if (taken.trap) market.add(taken.trap);
     lines.push(lineOf(place, "market", rest, taken, sources));
   }
   const unknownOrigin = [...unknown.values()];
@@ -277,22 +280,15 @@ function lineOf(
 ): CompanyLine {
   const emitted = (by: number) => tonnesOf(kWh, "kWh", by, grid.factorUnit) * share;
   const weight = weightOf(emitted(grid.factor), grid.substance, metric, acceptMetrics);
+  const biogenicCo2 = weight.biogenicCo2 + (grid.biogenic === 0 ? 0 : emitted(grid.biogenic));
+  const { row, scope, category, activity, facility } = record;
+  const { gas, co2e, metric: by } = weight;
   const { factor, factorUnit, source, valueStatus, way } = grid;
-  return {
-    ...headOf(record),
-    amount: kWh,
-    unit: "kWh",
-    basis,
-    share,
-    ...weight,
-    biogenicCo2: weight.biogenicCo2 + emitted(grid.biogenic),
-    way,
-    factor,
-    factorUnit,
-    source,
-    valueStatus,
-    why: joinSentences(grid.why, shareWhy),
-  };
+  return companyLine(
+    { row, scope, category, activity, facility, amount: kWh, unit: "kWh" },
+    { gas, co2e, metric: by, biogenicCo2 },
+    { basis, share, way, factor, factorUnit, source, valueStatus, why: joinedOnce(grid.why, shareWhy) },
+  );
 }
 
 function noGrid(energy: string, country: string, { factors, year }: EnergySources): Message {

@@ -67,7 +67,14 @@ function possibleDoubleCounting(
   energy: Pick<PurchasedEnergy, "location" | "market">,
 ): Message[] {
   const sentences: Message[] = [];
-  const of = (category: string) => lines.filter((line) => line.scope === 3 && line.category === category);
+  const byCategory = new Map<string, CompanyLine[]>();
+  for (const line of lines) {
+    if (line.scope !== 3) continue;
+    const mine = byCategory.get(line.category);
+    if (mine) mine.push(line);
+    else byCategory.set(line.category, [line]);
+  }
+  const of = (category: string) => byCategory.get(category) ?? [];
   const withMargins = new Set(factors.flatMap(({ withoutMargins, value }) => (withoutMargins === null ? [] : [value])));
   const spent = [...of("1"), ...of("2")].filter(({ unit, factor }) => isMoney(unit) && withMargins.has(factor!));
   if (spent.length > 0 && of("4").length > 0)

@@ -1,6 +1,6 @@
 import { joinSentences } from "../message/join-sentences.ts";
 import { type Message, type MessageValue, messages, type Sentence } from "../message/message.ts";
-import { convert, converts, multiply, quantity } from "../quantity/quantity.ts";
+import { converts, multiply, productIn, quantity } from "../quantity/quantity.ts";
 import { writeSubstance } from "../quantity/substance.ts";
 import { parseUnit } from "../quantity/unit.ts";
 import { isMoney } from "./company-row.ts";
@@ -193,8 +193,7 @@ function findEmitted(unit: string, factor: string): string | undefined {
 
 /** Tonnes of the substance: activity × factor, rounded once. The units must fit. */
 export function tonnesOf(amount: number, unit: string, value: number, factor: string): number {
-  const emitted = multiply(quantity(amount, unit), quantity(value, factor));
-  return convert(emitted, `t ${emittedSubstance(unit, factor)!}`).value;
+  return productIn(amount, unit, value, factor, `t ${emittedSubstance(unit, factor)!}`);
 }
 
 /** The same for money, which is converted to the factor's currency and year if needed. */

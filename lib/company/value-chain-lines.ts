@@ -1,10 +1,11 @@
 import { messageOf } from "../message/fault.ts";
 import { joinSentences } from "../message/join-sentences.ts";
 import { messages } from "../message/message.ts";
-import { convert, quantity } from "../quantity/quantity.ts";
-import { type CompanyLine, OtherMetricError, weightOf } from "./company-line.ts";
+import { valueIn } from "../quantity/quantity.ts";
+import { type CompanyLine, companyLine, OtherMetricError, weightOf } from "./company-line.ts";
 import { isMoney } from "./company-row.ts";
-import { headOf, measured, measuredSubstance, type Placed } from "./direct.ts";
+import { measured, measuredSubstance, type Placed } from "./direct.ts";
+import { joinedOnce } from "./joined-once.ts";
 import { type ScopeFactor, ScopeFactorError } from "./scope-factor.ts";
 import { type PriceStep, type ScopeSelection, selectScopeFactor, tonnesOf } from "./scope-selection.ts";
 import { problemIn, type TableProblem } from "./table-problem.ts";
@@ -113,21 +114,24 @@ function lineOf(
 ): CompanyLine {
   const withoutMargins = record.item !== null && transported.has(record.item) ? factor.withoutMargins : null;
   const value = withoutMargins ?? factor.value;
-  const amount = price ? convert(quantity(record.amount, record.unit), price.from).value * price.rate : record.amount;
+  const amount = price ? valueIn(record.amount, record.unit, price.from) * price.rate : record.amount;
   const emitted = (by: number) => tonnesOf(amount, price?.to ?? record.unit, by, factor.unit) * share;
   const weight = weightOf(emitted(value), substance, metric, acceptMetrics);
   const margins = withoutMargins === null ? null : texts.withoutMargins({ item: record.item });
-  return {
-    ...headOf(record),
-    basis: null,
-    share,
-    ...weight,
-    biogenicCo2: weight.biogenicCo2 + (factor.biogenic === null ? 0 : emitted(factor.biogenic)),
-    way: factor.supplier !== null ? "supplier" : isMoney(record.unit) ? "spend" : "activity",
-    factor: value,
-    factorUnit: factor.unit,
-    source: factor.source,
-    valueStatus: factor.valueStatus,
-    why: joinSentences(why, margins, shareWhy),
-  };
+  const { gas, co2e, metric: by } = weight;
+  const biogenicCo2 = weight.biogenicCo2 + (factor.biogenic === null ? 0 : emitted(factor.biogenic));
+  return companyLine(
+    record,
+    { gas, co2e, metric: by, biogenicCo2 },
+    {
+      basis: null,
+      share,
+      way: factor.supplier !== null ? "supplier" : isMoney(record.unit) ? "spend" : "activity",
+      factor: value,
+      factorUnit: factor.unit,
+      source: factor.source,
+      valueStatus: factor.valueStatus,
+      why: margins === null ? joinedOnce(why, shareWhy) : joinSentences(why, margins, shareWhy),
+    },
+  );
 }

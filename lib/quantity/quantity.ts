@@ -1,6 +1,6 @@
 import { messages } from "../message/message.ts";
 import { QuantityError } from "./quantity-error.ts";
-import { fromDecimal, plus, type Rational, times, toNumber } from "./rational.ts";
+import { fromDecimal, plus, type Rational, times, timesBoth, timesRatio, toNumber } from "./rational.ts";
 import { type Basis, massRatio, type Substance, sameSubstance } from "./substance.ts";
 import { makeUnit, parseUnit, type Term, type Unit, unitRatio } from "./unit.ts";
 
@@ -47,8 +47,13 @@ export function quantity(value: number, unit: string): Quantity {
   return make(value, parseUnit(unit));
 }
 
-function make(value: number, unit: Unit): Quantity {
+function finite(value: number, unit: Unit): number {
   if (!Number.isFinite(value)) throw new QuantityError("value", texts.notFinite({ value, text: unit.text }));
+  return value;
+}
+
+function make(given: number, unit: Unit): Quantity {
+  const value = finite(given, unit);
   const of = substanceAbove(unit);
   const named = { value, unit: unit.text };
   if (of?.kind === "gas")
@@ -65,7 +70,7 @@ function substanceAbove(unit: Unit): Substance | undefined {
  * Rounded once: the shortest decimal of the value times an exact ratio, so that 1.1 kt are 1100 t and not 1100.0000000000002.
  */
 function timesExactly(value: number, ratio: Rational): number {
-  return ratio.n === ratio.d ? value : toNumber(times(fromDecimal(value), ratio));
+  return ratio.n === ratio.d ? value : timesRatio(value, ratio);
 }
 
 /** The factor from `from` to `to`, for whole columns. Throws QuantityError. */
@@ -86,13 +91,27 @@ export function convertColumn(values: ArrayLike<number>, from: string, to: strin
 /** Whether one unit converts to the other. */
 export function converts(from: string, to: string): boolean {
   try {
-    unitRatio(parseUnit(from), parseUnit(to));
-    return true;
+    const [given, wanted] = [parseUnit(from), parseUnit(to)];
+    if (apart.get(given)?.has(wanted)) return false;
+    return isConvertible(given, wanted);
   } catch (error) {
     if (error instanceof QuantityError) return false;
     throw error;
   }
 }
+
+function isConvertible(from: Unit, to: Unit): boolean {
+  try {
+    unitRatio(from, to);
+    return true;
+  } catch (error) {
+    apart.set(from, (apart.get(from) ?? new WeakSet<Unit>()).add(to));
+    throw error;
+  }
+}
+
+/** Units that do not convert to each other: the error that says why takes long to make. */
+const apart = new WeakMap<Unit, WeakSet<Unit>>();
 
 /**
  * The same quantity in another unit; also from the mass of a gas to that of its carbon or nitrogen and back
@@ -154,7 +173,21 @@ export function scale(a: Quantity, by: number): Quantity {
  */
 export function multiply(a: Quantity, b: Quantity): Quantity {
   const { unit, ratio } = productOf(a.unit, b.unit);
-  return make(toNumber(times(times(fromDecimal(a.value), fromDecimal(b.value)), ratio)), unit);
+  return make(timesBoth(a.value, b.value, ratio), unit);
+}
+
+/** `convert(quantity(value, from), to).value`, for columns of many rows: without the quantities between. Throws QuantityError. */
+export function valueIn(value: number, from: string, to: string): number {
+  const [given, wanted] = [parseUnit(from), parseUnit(to)];
+  return finite(timesExactly(finite(value, given), unitRatio(given, wanted)), wanted);
+}
+
+/** `convert(multiply(quantity(a, unit), quantity(b, by)), to).value`, as `valueIn`. Throws QuantityError. */
+export function productIn(a: number, unit: string, b: number, by: string, to: string): number {
+  const [left, right, wanted] = [parseUnit(unit), parseUnit(by), parseUnit(to)];
+  const product = productOf(left.text, right.text);
+  const made = finite(timesBoth(finite(a, left), finite(b, right), product.ratio), product.unit);
+  return finite(timesExactly(made, unitRatio(product.unit, wanted)), wanted);
 }
 
 interface UnitProduct {

@@ -40,6 +40,44 @@ export function fromDecimal(decimal: string | number): Rational {
   return shift >= 0 ? { n: digits * 10n ** BigInt(shift), d: 1n } : rational(digits, 10n ** BigInt(-shift));
 }
 
+/** Integers below it are exact in doubles, and a decimal of as many digits is the shortest that its double is read from. */
+const EXACT = 1e15;
+const POWERS = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9] as const;
+
+/** The double nearest to value × n / d, as `toNumber(times(fromDecimal(value), { n, d }))`, most often without big integers. */
+export function timesRatio(value: number, ratio: Rational): number {
+  const [n, d] = [Number(ratio.n), Number(ratio.d)];
+  if (n < EXACT && n > -EXACT && d < EXACT) {
+    // Value = digits / 10^places: if all products are exact, one division rounds once.
+    const places = placesOf(value);
+    const power = POWERS[places] ?? EXACT;
+    const above = Math.round(value * power) * n;
+    const below = power * d;
+    if (above < EXACT && above > -EXACT && below < EXACT) return above === 0 ? 0 : above / below;
+  }
+  return toNumber(times(fromDecimal(value), ratio));
+}
+
+/** The double nearest to a × b × n / d, as timesRatio. */
+export function timesBoth(a: number, b: number, ratio: Rational): number {
+  const [left, right] = [POWERS[placesOf(a)], POWERS[placesOf(b)]];
+  if (left !== undefined && right !== undefined) {
+    const digits = Math.round(a * left) * Math.round(b * right);
+    if (digits < EXACT && digits > -EXACT && left * right < EXACT) return timesRatio(digits / (left * right), ratio);
+  }
+  return toNumber(times(times(fromDecimal(a), fromDecimal(b)), ratio));
+}
+
+/** Digits after the point of a decimal; −1 if there are too many to be exact. */
+function placesOf(value: number): number {
+  for (let places = 0; places < POWERS.length; places++) {
+    const digits = Math.round(value * POWERS[places]!);
+    if (!(digits < EXACT && digits > -EXACT)) return -1;
+    if (digits / POWERS[places]! === value) return places;
+  }
+  return -1;
+}
+
 export function times(a: Rational, b: Rational): Rational {
   return rational(a.n * b.n, a.d * b.d);
 }

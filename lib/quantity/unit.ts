@@ -190,6 +190,17 @@ export function factorOf({ terms, multiplier }: Unit): Rational {
  * Throws QuantityError if there is no such ratio.
  */
 export function unitRatio(from: Unit, to: Unit): Rational {
+  const known = ratios.get(from) ?? new WeakMap<Unit, Rational>();
+  ratios.set(from, known);
+  const ratio = known.get(to) ?? findRatio(from, to);
+  known.set(to, ratio);
+  return ratio;
+}
+
+/** Ratios by the units themselves, of which a sheet has few. */
+const ratios = new WeakMap<Unit, WeakMap<Unit, Rational>>();
+
+function findRatio(from: Unit, to: Unit): Rational {
   let ratio = times(factorOf(from), power(factorOf(to), -1));
   const open = partsOf(to);
   const unmatched: Part[] = [];

@@ -64,9 +64,12 @@ export function accountSources(lines: readonly MatchedLine[], total: number | nu
     string,
     { source: Account["sources"][number]["source"]; year: number | null; lines: number; co2e: number }
   >();
+  // Lines of one kind share their match.
+  const keys = new Map<MatchedLine["match"], string>();
   for (const { match, emissions, scope } of lines) {
     if (emissions === null || match.source === null) continue;
-    const key = `${writeMessage(match.source)}|${match.year}`;
+    const key = keys.get(match) ?? `${writeMessage(match.source)}|${match.year}`;
+    keys.set(match, key);
     const known = found.get(key) ?? { source: match.source, year: match.year, lines: 0, co2e: 0 };
     known.lines += 1;
     if (scope !== "outside") known.co2e += emissions.value;

@@ -33,33 +33,38 @@ export interface RowResult {
   /** t CO2e; null without a line. */
   readonly co2e: number | null;
   readonly market: number | null;
-  readonly metric: string | null;
-  readonly why: Message | null;
   readonly problems: readonly Message[];
 }
 
 /** The inventory's lines by row: a row has one for each gas, and in scope 2 one by location and some by market. */
 export function resultsByRow({ lines, problems, unknownOrigin }: CompanyInventory, count: number): RowResult[] {
-  const of: CompanyLine[][] = Array.from({ length: count }, () => []);
-  for (const line of lines) of[line.row - 1]!.push(line);
-  const said: Message[][] = Array.from({ length: count }, () => []);
-  for (const { table, row, message } of problems) if (table === "rows" && said[row - 1]) said[row - 1]!.push(message);
+  const said = new Map<number, Message[]>();
+  for (const { table, row, message } of problems) {
+    if (table !== "rows") continue;
+    const known = said.get(row);
+    if (known) known.push(message);
+    else said.set(row, [message]);
+  }
   const withoutMarket = new Set(unknownOrigin.flatMap(({ rows }) => rows));
-  return of.map((mine, i) => {
-    const located = mine.filter(({ basis }) => basis !== "market");
-    const byMarket = mine.filter(({ basis }) => basis === "market");
-    const main = located.find(({ gas }) => gas.startsWith("CO2")) ?? located[0] ?? null;
-    return {
-      main,
-      co2e: located.length > 0 ? sum(located) : null,
-      market: byMarket.length > 0 && !withoutMarket.has(i + 1) ? sum(byMarket) : null,
-      metric: main?.metric ?? null,
-      why: main?.why ?? null,
-      problems: said[i]!,
-    };
+  const results = Array.from({ length: count }, (_, i): Sums => {
+    const market = withoutMarket.has(i + 1) ? Number.NaN : null;
+    return { main: null, co2e: null, market, problems: said.get(i + 1) ?? none };
   });
+  for (const line of lines) add(results[line.row - 1]!, line);
+  for (const result of results) if (Number.isNaN(result.market)) result.market = null;
+  return results;
 }
 
-function sum(lines: readonly CompanyLine[]): number {
-  return lines.reduce((total, { co2e }) => total + co2e, 0);
+const none: readonly Message[] = [];
+type Sums = { -readonly [Field in keyof RowResult]: RowResult[Field] };
+
+/** Sums in the order of the lines; the main line is the first of CO2, else the first. */
+function add(result: Sums, line: CompanyLine): void {
+  if (line.basis === "market") {
+    // NaN, of a row without a figure by market, stays.
+    result.market = (result.market ?? 0) + line.co2e;
+    return;
+  }
+  result.co2e = (result.co2e ?? 0) + line.co2e;
+  if (result.main === null || (line.gas.startsWith("CO2") && !result.main.gas.startsWith("CO2"))) result.main = line;
 }

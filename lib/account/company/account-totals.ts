@@ -29,15 +29,21 @@ const sources = messages("account.company.source", {
 
 type Lines = readonly MatchedLine[];
 
-/** Lines with emissions, and without, by scope and by scope and category: `1`, `3.6`, `null`. */
+/** Lines with emissions, and without, by scope (`1`, `null`) and, of those with emissions, by scope and category (`3`, `6`). */
 function tallyOf(lines: Lines) {
   const counted = new Map<string, number>();
   const lacking = new Map<string, number>();
+  const categories = new Map<string | null, Map<string | null, number>>();
   for (const { scope, category, emissions } of lines) {
     const counts = emissions === null ? lacking : counted;
-    for (const key of [`${scope}`, `${scope}.${category}`]) counts.set(key, (counts.get(key) ?? 0) + 1);
+    counts.set(`${scope}`, (counts.get(`${scope}`) ?? 0) + 1);
+    if (emissions === null) continue;
+    const ofScope = categories.get(scope) ?? new Map<string | null, number>();
+    categories.set(scope, ofScope.set(category, (ofScope.get(category) ?? 0) + 1));
   }
-  return { counted, lacking };
+  const ofCategory = (scope: string, is: (category: string) => boolean) =>
+    [...(categories.get(scope) ?? [])].reduce((sum, [category, n]) => sum + (is(category ?? "") ? n : 0), 0);
+  return { counted, lacking, ofCategory };
 }
 
 /** The figures of the account from those of the inventory, with the main one first. */
@@ -102,9 +108,7 @@ export function accountTotals(
         `scope1.${source}`,
         texts.ofSource({ source: sources[source as keyof typeof sources]() }),
         co2e,
-        lines.filter(
-          (line) => line.scope === "1" && line.emissions !== null && sourceOf(line.category ?? "") === source,
-        ).length,
+        tally.ofCategory("1", (category) => sourceOf(category) === source),
         [],
         null,
       ),
@@ -126,7 +130,7 @@ export function accountTotals(
           `scope3.${number}`,
           texts.ofCategory({ number, name: valueChain[number - 1]!.title() }),
           co2e,
-          tally.counted.get(`3.${number}`) ?? 0,
+          tally.ofCategory("3", (category) => category === String(number)),
           [],
           null,
         ),

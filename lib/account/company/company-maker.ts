@@ -1,23 +1,22 @@
 import { companyInventory } from "../../company/company-inventory.ts";
 import { shippedScopes } from "../../company/shipped-factors.ts";
 import { factorsAtHand } from "../../factors/shipped-factors.ts";
-import { isMessage, type Message, messages } from "../../message/message.ts";
+import { type Message, messages } from "../../message/message.ts";
 import { findMetric } from "../../quantity/substance.ts";
 import type { Read } from "../../tool/read.ts";
 import type { AccountInput, AccountMaker } from "../account-maker.ts";
 import type { Account, Candidate, MatchedLine } from "../account-shapes.ts";
 import { Places } from "../matching/places.ts";
 import { accountSources, notCovered } from "./account-coverage.ts";
-import { type InventoryRow, inventoryRow, type RowResult, resultsByRow } from "./account-rows.ts";
-import { accountTotals, withRows } from "./account-totals.ts";
+import { type InventoryRow, inventoryRow, resultsByRow } from "./account-rows.ts";
+import { accountTotals } from "./account-totals.ts";
 import { Activities } from "./activities.ts";
-import { type Base, baseOf } from "./amount-conversion.ts";
 import { countedTwice } from "./counted-twice.ts";
 import { present, type Sources } from "./finding.ts";
 import { fitsCompany } from "./fits-company.ts";
 import { fuelTable } from "./fuel-table.ts";
 import { gasSums } from "./gas-sums.ts";
-import { joinHow } from "./join-how.ts";
+import { MatchLines } from "./match-lines.ts";
 import { type SettledLine, SettleLines } from "./settle-lines.ts";
 import { candidateOf } from "./target.ts";
 
@@ -74,7 +73,6 @@ export const companyMaker: AccountMaker = {
 const ofCategories: ReadonlySet<string> = new Set(["company.nothingSaid", "company.categoryExcluded"]);
 
 const MOST_FOUND = 20;
-const MOST_CANDIDATES = 6;
 
 async function sourcesOf(input: AccountInput, read: Read) {
   const metric = findMetric(input.metric);
@@ -133,18 +131,19 @@ async function makeCompany(given: AccountInput, read: Read): Promise<Account> {
   });
   const totals = accountTotals(inventory, lines, rowOf);
   const main = totals[0]!;
+  const coverage = coverageOf(lines, input);
   const others = inventory.problems.filter(({ table }) => table !== "rows").map(({ message }) => message);
   return {
     kind: "company",
     year: input.year,
     region,
     metric,
-    headline: headline(main.value, lines, input),
+    headline: headline(main.value, lines, coverage),
     lines,
     leftOut: [...input.leftOut],
     asks: [...input.asks, ...settle.asks.list()],
     totals,
-    coverage: coverageOf(lines, input),
+    coverage,
     gases: gasSums(inventory.lines, metric),
     sources: accountSources(lines, main.value),
     notCovered: notCovered(
@@ -162,115 +161,11 @@ async function makeCompany(given: AccountInput, read: Read): Promise<Account> {
   };
 }
 
-/** Lines of a file beside what they became; what is the same for many lines is made once. */
-class MatchLines {
-  readonly #activities: Activities;
-  readonly #rowOf: (row: number) => string;
-  readonly #unit: string;
-  readonly #candidates = new Map<SettledLine["finding"], Candidate[]>();
-  readonly #bases = new Map<string, Base | null>();
-  readonly #hows = new Map<SettledLine["finding"], Message | null>();
-
-  constructor(activities: Activities, rowOf: (row: number) => string, unit: string) {
-    this.#activities = activities;
-    this.#rowOf = rowOf;
-    this.#unit = unit;
-  }
-
-  line(settled: SettledLine, row: InventoryRow | null, result: RowResult | null, twice: Message | null): MatchedLine {
-    const { line, finding, place, name, amount, splitFrom } = settled;
-    const { target } = finding;
-    const reason = twice ?? settled.reason;
-    const problems = result?.co2e === null ? result.problems.map((of) => withRows(problemIn(of), this.#rowOf)) : [];
-    const co2e = result?.co2e ?? null;
-    const isCounted = co2e !== null && target !== null;
-    return {
-      ...line,
-      name,
-      amount,
-      notes: [
-        ...line.notes,
-        ...settled.notes,
-        ...(reason !== null && reason !== finding.how ? [reason] : []),
-        ...problems,
-      ],
-      region: place === null ? null : (place.province ?? place.country),
-      base: this.#base(settled, result),
-      match: this.#match(settled, result),
-      candidates: this.#candidatesOf(finding),
-      scope: target?.scope ?? null,
-      category: target?.category ?? null,
-      emissions: isCounted ? { value: co2e, unit: this.#unit } : null,
-      missing: isCounted ? null : (reason ?? problems[0] ?? finding.how),
-      byMarket: result?.market == null ? null : { value: result.market, unit: this.#unit },
-      splitFrom,
-      inventoryRow: row === null ? null : { ...row },
-    };
-  }
-
-  #match({ finding }: SettledLine, result: RowResult | null): MatchedLine["match"] {
-    const { target, kind, how } = finding;
-    if (target === null)
-      return {
-        kind: kind === "mapping" ? "mapping" : kind === "class" ? "class" : "none",
-        id: null,
-        to: null,
-        factor: null,
-        factorUnit: null,
-        source: null,
-        year: null,
-        place: null,
-        how,
-      };
-    const main = result?.main ?? null;
-    const shown = candidateOf(target);
-    if (main === null || main.factor === null) return { ...shown, kind, how };
-    return { ...shown, kind, how, factor: main.factor, factorUnit: main.factorUnit, source: main.source };
-  }
-
-  #base({ finding, amountOfRow, unitOfRow, how }: SettledLine, result: RowResult | null): MatchedLine["base"] {
-    if (amountOfRow === null || finding.target === null) return null;
-    const factorUnit = result?.main?.factorUnit ?? finding.target.factorUnit;
-    const key = `${finding.target.id}|${unitOfRow}|${factorUnit}`;
-    let base = this.#bases.get(key);
-    if (base === undefined) {
-      base = baseOf(unitOfRow!, finding.target, factorUnit, this.#activities);
-      this.#bases.set(key, base);
-    }
-    if (!base) return { amount: amountOfRow, unit: unitOfRow!, how: this.#how(finding, how, null) };
-    return { amount: amountOfRow * base.ratio, unit: base.unit, how: this.#how(finding, how, base.how) };
-  }
-
-  #how(finding: SettledLine["finding"], how: readonly Message[], more: Message | null): Message | null {
-    let known = this.#hows.get(finding);
-    if (known === undefined) {
-      known = joinHow([...how, more]);
-      this.#hows.set(finding, known);
-    }
-    return known;
-  }
-
-  #candidatesOf(finding: SettledLine["finding"]): Candidate[] {
-    let known = this.#candidates.get(finding);
-    if (!known) {
-      known = present(finding.others)
-        .filter(({ id }) => id !== finding.target?.id)
-        .slice(0, MOST_CANDIDATES)
-        .map(candidateOf);
-      this.#candidates.set(finding, known);
-    }
-    return known;
-  }
-}
-
-/** What is wrong with a row: where it stands in the inventory's table is nothing that the file says. */
-function problemIn(message: Message): Message {
-  const { problem } = message.values;
-  return message.code === "company.inTable" && isMessage(problem) ? problem : message;
-}
-
-function headline(value: number | null, lines: readonly MatchedLine[], { leftOut }: AccountInput): Message {
-  const { lines: counted, of: all } = coverageOf(lines, { leftOut });
+function headline(
+  value: number | null,
+  lines: readonly MatchedLine[],
+  { lines: counted, of: all }: Account["coverage"],
+): Message {
   if (value === null) return texts.noHeadline({ all });
   const has = (scope: MatchedLine["scope"]) => lines.some((line) => line.scope === scope && line.emissions !== null);
   const scopes = [
@@ -284,13 +179,18 @@ function headline(value: number | null, lines: readonly MatchedLine[], { leftOut
 
 /** Lines of the file, of which one that is split counts once. */
 function coverageOf(lines: readonly MatchedLine[], { leftOut }: Pick<AccountInput, "leftOut">): Account["coverage"] {
-  const counted = new Set<string>();
-  const all = new Set<string>();
-  for (const [i, { sheet, row, column, splitFrom, emissions }] of lines.entries()) {
-    const key = splitFrom === null ? String(i) : `${sheet}|${row}|${column}`;
+  const [counted, all] = [new Set<string>(), new Set<string>()];
+  let [ofWhole, whole] = [0, 0];
+  for (const { sheet, row, column, splitFrom, emissions } of lines) {
+    if (splitFrom === null) {
+      whole += 1;
+      if (emissions !== null) ofWhole += 1;
+      continue;
+    }
+    const key = `${sheet}|${row}|${column}`;
     all.add(key);
     if (emissions !== null) counted.add(key);
   }
   const unreadable = leftOut.filter(({ kind }) => kind === "unreadable").length;
-  return { lines: counted.size, of: all.size + unreadable, byMass: null };
+  return { lines: ofWhole + counted.size, of: whole + all.size + unreadable, byMass: null };
 }

@@ -39,7 +39,13 @@ export function countedTwice(
 ): ReadonlyMap<SettledLine, Message> {
   const twice = new Map<SettledLine, Message>();
   const isKept = (key: string) => Object.hasOwn(answers, key) && answers[key] === "keep";
-  for (const group of grouped(settled, sameActivity)) {
+  const folded = new Map<string, string>();
+  const fold = (text: string): string => {
+    const known = folded.get(text) ?? nameKey(text);
+    folded.set(text, known);
+    return known;
+  };
+  for (const group of grouped(settled, (of) => sameActivity(of, fold))) {
     const total = totalOf(group);
     if (total === null) continue;
     const { line, amount, name } = total;
@@ -48,7 +54,7 @@ export function countedTwice(
     asks.add(line, key, texts.isSum({ name, amount, unit: line.unit, count }), options(), "leave out");
     if (!isKept(key)) twice.set(total, texts.sumOfOthers({ count }));
   }
-  for (const group of grouped(settled, samePurchase)) {
+  for (const group of grouped(settled, (of) => samePurchase(of, fold))) {
     const measured = group.find(({ finding }) => finding.target!.units.every((unit) => !isMoney(unit)));
     if (!measured) continue;
     for (const spent of group.filter(({ finding }) => finding.target!.units.some(isMoney))) {
@@ -83,13 +89,15 @@ function grouped(settled: readonly SettledLine[], keyOf: (of: SettledLine) => st
   return [...groups.values()].filter(({ length }) => length > 1);
 }
 
-function sameActivity({ finding, line, name }: SettledLine): string {
-  return [finding.target!.id, line.period, line.year, line.sheet, nameKey(name)].join("\u0001");
+type Fold = (text: string) => string;
+
+function sameActivity({ finding, line, name }: SettledLine, fold: Fold): string {
+  return `${finding.target!.id}\u0001${line.period}\u0001${line.year}\u0001${line.sheet}\u0001${fold(name)}`;
 }
 
-function samePurchase({ finding, line, name }: SettledLine): string | null {
+function samePurchase({ finding, line, name }: SettledLine, fold: Fold): string | null {
   if (finding.target!.scope !== "3") return null;
-  return [nameKey(name), nameKey(line.site ?? ""), line.period, nameKey(line.supplier ?? "")].join("\u0001");
+  return `${fold(name)}\u0001${fold(line.site ?? "")}\u0001${line.period}\u0001${fold(line.supplier ?? "")}`;
 }
 
 /** The line that is the sum of all others of its activity, which stand for sites of their own. */

@@ -85,9 +85,8 @@ export interface SettledLine {
   readonly unitOfRow: string | null;
   readonly how: readonly Message[];
   readonly reason: Message | null;
-  readonly notes: readonly Message[];
-  /** Shared by all lines of the same words, unit, site and columns. */
-  readonly key: string;
+  /** Shared by all lines of one kind, as `finding` and `place` are. */
+  readonly notes: Message[];
 }
 
 /** Sites whose place is asked one by one; of more, one region for all is asked. */
@@ -100,8 +99,12 @@ interface Known {
   readonly placeNote: Message | null;
   readonly conversion: Conversion | Message | null;
   readonly askKey: string;
-  readonly notes: readonly Message[];
+  readonly notes: Message[];
+  /** What is asked of its lines; made with the first of them that is asked. */
+  asked: readonly Asked[] | null;
 }
+
+type Asked = Parameters<Asks["add"]> extends [unknown, ...infer Rest] ? Readonly<Rest> : never;
 
 /** Settles what lines stand for: each kind of line once, however often it is repeated. */
 export class SettleLines {
@@ -112,6 +115,8 @@ export class SettleLines {
   readonly #entries: MappingEntries;
   readonly #sitesAreCodes: boolean;
   readonly #known = new Map<string, Known>();
+  /** By year, why lines of it are in no figure of the account's. */
+  readonly #otherYears = new Map<number, Message>();
   /** Lines that lack a place, by their sites. */
   readonly #unplaced = new Map<string | null, Pick<ReadLine, "sheet" | "row">[]>();
 
@@ -175,8 +180,7 @@ export class SettleLines {
       unitOfRow: amountOfRow === null ? null : usable!.unit,
       how: usable?.how ?? [],
       reason,
-      notes: known.placeNote ? [...notes, known.placeNote] : notes,
-      key,
+      notes,
     };
   }
 
@@ -207,7 +211,8 @@ export class SettleLines {
       placeNote: note,
       conversion: withOwn,
       askKey,
-      notes: [...(finding.notes ?? []), ...moneyNotes(written, finding, this.#input)],
+      notes: [...(finding.notes ?? []), ...moneyNotes(written, finding, this.#input), ...(note ? [note] : [])],
+      asked: null,
     };
   }
 
@@ -282,7 +287,7 @@ export class SettleLines {
     if (finding.apart) return finding.apart;
     if (finding.target === null || finding.kind === "none") return finding.how;
     if (finding.question?.assumed === false) return finding.question.text;
-    if (line.year !== null && line.year !== year) return texts.otherYear({ of: line.year, year });
+    if (line.year !== null && line.year !== year) return this.#otherYear(line.year);
     if (amount < 0) return texts.negative();
     if (conversion !== null && "code" in conversion) return conversion;
     if (finding.target.scope === "2" && place === null && finding.target.id !== "given|2|electricity")
@@ -290,49 +295,56 @@ export class SettleLines {
     return null;
   }
 
-  #ask(line: ReadLine, { clues, finding, place, placeNote, askKey, conversion }: Known): void {
+  #otherYear(of: number): Message {
+    const reason = this.#otherYears.get(of) ?? texts.otherYear({ of, year: this.#input.year });
+    this.#otherYears.set(of, reason);
+    return reason;
+  }
+
+  #ask(line: ReadLine, known: Known): void {
+    const { finding, place } = known;
+    known.asked ??= this.#askedOf(line, known);
+    for (const asked of known.asked) this.asks.add(line, ...asked);
+    if (finding.target?.scope !== "2" || place !== null || finding.apart) return;
+    const lines = this.#unplaced.get(line.site);
+    if (lines === undefined) this.#unplaced.set(line.site, [line]);
+    else if (lines.length < MOST_ROWS) lines.push(line);
+  }
+
+  /** What is asked of all lines of a kind. */
+  #askedOf({ site }: ReadLine, { clues, finding, place, placeNote, askKey, conversion }: Known): Asked[] {
     const { target, question } = finding;
+    const asked: Asked[] = [];
     if (question) {
       const options = present([target, ...finding.others])
         .slice(0, 7)
         .map((each) => ({ value: each.id, label: labelOf(each) }));
-      this.asks.add(line, askKey, question.text, options, question.assumed ? (target?.id ?? null) : null);
+      asked.push([askKey, question.text, options, question.assumed ? (target?.id ?? null) : null]);
     }
-    if (target?.scope === "2" && place === null && !finding.apart) {
-      const lines = this.#unplaced.get(line.site);
-      if (lines === undefined) this.#unplaced.set(line.site, [line]);
-      else if (lines.length < MOST_ROWS) lines.push(line);
+    if (target?.scope === "2" && placeNote !== null && site !== null && place !== null) {
+      const code = place.province ?? place.country;
+      const options = [{ value: code, label: plain(code) }];
+      asked.push([`place:${site}`, texts.siteIn({ site, place: code }), options, code]);
     }
-    if (target?.scope === "2" && placeNote !== null && line.site !== null && place !== null)
-      this.asks.add(
-        line,
-        `place:${line.site}`,
-        texts.siteIn({ site: line.site, place: place.province ?? place.country }),
-        [{ value: place.province ?? place.country, label: plain(place.province ?? place.country) }],
-        place.province ?? place.country,
-      );
     if (
       target?.scope === "1" &&
       conversion !== null &&
       !("code" in conversion) &&
       isGrossAssumed(clues, { ...this.#sources, country: null }, target.activity)
-    )
-      this.asks.add(
-        line,
-        `basis:${target.activity}`,
-        texts.grossOrNet({ name: clues.name }),
-        [
-          { value: "GCV", label: texts.gross() },
-          { value: "NCV", label: texts.net() },
-        ],
-        "GCV",
-      );
-    const currency = finding.target === null ? null : currencyWithoutYear(clues);
+    ) {
+      const options = [
+        { value: "GCV", label: texts.gross() },
+        { value: "NCV", label: texts.net() },
+      ];
+      asked.push([`basis:${target.activity}`, texts.grossOrNet({ name: clues.name }), options, "GCV"]);
+    }
+    const currency = target === null ? null : currencyWithoutYear(clues);
     if (currency !== null && answeredYear(this.#input, currency) === null) {
       const { year } = this.#input;
       const years = [year, year - 1, year - 2].map((of) => ({ value: String(of), label: plain(String(of)) }));
-      this.asks.add(line, `priceYear:${currency}`, texts.moneyYear({ currency }), years, String(year));
+      asked.push([`priceYear:${currency}`, texts.moneyYear({ currency }), years, String(year)]);
     }
+    return asked;
   }
 }
 

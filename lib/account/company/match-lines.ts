@@ -1,0 +1,155 @@
+import { isMessage, type Message } from "../../message/message.ts";
+import type { Candidate, MatchedLine } from "../account-shapes.ts";
+import type { ReadLine } from "../line-shape.ts";
+import type { InventoryRow, RowResult } from "./account-rows.ts";
+import { withRows } from "./account-totals.ts";
+import type { Activities } from "./activities.ts";
+import { type Base, baseOf } from "./amount-conversion.ts";
+import { present } from "./finding.ts";
+import { joinHow } from "./join-how.ts";
+import type { SettledLine } from "./settle-lines.ts";
+import { candidateOf } from "./target.ts";
+
+const MOST_CANDIDATES = 6;
+
+type Finding = SettledLine["finding"];
+
+/** What lines of one finding share; a line adds its amounts. */
+interface Shared {
+  readonly candidates: Candidate[];
+  /** By what the inventory took as the factor. */
+  readonly matches: MatchedLine["match"][];
+  how: Message | null | undefined;
+}
+
+/** Lines of a file beside what they became; what is the same for many lines is made once, and shared. */
+export class MatchLines {
+  readonly #activities: Activities;
+  readonly #rowOf: (row: number) => string;
+  readonly #unit: string;
+  readonly #shared = new Map<Finding, Shared>();
+  readonly #bases = new Map<string, Base | null>();
+
+  constructor(activities: Activities, rowOf: (row: number) => string, unit: string) {
+    this.#activities = activities;
+    this.#rowOf = rowOf;
+    this.#unit = unit;
+  }
+
+  line(settled: SettledLine, row: InventoryRow | null, result: RowResult | null, twice: Message | null): MatchedLine {
+    const { line, finding, place } = settled;
+    const { target } = finding;
+    const shared = this.#sharedBy(finding);
+    const reason = twice ?? settled.reason;
+    const problems = result?.co2e === null ? result.problems.map((of) => withRows(problemIn(of), this.#rowOf)) : none;
+    const co2e = result?.co2e ?? null;
+    const market = result?.market ?? null;
+    const isCounted = co2e !== null && target !== null;
+    // Written field by field: a spread of so many fields takes longer than all else here.
+    const made: MatchedLine = {
+      sheet: line.sheet,
+      row: line.row,
+      column: line.column,
+      name: settled.name,
+      amount: settled.amount,
+      unit: line.unit,
+      unitFrom: line.unitFrom,
+      site: line.site,
+      place: line.place,
+      year: line.year,
+      period: line.period,
+      supplier: line.supplier,
+      code: line.code,
+      distance: line.distance,
+      notes: notesOf(settled, reason, problems),
+      region: place === null ? null : (place.province ?? place.country),
+      base: this.#base(settled, result, shared),
+      match: matchOf(finding, result, shared),
+      candidates: shared.candidates,
+      scope: target?.scope ?? null,
+      category: target?.category ?? null,
+      emissions: isCounted ? { value: co2e, unit: this.#unit } : null,
+      missing: isCounted ? null : (reason ?? problems[0] ?? finding.how),
+      byMarket: market === null ? null : { value: market, unit: this.#unit },
+      splitFrom: settled.splitFrom,
+      inventoryRow: row,
+    };
+    return withOptional(made, line);
+  }
+
+  #base({ finding, amountOfRow, unitOfRow, how }: SettledLine, result: RowResult | null, shared: Shared) {
+    if (amountOfRow === null || finding.target === null) return null;
+    const factorUnit = result?.main?.factorUnit ?? finding.target.factorUnit;
+    const key = `${finding.target.id}|${unitOfRow}|${factorUnit}`;
+    let base = this.#bases.get(key);
+    if (base === undefined) {
+      base = baseOf(unitOfRow!, finding.target, factorUnit, this.#activities);
+      this.#bases.set(key, base);
+    }
+    if (shared.how === undefined) shared.how = joinHow([...how, base?.how ?? null]);
+    if (!base) return { amount: amountOfRow, unit: unitOfRow!, how: shared.how };
+    return { amount: amountOfRow * base.ratio, unit: base.unit, how: shared.how };
+  }
+
+  #sharedBy(finding: Finding): Shared {
+    let shared = this.#shared.get(finding);
+    if (!shared) {
+      const candidates = present(finding.others)
+        .filter(({ id }) => id !== finding.target?.id)
+        .slice(0, MOST_CANDIDATES)
+        .map(candidateOf);
+      shared = { candidates, matches: [], how: undefined };
+      this.#shared.set(finding, shared);
+    }
+    return shared;
+  }
+}
+
+const none: readonly Message[] = [];
+
+type Optional = { [Field in keyof ReadLine]-?: undefined extends ReadLine[Field] ? Field : never }[keyof ReadLine];
+
+/** Fields that most lines do not have; the type asks for each that a line may have. */
+const optional: Readonly<Record<Optional, true>> = { file: true, basis: true, remark: true };
+const optionalFields = Object.keys(optional) as readonly Optional[];
+
+function withOptional(made: MatchedLine, line: ReadLine): MatchedLine {
+  for (const field of optionalFields) if (line[field] !== undefined) Object.assign(made, { [field]: line[field] });
+  return made;
+}
+
+function notesOf(
+  { line, notes, finding }: SettledLine,
+  reason: Message | null,
+  problems: readonly Message[],
+): MatchedLine["notes"] {
+  const isSaid = reason === null || reason === finding.how;
+  if (isSaid && problems.length === 0 && line.notes.length === 0) return notes;
+  return [...line.notes, ...notes, ...(isSaid ? [] : [reason]), ...problems];
+}
+
+function matchOf({ target, kind, how }: Finding, result: RowResult | null, { matches }: Shared): MatchedLine["match"] {
+  const main = result?.main ?? null;
+  const { factor, factorUnit, source } = main !== null && main.factor !== null ? main : (target ?? nothing);
+  const known = matches.find(
+    (each) => each.factor === factor && each.factorUnit === factorUnit && each.source === source,
+  );
+  if (known) return known;
+  const made =
+    target === null
+      ? { kind: kind === "mapping" || kind === "class" ? kind : ("none" as const), ...nothing, how }
+      : { ...candidateOf(target), kind, how, factor, factorUnit, source };
+  if (matches.length < MOST_MATCHES) matches.push(made);
+  return made;
+}
+
+/** Matches of one finding that are kept: a factor by its supplier may be of one line alone. */
+const MOST_MATCHES = 8;
+
+const nothing = { id: null, to: null, factor: null, factorUnit: null, source: null, year: null, place: null };
+
+/** What is wrong with a row: where it stands in the inventory's table is nothing that the file says. */
+function problemIn(message: Message): Message {
+  const { problem } = message.values;
+  return message.code === "company.inTable" && isMessage(problem) ? problem : message;
+}
