@@ -110,7 +110,7 @@ export const accountShape = z.object({
   }),
   /** Emissions by gas, where the account knows gases; of `CO2e`, which stands for several gases together, without a mass. */
   gases: z
-    .array(z.object({ gas: z.string(), mass: numberIn("t").nullable(), co2e: numberIn("t CO2e") }))
+    .array(z.object({ gas: z.string(), mass: numberIn("t").nullable(), co2e: numberIn("t CO2e {metric}") }))
     .meta({ mayBeEmpty: true })
     .optional(),
   sources: z.array(accountSourceShape).meta({ mayBeEmpty: true }),

@@ -152,7 +152,7 @@ export function purchasedEnergy(placed: readonly Placed[], sources: EnergySource
     usable.map(({ use }) => use),
     addable,
   );
-  problems.push(...unfit);
+  for (const problem of unfit) problems.push(problem);
   for (const { place, use, grid, residual } of usable) {
     lines.push(lineOf(place, "location", use.kWh, grid, sources));
     if (grid.trap) location.add(grid.trap);

@@ -1,6 +1,6 @@
 import { isMessage, type Message } from "../../message/message.ts";
 import type { Candidate, MatchedLine } from "../account-shapes.ts";
-import type { ReadLine } from "../line-shape.ts";
+import { matchedLine } from "../matched-line.ts";
 import type { InventoryRow, RowResult } from "./account-rows.ts";
 import { withRows } from "./account-totals.ts";
 import type { Activities } from "./activities.ts";
@@ -45,36 +45,25 @@ export class MatchLines {
     const co2e = result?.co2e ?? null;
     const market = result?.market ?? null;
     const isCounted = co2e !== null && target !== null;
-    // Written field by field: a spread of so many fields takes longer than all else here.
-    const made: MatchedLine = {
-      sheet: line.sheet,
-      row: line.row,
-      column: line.column,
-      name: settled.name,
-      amount: settled.amount,
-      unit: line.unit,
-      unitFrom: line.unitFrom,
-      site: line.site,
-      place: line.place,
-      year: line.year,
-      period: line.period,
-      supplier: line.supplier,
-      code: line.code,
-      distance: line.distance,
-      notes: notesOf(settled, reason, problems),
-      region: place === null ? null : (place.province ?? place.country),
-      base: this.#base(settled, result, shared),
-      match: matchOf(finding, result, shared),
-      candidates: shared.candidates,
-      scope: target?.scope ?? null,
-      category: target?.category ?? null,
-      emissions: isCounted ? { value: co2e, unit: this.#unit } : null,
-      missing: isCounted ? null : (reason ?? problems[0] ?? finding.how),
-      byMarket: market === null ? null : { value: market, unit: this.#unit },
-      splitFrom: settled.splitFrom,
-      inventoryRow: row,
-    };
-    return withOptional(made, line);
+    return matchedLine(
+      line,
+      {
+        name: settled.name,
+        amount: settled.amount,
+        notes: notesOf(settled, reason, problems),
+        region: place === null ? null : (place.province ?? place.country),
+        base: this.#base(settled, result, shared),
+        match: matchOf(finding, result, shared),
+        candidates: shared.candidates,
+        scope: target?.scope ?? null,
+        category: target?.category ?? null,
+        emissions: isCounted ? { value: co2e, unit: this.#unit } : null,
+        byMarket: market === null ? null : { value: market, unit: this.#unit },
+        missing: isCounted ? null : (reason ?? problems[0] ?? finding.how),
+        splitFrom: settled.splitFrom,
+      },
+      row,
+    );
   }
 
   #base({ finding, amountOfRow, unitOfRow, how }: SettledLine, result: RowResult | null, shared: Shared) {
@@ -106,17 +95,6 @@ export class MatchLines {
 }
 
 const none: readonly Message[] = [];
-
-type Optional = { [Field in keyof ReadLine]-?: undefined extends ReadLine[Field] ? Field : never }[keyof ReadLine];
-
-/** Fields that most lines do not have; the type asks for each that a line may have. */
-const optional: Readonly<Record<Optional, true>> = { file: true, basis: true, remark: true };
-const optionalFields = Object.keys(optional) as readonly Optional[];
-
-function withOptional(made: MatchedLine, line: ReadLine): MatchedLine {
-  for (const field of optionalFields) if (line[field] !== undefined) Object.assign(made, { [field]: line[field] });
-  return made;
-}
 
 function notesOf(
   { line, notes, finding }: SettledLine,

@@ -9,6 +9,7 @@ import { metricValue } from "../../quantity/co2e.ts";
 import type { AccountInput, AccountMaker } from "../account-maker.ts";
 import type { Account, AccountTotal, Candidate, Match, MatchedLine } from "../account-shapes.ts";
 import type { Ask } from "../line-shape.ts";
+import { matchedLine } from "../matched-line.ts";
 import { inventoryFit } from "./inventory-fit.ts";
 import { type CompiledLines, compiledLines, type InventoryLine } from "./inventory-lines.ts";
 import { COAL, coals, type InventoryMatch } from "./inventory-match.ts";
@@ -120,8 +121,10 @@ function matchedLines(
     const emitted = line.record ? (byRow.get(line.record.row) ?? []) : [];
     const { record } = line;
     const match = matchOf(line, emitted, record ? problems.get(record.row) : undefined);
-    return {
-      ...line.line,
+    return matchedLine(line.line, {
+      name: line.line.name,
+      amount: line.line.amount,
+      notes: line.line.notes,
       region,
       base: record && { amount: record.value as number, unit: record.unit, how: line.conversion ?? line.how },
       match,
@@ -132,7 +135,7 @@ function matchedLines(
       byMarket: null,
       missing: emitted.length === 0 ? match.how : null,
       splitFrom: line.splitFrom,
-    };
+    });
   });
 }
 

@@ -4,6 +4,7 @@ import { type Message, messages, type Sentence } from "../../message/message.ts"
 import { someOf } from "../../message/some-of.ts";
 import type { AccountInput } from "../account-maker.ts";
 import type { Account, AccountTotal, Candidate, Match, MatchedLine } from "../account-shapes.ts";
+import { matchedLine } from "../matched-line.ts";
 import { backgroundSource } from "./background-sources.ts";
 import type { ProductLine, ProductLines } from "./product-lines.ts";
 
@@ -112,8 +113,10 @@ export function productMatches(assessed: AssessedProduct): MatchedLine[] {
 function matched(of: ProductLine, line: AssessedLine | undefined, assessed: AssessedProduct): MatchedLine {
   const hasFigure = line !== undefined && line.match !== "unmatched" && assessed.found.score.value !== null;
   const match = matchOf(of, line, assessed);
-  return {
-    ...of.line,
+  return matchedLine(of.line, {
+    name: of.line.name,
+    amount: of.line.amount,
+    notes: of.line.notes,
     region: of.region,
     base: line ? { amount: line.amount, unit: line.unit, how: stepsOf(of) } : null,
     match,
@@ -126,7 +129,7 @@ function matched(of: ProductLine, line: AssessedLine | undefined, assessed: Asse
     byMarket: null,
     missing: hasFigure ? null : match.how,
     splitFrom: of.splitFrom,
-  };
+  });
 }
 
 function stepsOf({ how, carried }: ProductLine): Message | null {

@@ -58,7 +58,7 @@ export function productLines(
 ): ProductLines {
   const names = new Map<string, number>();
   const taken = settleLines(lines, mapping).map((settled) => productLine(settled, names, { mapping, region, codeOf }));
-  taken.push(...taken.flatMap((each) => carriedApart(each, names, mapping.answers?.[MODE])));
+  for (const each of taken.flatMap((of) => carriedApart(of, names, mapping.answers?.[MODE]))) taken.push(each);
   const given = taken.filter((line) => line.given !== null);
   const ofStage = (stage: GivenLine["stage"]) => given.filter((line) => line.stage === stage);
   const unread = leftOut.filter(({ kind }) => kind === "unreadable");

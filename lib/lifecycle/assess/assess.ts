@@ -281,8 +281,8 @@ function yearsOf(
   { solved: { system } }: OpenedInventory,
   matched: readonly { readonly demand: { readonly node: number } | null }[],
 ): readonly [number, number] | null {
-  const years = matched.flatMap(({ demand }) =>
-    demand ? (system.graph.activities[system.nodes[demand.node]!.activity]!.years ?? []) : [],
-  );
+  // Of the few nodes that lines take: a bill may have more lines than a call takes arguments.
+  const nodes = new Set(matched.flatMap(({ demand }) => demand?.node ?? []));
+  const years = [...nodes].flatMap((node) => system.graph.activities[system.nodes[node]!.activity]!.years ?? []);
   return years.length === 0 ? null : [Math.min(...years), Math.max(...years)];
 }
