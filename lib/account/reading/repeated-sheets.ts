@@ -9,6 +9,7 @@ const FEWEST = 2;
  * no name of a sheet gives away.
  */
 export function repeatedSheets(lines: readonly ReadLine[]): Set<string> {
+  if (lines.every(({ sheet }) => sheet === lines[0]!.sheet)) return new Set();
   const bySheet = new Map<string, Map<string, number>>();
   const sheetsOf = new Map<string, Map<string, number>>();
   for (const line of lines) {

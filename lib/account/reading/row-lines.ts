@@ -22,6 +22,8 @@ export type SharedFields = Pick<
   "site" | "place" | "year" | "period" | "supplier" | "scope" | "code" | "distance"
 >;
 
+type Writable<Fields> = { -readonly [Field in keyof Fields]: Fields[Field] };
+
 const LONGEST_REMARK = 200;
 
 /** Makes lines of the amounts of a row. */
@@ -92,21 +94,29 @@ export class RowLines {
       notes.push(texts.yearOfName({ year, name: context.yearIn }));
     if (isCurrency(unit.unit) && year === null) this.#askPriceYear(r);
     const { periods } = measure;
-    return {
-      ...placeOf(this.#request, r),
+    const { sheet, row: place } = placeOf(this.#request, r);
+    // Field by field: spreads into so many fields take longer than all else that is done with a row.
+    const line: Writable<ReadLine> = {
+      sheet,
+      row: place,
       column: columns.measures.length > 1 ? headOf(this.#request, measure) : null,
       name,
       amount,
       unit: unit.unit,
       unitFrom: unit.from,
-      ...(unit.calorific ? { basis: unit.calorific === "gross" ? "GCV" : "NCV" } : {}),
-      ...shared,
       site: measure.site ?? shared.site,
+      place: shared.place,
       year,
       period: shared.period ?? (periods.length > 0 ? `${periods[0]}–${periods.at(-1)}` : null),
-      ...(remark === "" ? {} : { remark }),
+      supplier: shared.supplier,
+      scope: shared.scope,
+      code: shared.code,
+      distance: shared.distance,
       notes,
     };
+    if (unit.calorific) line.basis = unit.calorific === "gross" ? "GCV" : "NCV";
+    if (remark !== "") line.remark = remark;
+    return line;
   }
 
   /** Of a composition the mass that a share is. */

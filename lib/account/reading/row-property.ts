@@ -11,8 +11,25 @@ const years = /^(?:a|yr|yrs|years?|年|jahre?|ans?|années?|años?|anos?)$/i;
 const physical = ["kWh", "kg", "m3", "tkm"];
 const ratings = /^(?:k|M|G)?(?:W|VA|Wp)$|^(?:hp|ps|bar|rpm|°c|℃)$/i;
 
-/** Why a line is no activity: it states a property of what is accounted for; null if it may be one. */
-export function propertyOf({ name, unit }: Pick<ReadLine, "name" | "unit">): Message | null {
+/** Names and units that are remembered of a table: most tables have few, and one of a million names does not fill the memory. */
+const REMEMBERED = 2000;
+
+/** Why lines are no activity: they state a property of what is accounted for. The same name and unit is looked at once. */
+export class RowProperties {
+  readonly #known = new Map<string, Message | null>();
+
+  /** Null if the line may be an activity. */
+  of(line: Pick<ReadLine, "name" | "unit">): Message | null {
+    const key = `${line.unit}\n${line.name}`;
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    const property = propertyOf(line);
+    if (this.#known.size < REMEMBERED) this.#known.set(key, property);
+    return property;
+  }
+}
+
+function propertyOf({ name, unit }: Pick<ReadLine, "name" | "unit">): Message | null {
   const plain = bareName(name);
   if (plain === "") return null;
   // "Electricity over its service life" is an amount.

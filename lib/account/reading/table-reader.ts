@@ -13,7 +13,7 @@ import { isMeasured, type Measured, RowAmounts, type Unmeasured } from "./row-am
 import { RowAssemblies } from "./row-assemblies.ts";
 import { RowLabels } from "./row-label.ts";
 import { RowLines } from "./row-lines.ts";
-import { isEnergySum, propertyOf } from "./row-property.ts";
+import { isEnergySum, RowProperties } from "./row-property.ts";
 import { RowSections } from "./row-sections.ts";
 import { cellAt } from "./table-columns.ts";
 import { headOf, placeOf, type TableRequest } from "./table-request.ts";
@@ -37,6 +37,7 @@ export class TableReader {
   readonly #sums: TableSums;
   readonly #totals: TotalsFinder;
   readonly #rowLines: RowLines;
+  readonly #properties = new RowProperties();
   readonly #seen = new Map<string, number>();
   /** Whether the last row that is no part of another had an amount. */
   #isAfterLine = false;
@@ -204,7 +205,7 @@ export class TableReader {
 
   /** Why a line with an amount is no activity: a property, or a sum of all energy beside it. */
   #noActivity(r: number, line: ReadLine): { readonly kind: LeftOut["kind"]; readonly reason: Message } | null {
-    const property = propertyOf(line);
+    const property = this.#properties.of(line);
     if (property !== null) return { kind: "note", reason: property };
     return isEnergySum(line) && this.#hasOtherAmounts(r) ? { kind: "total", reason: texts.energySum() } : null;
   }
