@@ -30,8 +30,11 @@ export function reportForm({ language, catalogue }: FormHost): Forms["report"] {
     const datasets = datasetsOfReport(catalogue, datasetsBehind(account), language);
     const wish = { standard: standard ?? usualStandards[account.kind], language, datasets, statements };
     const stem = name ?? say(texts.file({ year: account.year }));
-    const button = (form: ReportForm) =>
-      html`<button type="button" onclick=${() => save(`${stem}.${form}`, reportFile(account, { ...wish, form }))}>${say(texts[form]())}</button>`;
+    const button = (form: ReportForm) => {
+      const made = html`<button type="button">${say(texts[form]())}</button>` as HTMLElement;
+      made.addEventListener("click", () => save(`${stem}.${form}`, reportFile(account, { ...wish, form })));
+      return made;
+    };
     return html`<form role="group" aria-label=${say(texts.label())} style="display: flex; flex-wrap: wrap; gap: 0.5em">${button("xlsx")}${button("html")}</form>` as HTMLElement;
   };
 }
