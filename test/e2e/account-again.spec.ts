@@ -40,7 +40,7 @@ async function openEdited(workbench: Workbench): Promise<void> {
 async function openAccount(page: Page, workbench: Workbench, place: number) {
   await workbench.editor(place).click();
   await page.keyboard.press("Control+k");
-  await page.keyboard.type("Compute emissions…");
+  await page.getByRole("combobox").fill("Compute emissions…");
   await page.keyboard.press("Enter");
   const dialog = page.locator("yuheng-account dialog");
   await expect(dialog).toBeVisible();

@@ -83,7 +83,7 @@ async function begin(page: Page, workbench: Workbench, language: "en" | "zh", na
 async function addForAccount(page: Page, actions: Actions, language: "en" | "zh", path: string): Promise<void> {
   const { data, choose, compute } = words[language];
   await page.keyboard.press("Control+k");
-  await page.keyboard.type(data);
+  await page.getByRole("combobox").fill(data);
   await page.keyboard.press("Enter");
   const choosing = page.waitForEvent("filechooser");
   await actions.press(page.getByRole("dialog").getByRole("button", { name: choose }));
@@ -97,7 +97,7 @@ async function addForAccount(page: Page, actions: Actions, language: "en" | "zh"
 async function changeYear(page: Page, workbench: Workbench, language: "en" | "zh"): Promise<void> {
   const { compute, update, year } = words[language];
   await page.keyboard.press("Control+k");
-  await page.keyboard.type(compute);
+  await page.getByRole("combobox").fill(compute);
   await page.keyboard.press("Enter");
   const dialog = page.locator("yuheng-account dialog");
   await expect(dialog).toHaveAttribute("aria-busy", "false");

@@ -7,7 +7,12 @@ const nature = "Land and the carbon cycle";
 
 async function openPanel(page: Page): Promise<Locator> {
   await page.getByRole("button", { name: "Side panel", exact: true }).click();
-  await page.getByRole("tab", { name: "Ask" }).click();
+  const tab = page.getByRole("tab", { name: "Ask" });
+  // A press between two layouts of the panel that has just opened begins and ends on different elements, and is no click.
+  await expect(async () => {
+    await tab.click();
+    await expect(tab).toHaveAttribute("aria-selected", "true", { timeout: 2000 });
+  }).toPass();
   const panel = page.getByRole("tabpanel");
   await expect(panel.getByText("Start an agent")).toBeVisible();
   return panel;
