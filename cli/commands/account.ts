@@ -4,6 +4,7 @@ import type { Account, AccountKind } from "../../lib/account/account-shapes.ts";
 import { compareAccounts } from "../../lib/account/comparison/compare-accounts.ts";
 import type { AccountComparison } from "../../lib/account/comparison/comparison-shapes.ts";
 import type { Mapping } from "../../lib/account/mapping-shape.ts";
+import { Places } from "../../lib/account/matching/places.ts";
 import { accountReport } from "../../lib/account/report/account-report.ts";
 import { askedFields } from "../../lib/account/report/asked-fields.ts";
 import type { ReportStandard } from "../../lib/account/report/report.ts";
@@ -82,7 +83,7 @@ async function accountOf(given: GivenLines, making: Making): Promise<Account> {
   const { mapping, datasets, language } = making;
   if (lines.length === 0)
     throw new WrongInput(problems.map((said) => writeMessage(said, { tag: language })).join("\n"));
-  const region = regionOf(making.region);
+  const region = await regionOf(making.region, datasets.read);
   const input = { lines, leftOut, asks, year: making.year, region, mapping, metric: METRIC };
   try {
     const made = await makeAccount(input, making.kind as AccountKind | undefined, datasets.read);
@@ -93,12 +94,14 @@ async function accountOf(given: GivenLines, making: Making): Promise<Account> {
   }
 }
 
-function regionOf(region: string | undefined): string | null {
+/** A region by its code or its name in the languages of the data: `DEU`, `DE`, `Germany`, `德国`, `CN-GD`, `广东省`. */
+async function regionOf(region: string | undefined, read: NotedDatasets["read"]): Promise<string | null> {
   if (region === undefined) return null;
-  const code = region.toUpperCase();
-  if (/^(?:[A-Z]{3}|[A-Z]{2}-[A-Z0-9]{1,3})$/.test(code)) return code;
+  const places = await Places.read(read);
+  const code = places.code(region) ?? places.code(region.toUpperCase());
+  if (code !== null) return code;
   throw new Misuse(
-    `“${region}” is no region: --region takes ISO 3166-1 alpha-3, such as DEU, or ISO 3166-2, such as CN-GD.`,
+    `“${region}” is no region: --region takes a country's or province's name, or its code of ISO 3166, such as Germany, DEU or CN-GD.`,
   );
 }
 

@@ -30,7 +30,11 @@ export const account = {
       summary: "writes what each line was taken for, to be edited and given as --mapping; no file is written over",
     },
     year: { type: "number", positive: true, hint: "YEAR", summary: "of the account; that of most lines if left out" },
-    region: { type: "text", hint: "CODE", summary: "of lines without one: ISO 3166 alpha-3 (DEU) or a part (CN-GD)" },
+    region: {
+      type: "text",
+      hint: "PLACE",
+      summary: "of lines without one: a name (Germany, 广东) or a code of ISO 3166 (DEU, CN-GD)",
+    },
     before: {
       type: "text",
       hint: "FILE",

@@ -1,3 +1,4 @@
+import { isCategory } from "../../classification/categories.ts";
 import type { ReadLine } from "../line-shape.ts";
 import { type Clues, cluesOf } from "./clues.ts";
 
@@ -21,6 +22,8 @@ export function fitsCompany(lines: readonly ReadLine[]): number {
 const telling = /^(?:fuel|energy|mode|freight|waste|treatment|water|use):/;
 
 function fitOf(clues: Clues): number {
+  // Categories of the IPCC are of inventories first: where all lines have one, that kind fits better.
+  if (clues.written.source !== null && isCategory(clues.written.source) && clues.code !== null) return 0.85;
   if (clues.written.scope !== null) return 1;
   if (clues.gas !== null || [...clues.own].some((tag) => telling.test(tag))) return 0.9;
   if (clues.unit.dimension === "money") return 0.6;

@@ -80,13 +80,20 @@ describe("yuheng account", { timeout: 240_000 }, () => {
     expect(err).toMatch(/broken\.xlsx[\s\S]*There is no file “none\.csv”/);
   });
 
+  test.each(["DEU", "DE", "germany", "德国"])("takes the region %s", async (region) => {
+    const { code, out } = await run("bill.xlsx", ...product, "--region", region, "--json");
+    expect(code).toBe(0);
+    expect(shapes.account.parse(JSON.parse(out)).region).toBe("DEU");
+  });
+
   test.each([
     [["none.csv"], /There is no file “none\.csv”/],
     [["bill.xlsx", "--sheet", "Energy"], /no sheet “Energy”; it has Parts/],
     [["bill.xlsx", "--mapping", "wrong.json"], /wrong\.json.*entries\.0\.name/],
     [["bill.xlsx", "-o", "report.pdf"], /\.xlsx.*\.html/],
     [["bill.xlsx", "--state", "colour=red"], /states no field.*organisation/],
-    [["bill.xlsx", "--region", "Germany"], /ISO 3166-1 alpha-3/],
+    [["bill.xlsx", "--region", "Atlantis"], /“Atlantis” is no region/],
+    [["bill.xlsx", "--region", "ZZZ"], /“ZZZ” is no region/],
     [["bill.xlsx", "--standard", "ipcc", "-o", "x.html"], /--standard ipcc is not.*iso-14067/],
   ])("%j ends with 2 and a sentence", async (args, sentence) => {
     const { code, out, err } = await run(...args, ...product);
