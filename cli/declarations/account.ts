@@ -33,7 +33,7 @@ export const account = {
     region: {
       type: "text",
       hint: "PLACE",
-      summary: "of lines without one: a name (Germany, 广东) or a code of ISO 3166 (DEU, CN-GD)",
+      summary: "of lines without one: a name (Germany) or a code of ISO 3166 (DEU, CN-GD)",
     },
     before: {
       type: "text",

@@ -15,9 +15,11 @@ export function emptyCell(expected: Sentence): Message {
   return texts.empty({ expected });
 }
 
-/** The same problem for another row. */
-export function ofRow(message: Message, row: number): Message {
-  return { ...message, values: { ...message.values, row } };
+/** The same problem for another row; the rows that it names besides are numbered anew by `rowOf`. */
+export function ofRow(message: Message, row: number, rowOf: (row: number) => number): Message {
+  const { other } = message.values;
+  const values = { ...message.values, row };
+  return { ...message, values: typeof other === "number" ? { ...values, other: rowOf(other) } : values };
 }
 
 /** The problem of a row, without its place. */

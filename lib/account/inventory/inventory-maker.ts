@@ -4,6 +4,7 @@ import type { CompiledLine } from "../../inventory/account/compilation.ts";
 import { type CompiledTotals, compiledTotals } from "../../inventory/account/compiled-totals.ts";
 import { equivalentsOf } from "../../inventory/account/totals.ts";
 import { type Message, messages, type Sentence } from "../../message/message.ts";
+import { ofRow, problemOf } from "../../message/row-problem.ts";
 import { someOf } from "../../message/some-of.ts";
 import { metricValue } from "../../quantity/co2e.ts";
 import type { AccountInput, AccountMaker } from "../account-maker.ts";
@@ -55,7 +56,7 @@ const texts = messages("account.inventoryResult", {
   },
   left: { en: "Lines that the mapping leaves out: {names:and}.", zh: "映射表排除的行：{names:and}。" },
   unread: { en: "{count} {count:row|rows} that could not be read.", zh: "{count} 行未能读取。" },
-  sectors: { en: "Sectors without a line in the file: {names:and}.", zh: "文件中没有行的部门：{names:and}。" },
+  sectors: { en: "Sectors in which no line has a figure: {names:and}.", zh: "没有任何行得出结果的部门：{names:and}。" },
   manure: {
     en: "Manure management (3.A.2) of the animals: it needs their climate; give lines with that category.",
     zh: "牲畜的粪便管理（3.A.2）：需要气候条件；请给出该类别的行。",
@@ -70,8 +71,10 @@ export const inventoryMaker: AccountMaker = {
   fit: inventoryFit,
   async make(input, read) {
     const found = await compiledLines(input, read);
-    const sums = compiledTotals(found.compiled, [], input.metric);
+    // What has no factor is told by its name: records are numbered otherwise than the rows of files.
+    const sums = compiledTotals({ ...found.compiled, problems: [] }, [], input.metric);
     const lines = matchedLines(found, sums.metric, input);
+    const rowOf = (record: number) => found.lines[record - 1]?.line.row ?? record;
     const counted = lines.filter(({ emissions }) => emissions !== null);
     const of = lines.length + input.leftOut.filter(({ kind }) => kind === "unreadable").length;
     const totals = totalsOf(found, sums, input);
@@ -89,7 +92,9 @@ export const inventoryMaker: AccountMaker = {
       sources: sourcesOf(found, sums.metric),
       notCovered: notCovered(found, lines, input),
       method: [texts.formula(), texts.byMetric({ metric: sums.metric }), texts.tier1()],
-      notes: found.compiled.problems.filter(({ column }) => column === "category").map(({ message }) => message),
+      notes: found.compiled.problems.flatMap(({ row, column, message }) =>
+        column === "category" ? [ofRow(message, rowOf(row), rowOf)] : [],
+      ),
     };
   },
 };
@@ -116,7 +121,8 @@ function matchedLines(
   const weights = new Map<string, number>();
   const near = new Candidates(factors);
   const problems = new Map<number, Message>();
-  for (const { row, column, message } of compiled.problems) if (column !== "category") problems.set(row, message);
+  for (const { row, column, message } of compiled.problems)
+    if (column !== "category") problems.set(row, problemOf(message));
   return lines.map((line) => {
     const emitted = line.record ? (byRow.get(line.record.row) ?? []) : [];
     const { record } = line;

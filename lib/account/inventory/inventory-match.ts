@@ -1,10 +1,11 @@
-import { findCategory, isCategory } from "../../classification/categories.ts";
+import { categoriesOf, findCategory, isCategory } from "../../classification/categories.ts";
 import { type Message, messages } from "../../message/message.ts";
 import type { MatchKind } from "../account-shapes.ts";
 import { fuelTerms } from "../company/terms/fuels.ts";
 import type { ReadLine } from "../line-shape.ts";
 import { foldText } from "../matching/fold-text.ts";
 import { type FoundTerm, TermFinder } from "../matching/term-finder.ts";
+import { BUNKERS, bunkerCategory } from "./bunkers.ts";
 import { activityTerms, burntIn, manureNames, sectorTerms } from "./sector-terms.ts";
 
 const texts = messages("account.inventory", {
@@ -64,6 +65,10 @@ const texts = messages("account.inventory", {
   sectorAlone: {
     en: "“{sector}” is the category {category}; nothing names what is burnt or made there.",
     zh: "“{sector}”对应类别 {category}；未说明燃烧或生产的是什么。",
+  },
+  byEquation: {
+    en: "“{sector}” is the category {category}: more than one amount is needed for it (inventory.equation says which), so it is in no figure here.",
+    zh: "“{sector}”对应类别 {category}：仅有一个数量不足以计算（所需数据见 inventory.equation），此处未计入。",
   },
   landfill: {
     en: "Landfills emit over decades: {category} needs the waste of earlier years (first-order decay, inventory.landfill), and no factor times one year.",
@@ -141,7 +146,14 @@ const CODE = /^\s*([1-5](?:\.?[A-H](?:\.?\d{1,2}(?:\.?[a-m](?:\.?[iv]{1,3})?(?:\
 export function codeIn(text: string | null): string | null {
   const code = text === null ? undefined : CODE.exec(text.slice(0, 100))?.[1];
   // A single digit is a number of anything.
-  return code !== undefined && code.length > 1 && isCategory(code) ? findCategory(code).code : null;
+  if (code === undefined || code.length === 1) return null;
+  return isCategory(code) ? findCategory(code).code : bunkersIn(code);
+}
+
+/** Memo items have codes of their own in the common reporting tables, and none in the guidelines that could be taken for them. */
+function bunkersIn(code: string): string | null {
+  const spelt = code.replaceAll(".", "").split("").join(".");
+  return spelt === BUNKERS ? BUNKERS : spelt.startsWith("1.D") ? (categoriesOf("crt", spelt)[0]?.code ?? null) : null;
 }
 
 /**
@@ -213,7 +225,12 @@ function burnt(
   const isVague = fuel.tag.startsWith("vague:");
   const activity = isVague ? vagueFuel(fuel.tag, answers) : fuel.tag.slice("fuel:".length).split("|")[0]!;
   const isProcess = said !== null && !said.startsWith("1");
-  const place = isProcess && sector !== null ? (burntIn.find(([above]) => said.startsWith(above))?.[1] ?? said) : said;
+  const place =
+    said === BUNKERS
+      ? bunkerCategory(activity)
+      : isProcess && sector !== null
+        ? (burntIn.find(([above]) => said.startsWith(above))?.[1] ?? said)
+        : said;
   if (sector !== null && place !== null && transformed[place]?.includes(activity))
     return apart(texts.transformed({ activity, category: place }));
   const category = place ?? "1.A.5";
@@ -261,13 +278,26 @@ function made(process: Said, { category: said, words: sector }: Place): Inventor
   };
 }
 
-function unknown(name: string, { category, words }: Place): InventoryMatch {
-  const how = category?.startsWith("4.A")
-    ? texts.landfill({ category })
-    : category !== null && words !== null
-      ? texts.sectorAlone({ sector: words, category })
-      : texts.noActivity({ name });
-  return { kind: "none", category, activity: null, how, isInput: false, isApart: false };
+function unknown(name: string, { category: said, words }: Place): InventoryMatch {
+  // Farming and forestry are sectors of fuels here: a line of them without a fuel is of no category that is known.
+  const isFuels = said === BUNKERS || (said?.startsWith("1.A.4.c") === true && words !== null);
+  const category = isFuels ? null : said;
+  return {
+    kind: "none",
+    category,
+    activity: null,
+    how: whyUnknown(name, category, words),
+    isInput: false,
+    isApart: false,
+  };
+}
+
+function whyUnknown(name: string, category: string | null, words: string | null): Message {
+  if (category?.startsWith("4.A")) return texts.landfill({ category });
+  if (category === null || words === null) return texts.noActivity({ name });
+  return category.startsWith("1")
+    ? texts.sectorAlone({ sector: words, category })
+    : texts.byEquation({ sector: words, category });
 }
 
 /** A unit of animals as files write it, in the notation of quantities; null if it is none. */

@@ -10,6 +10,7 @@ export const sectorTerms: readonly Term[] = [
     "power plant|power station|power generation|electricity generation|electricity plant|thermal power|thermal power plant|public electricity|public electricity and heat|main activity producer|autoproducer|chp|chp plant|combined heat and power|heat plant|district heating|heat supply|electricity and heat",
     "发电|火力发电|火电|火电厂|电厂|发电厂|供热|热电联产|集中供热|电力生产|电力热力|公用电力|电力热力生产",
   ],
+  ["1.A.1", "energy industry|energy industries", "能源工业|能源生产和加工转换|能源加工转换工业"],
   ["1.A.1.b", "refinery|oil refinery|petroleum refinery|petroleum refining|refining", "炼油|炼油厂|石油炼制|石油加工"],
   [
     "1.A.1.c",
@@ -56,6 +57,11 @@ export const sectorTerms: readonly Term[] = [
   ],
   ["1.A.3.c", "rail|railway|rail transport", "铁路|铁路运输"],
   [
+    "1.D.1",
+    "bunker|bunkers|international bunker|international bunkers|bunker fuel|bunker fuels|international bunker fuels",
+    "国际燃料舱|国际燃油舱|国际燃料仓",
+  ],
+  [
     "1.A.3.d.i",
     "international marine|marine bunker|international marine bunker|international shipping|international navigation",
     "国际航运|国际海运|国际海运燃料",
@@ -85,6 +91,16 @@ export const sectorTerms: readonly Term[] = [
     "1.A.5",
     "non specified|not elsewhere specified|other sector not specified|unspecified",
     "未指明|其他未指明|其他行业",
+  ],
+  [
+    "3.B.1",
+    "forest land|growing stock|forest growth|increment of forest|afforestation|reforestation",
+    "林地|活立木|活立木蓄积|活立木蓄积量|森林蓄积|森林蓄积量|造林",
+  ],
+  [
+    "3.C.4",
+    "nitrogen fertiliser|nitrogen fertilizer|synthetic fertiliser|synthetic fertilizer|n fertiliser|n fertilizer|managed soil|managed soils",
+    "氮肥|氮肥施用|化肥|化肥施用|农用地",
   ],
   ["3.A.2", "manure|manure management", "粪便|粪便管理|粪污"],
   ["3.C.7", "rice|rice cultivation|paddy", "水稻|稻田|水稻种植"],

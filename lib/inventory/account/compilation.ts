@@ -133,7 +133,7 @@ export function compileInventory(records: readonly ActivityRecord[], sources: Fa
   // One row can give several gases, so problems of the inventory are mapped back to the sheet's rows.
   for (const { row, column, message } of built.problems) {
     const ofSheet = rowOf[row - 1] ?? row;
-    problems.push({ row: ofSheet, column, message: ofRow(message, ofSheet) });
+    problems.push({ row: ofSheet, column, message: ofRow(message, ofSheet, (other) => rowOf[other - 1] ?? other) });
   }
   return { inventory: built.inventory, lines, problems };
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CategoryError, categories, findCategory } from "../../classification/categories.ts";
+import { CategoryError, categories, findCategory, memoCategories } from "../../classification/categories.ts";
 import { messageOf } from "../../message/fault.ts";
 import { type Message, messages, type Sentence } from "../../message/message.ts";
 import { emptyCell, inRow } from "../../message/row-problem.ts";
@@ -267,6 +267,8 @@ function countedTwice(
   // In tree order the descendants of a category follow it directly.
   sorted.forEach((above, a) => {
     for (let c = a + 1; c < sorted.length && sorted[c]!.startsWith(`${above}.`); c++) {
+      // What is reported in no total is counted nowhere twice.
+      if (memoCategories.has(sorted[c]!)) continue;
       gases.forEach((gas, g) => {
         const y = years.findIndex(
           (_, at) =>

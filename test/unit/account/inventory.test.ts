@@ -90,6 +90,44 @@ describe("the account of an inventory", () => {
     );
   });
 
+  test("bunkers are in no total, by the codes of the reporting tables too, and nothing is said to count twice for them", async () => {
+    const lines = [
+      readLine(12, { name: "Jet kerosene", code: "1.A.3.a", amount: 300, unit: "TJ", year: 2019 }),
+      readLine(14, { name: "Jet kerosene", code: "1.D.1", amount: 1900, unit: "TJ", year: 2019 }),
+    ];
+    const made = await account(lines, { year: 2019 });
+    const value = (key: string) => made.totals.find((each) => each.key === key)?.value;
+    expect(made.totals[0]!.value).toBe(made.lines[0]!.emissions!.value);
+    expect(value("inventory.memo")).toBe(made.lines[1]!.emissions!.value);
+    expect(made.notes).toEqual([]);
+  });
+
+  test("names rows as the file does: of what would count twice, and of what has no figure", async () => {
+    const lines = [
+      readLine(31, { name: "Urea", code: "3.C.3", amount: 410, unit: "t", year: 2019 }),
+      readLine(40, { name: "Natural gas", code: "1.A.4", amount: 300, unit: "TJ", year: 2019 }),
+      readLine(44, { name: "Natural gas", code: "1.A.4.b", amount: 200, unit: "TJ", year: 2019 }),
+    ];
+    const made = await account(lines, { year: 2019 });
+    expect(made.lines[0]!.match.how).not.toMatch(/Row \d/);
+    expect(made.notes.join(" ")).toMatch(
+      /Row 44, column category: 1\.A\.4\.b is part of 1\.A\.4, which has \S+ of 2019 in row 40/,
+    );
+    expect(made.totals[0]!.lacks).toEqual([]);
+    expect(made.notCovered.join(" ")).toContain("Lines without a factor: Urea.");
+  });
+
+  test.each([
+    [{ name: "水稻播种面积", site: "农业", unit: "ha" }, "3.C.7", "inventory.equation"],
+    [{ name: "氮肥施用量（折纯）", site: "农业", unit: "t" }, "3.C.4", "inventory.equation"],
+    [{ name: "活立木蓄积量年增量", site: "土地利用变化和林业", unit: "m3" }, "3.B.1", "inventory.equation"],
+    [{ name: "Land area", site: "Agriculture", unit: "ha" }, null, "No"],
+  ])("%j has no figure, and no category of a fuel", async (said, category, how) => {
+    const made = await account([readLine(3, { amount: 10, year: 2021, ...said })], { year: 2021 });
+    expect(made.lines[0]).toMatchObject({ emissions: null, category });
+    expect(made.lines[0]!.match.how).toContain(how);
+  });
+
   test("rows of a balance from which nothing is emitted are told, and are in no figure", async () => {
     const made = await account(wide(2021), { year: 2021 });
     const how = (site: string, name: string) => made.lines.find((each) => each.site === site && each.name === name)!;
@@ -113,6 +151,10 @@ describe("the account of an inventory", () => {
       [{ name: "Pig iron production", unit: "kt" }, "2.C.1|pig iron (not converted to steel)", "name"],
       [{ name: "电解铝产量", unit: "万吨" }, "2.C.3|aluminium", "name"],
       [{ name: "Coke oven gas", site: "Coke ovens" }, "1.A.1.c|Coke Oven Gas", "name"],
+      [{ name: "天然气", site: "能源工业" }, "1.A.1|Natural Gas", "name"],
+      [{ name: "Jet kerosene", scope: "1.D.1 Memo: international bunkers" }, "1.A.3.a.i|Jet Kerosene", "code"],
+      [{ name: "Residual fuel oil", site: "International bunkers" }, "1.A.3.d.i|Residual Fuel Oil", "name"],
+      [{ name: "Gas/diesel oil", code: "1.D.1.b" }, "1.A.3.d.i|Gas/Diesel Oil", "code"],
     ] as const;
     const lines = cases.map(([said], at) => readLine(at + 2, { amount: 10, unit: "PJ", year: 2022, ...said }));
     const made = await account(lines, { year: 2022 });
@@ -121,7 +163,12 @@ describe("the account of an inventory", () => {
     });
     expect(made.asks).toMatchObject([{ key: "fuel:coal", assumed: "Other Bituminous Coal", rows: [{ row: 5 }] }]);
     // Bunkers are in no total.
-    expect(made.totals.find(({ key }) => key === "inventory.memo")!.value).toBe(made.lines[6]!.emissions!.value);
+    const bunkers = made.lines.filter(({ category }) => /^1\.A\.3\.[ad]\.i$/.test(category!));
+    expect(bunkers).toHaveLength(4);
+    expect(made.totals.find(({ key }) => key === "inventory.memo")!.value).toBeCloseTo(
+      bunkers.reduce((sum, { emissions }) => sum + emissions!.value, 0),
+      9,
+    );
     const lignite = await account(lines, { year: 2022, mapping: { answers: { "fuel:coal": "Lignite" } } });
     expect(lignite.lines[3]!.match.id).toBe("1.A.2.f|Lignite");
   });
