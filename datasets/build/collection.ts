@@ -19,6 +19,7 @@ import { buildElectricityMix } from "./electricity-mix.ts";
 import { buildAfoluFactors } from "./factors-afolu.ts";
 import { buildCompanyFactors } from "./factors-company.ts";
 import { buildEnergyFactors } from "./factors-energy.ts";
+import { buildHeatFactors } from "./factors-heat.ts";
 import { buildIppuFactors } from "./factors-ippu.ts";
 import { buildWasteFactors } from "./factors-waste.ts";
 import { openFigures } from "./figures.ts";
@@ -95,6 +96,7 @@ export async function buildCollection(figuresFolder: string): Promise<Shipped[]>
     ...(await buildSolarExports(figures, countries)),
     ...(await buildGridFactors(figures, countries)),
     ...(await buildCompanyFactors(figures)),
+    ...(await buildHeatFactors(figures)),
     ...(await buildEnergyActivity(figures, countries)),
     ...(await buildIndustryActivity(figures, countries)),
     ...(await buildLandActivity(figures, countries)),

@@ -37,6 +37,14 @@ const texts = messages("company", {
     en: "The shipped {activity} of {country} ({source}).",
     zh: "取随附的 {country} {activity}（{source}）。",
   },
+  shippedHeat: {
+    en: "The shipped mean factor of purchased {energy} in {country} ({source}).",
+    zh: "取随附的 {country} 外购{energy}平均因子（{source}）。",
+  },
+  noHeat: {
+    en: 'no factor of purchased {energy} ships for {country}; there are those of {known}. The supplier\'s is needed, as a factor of your own (scope 2, {energy}, "grid average", {country}).',
+    zh: "没有随附 {country} 外购{energy}的因子；现有 {known} 的。需要供应商的因子，作为自有因子给出（范围二，{energy}，“grid average”，{country}）。",
+  },
   anyMarket: { en: "any market", zh: "任一市场" },
   certificateFirst: {
     en: "{name} covers it: certificates come first in the market-based method.",
@@ -169,7 +177,8 @@ export function purchasedEnergy(placed: readonly Placed[], sources: EnergySource
       unknown.set(use.country, { ...before, kWh: before.kWh + rest });
       continue;
     }
-    if (!residual) market.add(noResidualOnce(use.energy, use.country));
+    // Heat is not certified: there is no residual mix to miss.
+    if (!residual && use.energy === "electricity") market.add(noResidualOnce(use.energy, use.country));
     const taken = residual ?? grid;
     if (taken.trap) market.add(taken.trap);
     lines.push(lineOf(place, "market", rest, taken, sources));
@@ -251,11 +260,13 @@ function gridOf(
     source: best.source,
     valueStatus: best.valueStatus,
     why: joinSentences(
-      (best.own ? texts.ownGrid : texts.shippedGrid)({
-        activity: isResidual ? residualMix() : gridAverage(),
-        country: best.place ?? best.country ?? texts.anyMarket(),
-        source: best.source,
-      }),
+      energy === "electricity" || best.own
+        ? (best.own ? texts.ownGrid : texts.shippedGrid)({
+            activity: isResidual ? residualMix() : gridAverage(),
+            country: best.place ?? best.country ?? texts.anyMarket(),
+            source: best.source,
+          })
+        : texts.shippedHeat({ energy, country: best.country, source: best.source }),
       ...fallbacks,
       best.saysMetric ? null : assumedMetric(),
     ),
@@ -292,6 +303,10 @@ function lineOf(
 }
 
 function noGrid(energy: string, country: string, { factors, year }: EnergySources): Message {
+  if (energy !== "electricity") {
+    const known = factors.flatMap((of) => (of.scope === 2 && of.categories.includes(energy) ? (of.country ?? []) : []));
+    if (known.length > 0) return texts.noHeat({ energy, country, known: [...new Set(known)] });
+  }
   const years = factors
     .filter((factor) => factor.scope === 2 && factor.country === country && factor.categories.includes(energy))
     .map((factor) => factor.year)

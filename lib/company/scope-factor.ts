@@ -76,6 +76,20 @@ export interface ScopeFactor extends GridCandidate {
   readonly trap: Message | null;
 }
 
+/** What a shipped factor has unless its table says otherwise. */
+export const shippedFactor = {
+  id: null,
+  withoutMargins: null,
+  biogenic: null,
+  supplier: null,
+  place: null,
+  grid: null,
+  lifeCycle: false,
+  own: false,
+  saysMetric: true,
+  trap: null,
+} satisfies Partial<ScopeFactor>;
+
 /** Thrown if no factor fits. */
 export class ScopeFactorError extends Fault {
   override readonly name = "ScopeFactorError";

@@ -1,10 +1,24 @@
 import type { ResidualStatement } from "../factors/disclosure.ts";
 import { type GridFactor, gridAverages, residualMixes } from "../factors/shipped-grids.ts";
 import type { Read } from "../tool/read.ts";
-import { co2OnlyGrid, factorUnit, gridAverage, lifeCycleGrid, residualMix, type ScopeFactor } from "./scope-factor.ts";
+import { heatDatasets, heatFactors } from "./heat-factors.ts";
+import {
+  co2OnlyGrid,
+  factorUnit,
+  gridAverage,
+  lifeCycleGrid,
+  residualMix,
+  type ScopeFactor,
+  shippedFactor,
+} from "./scope-factor.ts";
 
 /** The shipped datasets of scope 2, and of scopes 2 and 3. */
-export const energyDatasets = ["grid_factors_china", "electricity_intensity", "residual_mixes"] as const;
+export const energyDatasets = [
+  "grid_factors_china",
+  "electricity_intensity",
+  "residual_mixes",
+  ...heatDatasets,
+] as const;
 export const scopeDatasets = [...energyDatasets, "factors_value_chain_uk", "factors_spend_us"] as const;
 
 /** The datasets that a call needs; the others are not opened. */
@@ -22,8 +36,9 @@ export interface ShippedScopes {
 
 /** The shipped factors of scopes 2 and 3 in the library's form. `metric` is used if a source states none. */
 export async function shippedScopes(needed: ScopesNeeded, metric: string, read: Read): Promise<ShippedScopes> {
-  const [averages, { mixes, statements }, ...tables] = await Promise.all([
+  const [averages, heat, { mixes, statements }, ...tables] = await Promise.all([
     needed.energy ? gridAverages(read) : [],
+    needed.energy ? heatFactors(metric, read) : [],
     needed.energy ? residualMixes(read) : { mixes: [], statements: [] },
     needed.activity ? activityFactors(read) : [],
     needed.money ? spendFactors(read) : [],
@@ -32,24 +47,12 @@ export async function shippedScopes(needed: ScopesNeeded, metric: string, read: 
     factors: [
       ...averages.map((of) => gridFactor("grid average", of, metric)),
       ...mixes.map((of) => gridFactor("residual mix", of, metric)),
+      ...heat,
       ...tables.flat(),
     ],
     residual: statements,
   };
 }
-
-const empty = {
-  id: null,
-  withoutMargins: null,
-  biogenic: null,
-  supplier: null,
-  place: null,
-  grid: null,
-  lifeCycle: false,
-  own: false,
-  saysMetric: true,
-  trap: null,
-};
 
 /** Factors in the library's form by metric, kept as long as those from which they are made: there are thousands for each call. */
 const known = new WeakMap<GridFactor, Map<string, ScopeFactor>>();
@@ -66,7 +69,7 @@ function makeGridFactor(activity: "grid average" | "residual mix", factor: GridF
   const { country, place, grid, year, lifeCycle, value, source } = factor;
   const named = activity === "grid average" ? gridAverage() : residualMix();
   return {
-    ...empty,
+    ...shippedFactor,
     scope: 2,
     categories: ["electricity"],
     activity,
@@ -90,7 +93,7 @@ async function activityFactors(read: Read): Promise<ScopeFactor[]> {
   );
   const [value, year] = [columns.numbers("factor"), columns.numbers("year")];
   return Array.from({ length: columns.rows }, (_, row) => ({
-    ...empty,
+    ...shippedFactor,
     scope: categories![row] === "outside" ? ("outside" as const) : (3 as const),
     categories: categories![row]!.split(" "),
     activity: activity![row]!,
@@ -113,7 +116,7 @@ async function spendFactors(read: Read): Promise<ScopeFactor[]> {
   const [value, withoutMargins] = [columns.numbers("with_margins"), columns.numbers("without_margins")];
   const year = columns.numbers("year");
   return Array.from({ length: columns.rows }, (_, row) => ({
-    ...empty,
+    ...shippedFactor,
     scope: 3,
     categories: spendCategories,
     activity: activity[row]!,

@@ -176,3 +176,58 @@ describe("a company in Germany in 2023 with guarantees of origin for 40 % of its
     await expect(dual({ uses, instruments: [] })).rejects.toThrow(/AUT discloses .* supplier’s factor/);
   });
 });
+
+describe("a company that buys heat and steam", () => {
+  const bought = (category: string, country: string, unit: string) => ({
+    scope: 2,
+    category,
+    country,
+    amount: 1000,
+    unit,
+  });
+
+  // DESNZ and Defra, conversion factors 2024, "Heat and steam": 0.17965 kg CO2e by kWh, on site and from networks alike.
+  test.each(["heat", "steam"])(
+    "has the published factor of %s of the United Kingdom, in any year",
+    async (category) => {
+      for (const year of [2019, 2023, 2026]) {
+        const { totals, problems } = await company([bought(category, "GBR", "kWh")], { year });
+        expect(problems).toEqual([]);
+        expect(totals.scope2.location.co2e).toBeCloseTo(0.17965, 12);
+        expect(totals.scope2.market.co2e).toBeCloseTo(0.17965, 12);
+      }
+    },
+  );
+
+  // EPA, Emission Factors Hub 2025, table 7: 66.33 kg CO2, 1.25 g CH4 and 0.125 g N2O by mmBtu.
+  test.each([
+    ["AR5.GWP100", 28, 265],
+    ["AR4.GWP100", 25, 298],
+  ] as const)("has the published factors of the United States gas by gas, by %s", async (metric, ch4, n2o) => {
+    const { totals } = await company([bought("steam", "USA", "MMBtu")], { metric });
+    expect(totals.scope2.location.co2e).toBeCloseTo(66.33 + (1.25 * ch4 + 0.125 * n2o) / 1000, 10);
+  });
+
+  test("elsewhere is told which countries have a factor, and that the supplier's is needed", async () => {
+    const { problems, totals } = await company([bought("heat", "CHN", "GJ")], {});
+    expect(JSON.stringify(problems)).toMatch(/heat ships for CHN; there are those of GBR, USA.*supplier's is needed/);
+    expect(totals.scope2.location.co2e).toBe(0);
+    const factor = {
+      scope: 2,
+      category: "heat",
+      activity: "grid average",
+      country: "CHN",
+      value: 0.11,
+      unit: "t CO2/GJ",
+      source: "supplier",
+    };
+    const own = await company([bought("heat", "CHN", "GJ")], { factors: [factor] });
+    expect(own.totals.scope2.location.co2e).toBeCloseTo(110, 9);
+  });
+
+  test("misses no residual mix, as heat has no certificates", async () => {
+    const { totals } = await company([bought("heat", "GBR", "kWh")], {});
+    expect(JSON.stringify(totals.scope2.market)).not.toContain("residual mix");
+    expect(JSON.stringify(totals.scope2.market)).toContain("mean of the country");
+  });
+});
