@@ -45,10 +45,11 @@ const area = { length: 2 } as const;
 const volume = { length: 3 } as const;
 const time = { time: 1 } as const;
 
-// Mass, in kg. Pound and short ton: international pound of 1959, exact.
+// Mass, in kg. Pound, its sixteenth (the avoirdupois ounce) and short ton: international pound of 1959, exact.
 define("g gram grams", mass, "0.001", "nµmkMGTPE");
 define("t tonne tonnes 吨", mass, "1000", "kMG");
 define("lb lbs", mass, "0.45359237");
+define("oz", mass, "0.028349523125");
 define("ton_short short_ton", mass, "907.18474");
 define("ton_long long_ton", mass, "1016.0469088");
 define("万吨", mass, "10000000");

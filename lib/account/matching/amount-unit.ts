@@ -51,6 +51,7 @@ const written: Readonly<Record<string, string>> = Object.fromEntries(
     ["ton_short", "shortton|shorttons|uston|ustons|st|ton_short|ton(us)|tons(us)|ton(short)"],
     ["ton_long", "longton|longtons|ton_long|imperialton"],
     ["lb", "lb|lbs|pound|pounds|磅"],
+    ["oz", "oz|ounce|ounces|盎司"],
     ["L", "l|升|公升|litre|litres|liter|liters|ltr|ltrs|lt|litros|litro"],
     ["kL", "kl|千升"],
     ["m3", "m3|m^3|立方米|立方|方|cbm|cubicmetre|cubicmetres|cubicmeter|cubicmeters|m³|kubikmeter"],

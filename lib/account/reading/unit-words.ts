@@ -42,6 +42,10 @@ export const unitWords: Readonly<Record<string, string>> = {
   lbs: "lb",
   pound: "lb",
   pounds: "lb",
+  oz: "oz",
+  ounce: "oz",
+  ounces: "oz",
+  盎司: "oz",
   "short ton": "ton_short",
   "short tons": "ton_short",
   "us ton": "ton_short",
@@ -329,6 +333,7 @@ export const doubtfulUnits: Readonly<Record<string, readonly string[]>> = {
 export const americanUnits: ReadonlySet<string> = new Set([
   "gal",
   "lb",
+  "oz",
   "ton_short",
   "therm",
   "MMBtu",

@@ -13,6 +13,7 @@ const texts = messages("lifecycle.designation", {
   polyamide: { en: "polyamide, a plastic", zh: "聚酰胺，一种塑料" },
   plastic: { en: "a plastic", zh: "塑料" },
   polypropylene: { en: "polypropylene", zh: "聚丙烯" },
+  polyethylene: { en: "polyethylene", zh: "聚乙烯" },
   pvc: { en: "polyvinyl chloride", zh: "聚氯乙烯" },
   polystyrene: { en: "polystyrene", zh: "聚苯乙烯" },
   rubber: { en: "a rubber", zh: "橡胶" },
@@ -57,6 +58,7 @@ const designations: readonly Designation[] = [
     written: [
       /^A[1-5]-(?:50|70|80)$/,
       /^C[1-4]-(?:50|70|80|110)$/,
+      /^stainless-A[1-5]$/,
       /^(?:SUS|SS|AISI)-?[2-4]\d{2}[A-Z]{0,3}\d?$/i,
       /^31[067][LS]$/,
       /^1\.4\d{3}$/,
@@ -73,7 +75,7 @@ const designations: readonly Designation[] = [
   {
     is: texts.steel(),
     standard:
-      "GB/T 700, GB/T 1591, GB/T 699, GB/T 3077, GB/T 18254, GB/T 2521, EN ISO 683-17, JIS G 4053, EN 10025, EN 10130, EN 10027-2, JIS G 3141, ASTM, AISI",
+      "GB/T 700, GB/T 1591, GB/T 699, GB/T 3077, GB/T 18254, GB/T 2521, EN ISO 683-17, JIS G 4053, EN 10025, EN 10130, EN 10027-2, JIS G 3141, ISO 898-1, ASTM, AISI, SAE J403, SAE J404",
     words: "steel",
     written: [
       /^Q\d{3}-?[A-E]?(?:R|GJ|NH)?[A-E]?$/,
@@ -91,7 +93,8 @@ const designations: readonly Designation[] = [
       /^S\d{2}C$/,
       /^\d{2}W\d{3,4}$/,
       /^ASTM-A\d{2,4}$/i,
-      /^AISI-?(?:1[01]\d{2}|4[13]\d{2}|8\d{3})$/i,
+      /^(?:AISI|SAE)-?(?:1[0-5]\d{2}|4[0-8]\d{2}|5[01]\d{2,3}|61\d{2}|8\d{3}|9[23]\d{2})[BHL]?$/i,
+      /^class-(?:4\.[68]|5\.[68]|6\.8|8\.8|9\.8|10\.9|12\.9)$/,
       /^HRB\d{3}E?$/,
     ],
     // Concrete has classes of strength: C45/55.
@@ -160,7 +163,11 @@ const designations: readonly Designation[] = [
     is: texts.plastic(),
     standard: "ISO 1043-1",
     words: "plastic",
-    written: [polymer("PC|POM|PMMA|PBT|PEEK|PPS|PPO|PPE|PSU|PEI|SAN|ASA|TPU|TPE|PUR|PU|PTFE|PVDF|LCP|PETG|PET-G")],
+    written: [
+      polymer(
+        "PC|POM|PMMA|PBT|PEEK|PPS|PPO|PPE|PSU|PEI|SAN|ASA|TPU|TPE|PUR|PU|PTFE|PVDF|LCP|PETG|PET-G|EVA|EVAC|E/VAC|TPR",
+      ),
+    ],
   },
   {
     is: texts.polypropylene(),
@@ -168,6 +175,7 @@ const designations: readonly Designation[] = [
     words: "polypropylene pp",
     written: [polymer("PP(?=[-+])|EPP|PP-[CHR](?![A-Z])")],
   },
+  { is: texts.polyethylene(), standard: "ISO 1043-1", words: "polyethylene", written: [polymer("PE|PE-X|XLPE|EPE")] },
   { is: texts.pvc(), standard: "ISO 1043-1", words: "polyvinyl chloride pvc", written: [/^U?PVC-?[UPC]?$/] },
   { is: texts.polystyrene(), standard: "ISO 1043-1", words: "polystyrene", written: [polymer("PS|HIPS|GPPS|EPS|XPS")] },
   { is: texts.rubber(), standard: "ISO 1629", words: "rubber", written: [/^(?:EPDM|H?NBR|SBR|CR|IIR)$/] },
@@ -182,13 +190,21 @@ export interface Designated {
 }
 
 /** A prefix and the number of the material, which bills write apart: AISI 304, EN AW-6061, ASTM A36, PA 66. */
-const APART = /\b(AISI|ASTM|SUS|SS|AW|AC|AA|PA|Nylon)[ -](?=[A-Z]?\d)/gi;
+const APART = /\b(AISI|SAE|ASTM|SUS|SS|AW|AC|AA|PA|Nylon)[ -](?=[A-Z]?\d)/gi;
+/** Numbers of stainless steels before the word: 304 SS, 316L stainless, A2 stainless. */
+const STAINLESS = /(?<![\w.])([2-4]\d{2}[LHN]?|A[1-5])[ -](?:SS|stainless(?: steel)?|不锈钢)(?![A-Za-z])/gi;
+/** Property classes of bolts (ISO 898-1): class 10.9, grade 12.9, or the Chinese word behind the number. */
+const BOLTS = /(?:\b(?:class|grade|gr\.?)[ -]?)(\d{1,2}\.[689])(?![\d.])|(?<![\d.])(\d{1,2}\.[689])[ -]?级/gi;
 /** Letters and digits with the signs inside designations, between blanks, brackets and other letters. */
 const TOKEN = /(?<![\p{Script=Latin}\p{N}])[A-Za-z0-9][A-Za-z0-9.#+-]*/gu;
 
 /** The designations in a name, and the name without them. */
 export function designated(name: string): { readonly found: readonly Designated[]; readonly rest: string } {
-  const text = name.replace(/\bEN[ -](?=A[WC][ -]?\d)/g, "").replace(APART, "$1-");
+  const text = name
+    .replace(/\bEN[ -](?=A[WC][ -]?\d)/g, "")
+    .replace(STAINLESS, (_, grade: string) => (/^A/i.test(grade) ? `stainless-${grade}` : `SS-${grade}`))
+    .replace(BOLTS, (_, before?: string, after?: string) => `class-${before ?? after}`)
+    .replace(APART, "$1-");
   const found: Designated[] = [];
   const rest = text.replace(TOKEN, (token) => {
     const written = token.replace(/[.+-]+$/, "");

@@ -25,6 +25,15 @@ describe("designations of standards in bills", () => {
       ["PP-GF30", "polypropylene"],
       ["铝合金", "aluminium"],
       ["冷轧板", "steel"],
+      ["304 SS", "stainless steel"],
+      ["Screw, A2 stainless", "stainless steel"],
+      ["316L不锈钢", "stainless steel"],
+      ["SAE 9254", "steel"],
+      ["螺栓 8.8级", "steel"],
+      ["Bolt M10 grade 10.9", "steel"],
+      ["EVA", "plastic"],
+      ["TPR grip", "plastic"],
+      ["PE", "polyethylene"],
     ] as const;
     const found = await assessBill(classes.map(([name]) => [name, 1, "kg"]));
     for (const [name, material] of classes)
@@ -53,6 +62,10 @@ describe("designations of standards in bills", () => {
       "A4 paper",
       "PVC pipe 20",
       "part 12345",
+      "Level 8.8 m",
+      "A2 sheet",
+      "room 304",
+      "pe",
     ])
       expect(
         designated(name).found.filter(({ words }) => !words.includes("pvc")),
