@@ -97,7 +97,9 @@ function lacksOf({ score, lines, coverage, headline }: Assessment): Message[] {
   const missing = lines.filter(({ match }) => match === "unmatched").map(({ name }) => name);
   const range = score.value === null ? null : (score as Score);
   return [
-    ...(range && range.hi > range.lo ? [texts.range({ lo: shown(range.lo), hi: shown(range.hi) })] : []),
+    ...(range && shown(range.hi) !== shown(range.lo)
+      ? [texts.range({ lo: shown(range.lo), hi: shown(range.hi) })]
+      : []),
     ...(missing.length > 0 ? [texts.missing({ count: missing.length, names: someOf(missing) })] : []),
     ...(coverage.notRead > 0 ? [texts.notRead({ count: coverage.notRead })] : []),
     headline,

@@ -72,6 +72,9 @@ class Facts {
         return metric;
       case "territory":
         return region;
+      case "functionalUnit":
+        // The label of a product's total says what its figures are for.
+        return totals[0]?.key === "product" ? this.#say(totals[0].label) : null;
       case "scope1":
         return this.#figures(({ key: of }) => of === "scope1");
       case "scope2Location":

@@ -14,6 +14,10 @@ const texts = messages("lifecycle.assess.impact", {
     en: "{value} kg CO2e, {lo} to {hi} among the candidates, from {lines} of {all} lines of the bill",
     zh: "{value} kg CO2e，在各候选数据之间为 {lo} 至 {hi}，依据物料清单 {all} 行中的 {lines} 行",
   },
+  scoreAlone: {
+    en: "{value} kg CO2e, from {lines} of {all} lines of the bill",
+    zh: "{value} kg CO2e，依据物料清单 {all} 行中的 {lines} 行",
+  },
   kind: { en: "{kind} {value} kg CO2e", zh: "{kind} {value} kg CO2e" },
   fossil: { en: "fossil", zh: "化石源" },
   biogenicEmission: { en: "biogenic emission", zh: "生物源排放" },
@@ -93,5 +97,9 @@ export function impactPhase({ score, coverage, scores, characterised, hasClimate
 }
 
 function rangeOf({ value, lo, hi }: Score, { lines, of: all }: BillCoverage): Message {
-  return texts.score({ value: digits(value), lo: digits(lo), hi: digits(hi), lines, all });
+  const range = { lo: digits(lo), hi: digits(hi) };
+  // As it is read: a range that has no width in the digits shown is none.
+  return range.lo === range.hi
+    ? texts.scoreAlone({ value: digits(value), lines, all })
+    : texts.score({ value: digits(value), ...range, lines, all });
 }

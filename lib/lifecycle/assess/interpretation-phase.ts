@@ -52,6 +52,10 @@ const texts = messages("lifecycle.assess.interpretation", {
     en: "{headline} The range among the candidates is {lo} to {hi} kg CO2e; {name} is the largest part with {percent} %.",
     zh: "{headline}候选之间为 {lo} 至 {hi} kg CO2e；其中 {name} 最大，占 {percent}%。",
   },
+  concludedAlone: {
+    en: "{headline} {name} is the largest part with {percent} %.",
+    zh: "{headline}其中 {name} 最大，占 {percent}%。",
+  },
   contributed: {
     en: "Contributions by line and by process sum to the same result.",
     zh: "按行与按过程的贡献合计相同。",
@@ -210,13 +214,9 @@ function limits({ lines, openEnds }: Found): Items {
 function conclusion(functionalUnit: Unit, first: AssessedLine | undefined, { score, coverage, openEnds }: Found) {
   const stated = headline(score, functionalUnit, coverage, openEnds);
   if (!score || !first) return stated;
-  return texts.concluded({
-    headline: stated,
-    lo: digits(score.lo),
-    hi: digits(score.hi),
-    name: first.name,
-    percent: percent(first.share!),
-  });
+  const said = { headline: stated, name: first.name, percent: percent(first.share!) };
+  const range = { lo: digits(score.lo), hi: digits(score.hi) };
+  return range.lo === range.hi ? texts.concludedAlone(said) : texts.concluded({ ...said, ...range });
 }
 
 function gatesOf(

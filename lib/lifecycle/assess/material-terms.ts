@@ -69,7 +69,6 @@ const terms: readonly (readonly [written: string, known: string])[] = [
   ["桦木", "sawn lumber"],
   ["实木", "sawn lumber"],
   ["corrugate", "corrugated product"],
-  ["corrugated", "corrugated product"],
   ["timber", "sawn lumber"],
   ["wood", "sawn lumber"],
   ["刨花板", "particleboard"],

@@ -78,6 +78,14 @@ describe("A report", () => {
     expect(stated("approach")).toBe("operational control");
     expect(stated("baseYear")).toBe("not stated");
     expect(stated("gases")).toBe("not stated");
+    const label = { code: "x.product", texts: { en: "Cradle to gate, for 1 item", zh: "每 1 item" }, values: {} };
+    const product = {
+      ...account,
+      kind: "product" as const,
+      totals: [{ ...account.totals[0]!, key: "product", label }],
+    };
+    const unit = accountReport(product, english).fields.find(({ key }) => key === "functionalUnit");
+    expect(unit).toMatchObject({ value: "Cradle to gate, for 1 item", isStated: true });
     const gases = [
       { gas: "CH4 fossil", mass: 2, co2e: 60 },
       { gas: "CO2e", mass: null, co2e: 5 },

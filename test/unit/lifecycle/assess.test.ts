@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { billWords } from "../../../lib/lifecycle/assess/material-terms.ts";
-import { type Assessed, assess, gateOf, lineOf } from "./assessed-bill.ts";
+import { type Assessed, assess, assessBill, gateOf, lineOf } from "./assessed-bill.ts";
 
 const shelf = {
   description: "A shelf of steel and particleboard that holds 40 kg of books.",
@@ -247,4 +247,10 @@ describe("an assessment from a bill of materials", () => {
     await refused({ bill: [shelf.bill[0], shelf.bill[0]] }).toThrow("two lines called hot rolled sheet, steel");
     await refused({ functionalUnit: { amount: 0, unit: "item" } }).toThrow("functionalUnit is 0 item");
   });
+});
+
+test("a result without width in the digits that are shown says no range", async () => {
+  const range = /to \S+ (?:kg CO2e )?among the candidates|range among the candidates/;
+  expect(JSON.stringify(await assessBill([["cement", 1, "kg"]]))).not.toMatch(range);
+  expect(JSON.stringify(await assessBill([["aluminium", 1, "kg"]]))).toMatch(range);
 });
