@@ -50,6 +50,10 @@ const names = [
   "European Commission, DG TAXUD",
   "European Parliament and Council",
   "POSTED (Potsdam Institute, P. C. Verpoort and contributors)",
+  "UK Department for Energy Security and Net Zero; Defra",
+  "US Environmental Protection Agency, Center for Corporate Climate Leadership",
+  "2024, version 1.1",
+  "15 January 2025",
 ];
 
 test("Phrases of the catalogue about an origin are Chinese for a Chinese reader; names and identifiers stay", () => {
