@@ -1,4 +1,5 @@
 import type { Message } from "../../message/message.ts";
+import { textOf } from "./find-tables.ts";
 import { cellAmount } from "./read-amount.ts";
 import { texts } from "./reading-texts.ts";
 import type { Measured, RowAmounts } from "./row-amounts.ts";
@@ -21,9 +22,14 @@ export class PieceAmounts {
     const { at } = this.#request.columns;
     const [column] = measure.columns;
     if (at.count === undefined || column === at.count) return amount;
-    const pieces = cellAmount(cellAt(this.#request.rows[r]!, at.count));
+    const cell = cellAt(this.#request.rows[r]!, at.count);
+    const pieces = cellAmount(cell);
     if (pieces.kind !== "number") return amount;
-    const count = pieces.point;
+    const count = this.#amounts.valueOf(pieces, at.count);
+    if (Number.isNaN(count)) {
+      notes.push(texts.countUnread({ ...placeOf(this.#request, r), text: textOf(cell) }));
+      return amount;
+    }
     if (column === at["total mass"]) {
       this.#compare(r, column!, count, amount, notes);
       return amount;
@@ -40,6 +46,7 @@ export class PieceAmounts {
     const one = cellAmount(cellAt(rows[r]!, at));
     if (one.kind !== "number" || at === undefined) return;
     const each = this.#amounts.valueOf(one, at);
+    if (Number.isNaN(each)) return;
     const product = count * each;
     const isSameUnit = table.heads[at]?.unit?.unit === table.heads[column]?.unit?.unit;
     if (isSameUnit && !isSum(total, product))

@@ -111,7 +111,8 @@ function unitAround(before: string, behind: string): WrittenUnit | null | undefi
 }
 
 function powerOnly(text: string): number | null {
-  // Behind digits only: alone, a k is no unit.
+  // Behind digits only: alone, k and M are no units. A small m is a metre.
   if (/^k$/i.test(text)) return 3;
+  if (text === "M") return 6;
   return powerWords.find(([word]) => word === text.toLowerCase())?.[1] ?? null;
 }

@@ -143,8 +143,10 @@ function roleOf(labels: readonly string[], text: string, unit: WrittenUnit | nul
     return { ...none, role: "factor" };
   if (labels.some((label) => isPart(label))) return { ...none, role: "share" };
   if (isComposition(text)) return { ...none, role: "share" };
-  if (isMassOfPiece(plain)) return { ...none, role: "mass each", isUnitless: unit?.unit === "item" };
+  // "Weight kg/pc" has the unit of the mass, which "weight per pc" lacks.
   const per = perUnit(plain);
+  if (per?.role === "mass each") return { ...none, role: per.role, unit: per.unit };
+  if (isMassOfPiece(plain)) return { ...none, role: "mass each", isUnitless: unit?.unit === "item" };
   if (per) return { ...none, role: per.role, unit: per.unit };
   if (/^[%％]$|[(（[]\s*[%％]\s*[)）\]]/.test(text)) return { ...none, role: "share" };
   const isMoney = unit !== null && isCurrency(unit.unit);

@@ -22,6 +22,8 @@ export interface WrittenUnit {
   readonly either?: readonly [WrittenUnit, WrittenUnit];
   /** The calorific value that an amount of energy is on, where the unit says it. */
   readonly calorific?: "gross" | "net";
+  /** As it is written, where it was mistyped. */
+  readonly typed?: string;
 }
 
 const currencies: ReadonlySet<string> = new Set([

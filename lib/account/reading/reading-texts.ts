@@ -162,6 +162,10 @@ export const texts = messages("account.read", {
     en: "The unit may be {first} or {second}; {taken} was taken for what the row is called.",
     zh: "单位可能是 {first} 或 {second}；按该行名称采用了 {taken}。",
   },
+  unitTyped: {
+    en: "The file says “{typed}”, which is no unit; {unit} was taken. Correct it in the file if it is another.",
+    zh: "文件写的是“{typed}”，不是单位；按 {unit} 处理。如为其他单位，请在文件中改正。",
+  },
   unitOfHead: {
     en: "The row’s column of units is empty; the head’s {unit} was taken.",
     zh: "该行的单位列为空；采用了表头的 {unit}。",
@@ -178,6 +182,10 @@ export const texts = messages("account.read", {
   },
   fromTotal: { en: "The columns are empty; the row’s total was taken.", zh: "各列为空；采用了该行的合计。" },
   each: { en: "{count} × {each} {unit}.", zh: "{count} × {each} {unit}。" },
+  countUnread: {
+    en: "{sheet}, row {row}: the number of pieces “{text}” cannot be read, so the mass of one was taken. Write it in the file.",
+    zh: "{sheet} 第 {row} 行：件数“{text}”无法读取，采用了单件质量。请在文件中改正。",
+  },
   eachDiffers: {
     en: "{count} × {each} is {product}, but the total mass says {total}, which was taken.",
     zh: "{count} × {each} 为 {product}，但总质量写的是 {total}，采用后者。",

@@ -86,7 +86,8 @@ export class RowAmounts {
   countIn(row: Row): number {
     const { at } = this.#request.columns;
     if (at.count === undefined || at["mass each"] === undefined) return 1;
-    const { kind, point } = cellAmount(cellAt(row, at.count));
-    return kind === "number" ? point : 1;
+    const amount = cellAmount(cellAt(row, at.count));
+    const count = amount.kind === "number" ? this.valueOf(amount, at.count) : Number.NaN;
+    return Number.isNaN(count) ? 1 : count;
   }
 }

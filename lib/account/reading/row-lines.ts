@@ -70,8 +70,9 @@ export class RowLines {
     const column = columns.at.distance;
     const distance = column === undefined ? null : cellAmount(cellAt(row, column));
     if (distance?.kind !== "number") return null;
+    const amount = this.#amounts.valueOf(distance, column!);
     const unit = distance.unit?.unit ?? table.heads[column!]?.unit?.unit ?? "km";
-    return { amount: this.#amounts.valueOf(distance, column!), unit };
+    return Number.isNaN(amount) ? null : { amount, unit };
   }
 
   of(r: number, each: Measured, shared: SharedFields): ReadLine {

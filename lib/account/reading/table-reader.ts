@@ -160,7 +160,8 @@ export class TableReader {
     if (way?.kind !== "number") return null;
     const unit = table.heads[distance!]?.unit ?? null;
     const measure: Measure = { ...columns.measures[0]!, columns: [distance!], unit };
-    return { measure, value: this.#amounts.valueOf(way, distance!), unit: way.unit, notes: [] };
+    const value = this.#amounts.valueOf(way, distance!);
+    return Number.isNaN(value) ? null : { measure, value, unit: way.unit, notes: [] };
   }
 
   #piecesAlone(row: Row): Measured | null {
@@ -168,7 +169,8 @@ export class TableReader {
     const pieces = at.count === undefined ? null : cellAmount(cellAt(row, at.count));
     if (pieces?.kind !== "number" || measures.length !== 1) return null;
     const measure: Measure = { ...measures[0]!, columns: [at.count!], unit: readUnit("pcs") };
-    return { measure, value: pieces.point, unit: null, notes: [] };
+    const value = this.#amounts.valueOf(pieces, at.count!);
+    return Number.isNaN(value) ? null : { measure, value, unit: null, notes: [] };
   }
 
   #isNote(row: Row): boolean {

@@ -2,6 +2,7 @@ import type { Message } from "../../message/message.ts";
 import type { Measure } from "./column-shapes.ts";
 import { gasWords } from "./column-words.ts";
 import { textOf } from "./find-tables.ts";
+import { nearUnit } from "./near-unit.ts";
 import { isCurrency, readUnit, unitAsWritten, type WrittenUnit } from "./read-unit.ts";
 import { texts } from "./reading-texts.ts";
 import type { Measured } from "./row-amounts.ts";
@@ -63,7 +64,7 @@ export class UnitFinder {
       columns.measures[0] === measure &&
       measure.columns[0] !== columns.at.count &&
       isOfPieces(inColumn, measure);
-    if (inColumn !== "" && !isBesidePieces) sources.push({ from: "column", unit: unitAsWritten(inColumn) });
+    if (inColumn !== "" && !isBesidePieces) sources.push({ from: "column", unit: unitInColumn(inColumn) });
     if (measure.unit) sources.push({ from: "head", unit: measure.unit });
     const ofName = unitInName(name);
     if (ofName && !measure.isMoney) sources.push({ from: "name", unit: ofName });
@@ -92,7 +93,8 @@ export class UnitFinder {
 
   /** The unit of a source, where it is in no doubt any more. */
   #settled(r: number, { from, unit }: Source, name: string, notes: Message[]): FoundUnit {
-    const { calorific, either, mayBe } = unit;
+    const { calorific, either, mayBe, typed } = unit;
+    if (typed !== undefined) notes.push(texts.unitTyped({ typed, unit: unit.unit }));
     if (calorific) notes.push(calorific === "gross" ? texts.gross() : texts.net());
     if (either) {
       const [one, two] = either;
@@ -143,6 +145,12 @@ export class UnitFinder {
     );
     return answer === "ton_short" ? "ton_short" : "t";
   }
+}
+
+/** The unit of a cell of units: as it is written, nearly as it is written, or unknown. */
+function unitInColumn(text: string): WrittenUnit {
+  const written = unitAsWritten(text);
+  return written.isKnown ? written : (nearUnit(text) ?? written);
 }
 
 function whereOf(from: UnitFrom): Message {

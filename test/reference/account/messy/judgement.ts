@@ -89,7 +89,7 @@ const units: Record<string, Record<string, number>> = {
   pieces: { "": 1, pcs: 1, piece: 1, unit: 1, item: 1, 个: 1, 件: 1 },
   animals: { head: 1, heads: 1, 头: 1 },
   people: { person: 1, persons: 1, people: 1, 人: 1 },
-  nights: { night: 1, nights: 1, roomnight: 1, roomnights: 1, 晚: 1, 间夜: 1 },
+  nights: { night: 1, nights: 1, "itemroom-night": 1, roomnight: 1, roomnights: 1, 晚: 1, 间夜: 1 },
   cny: { cny: 1, rmb: 1, 元: 1, "¥": 1, kcny: 1e3 },
   usd: { usd: 1, $: 1, us$: 1, kusd: 1e3, musd: 1e6 },
   eur: { eur: 1, "€": 1, keur: 1e3, meur: 1e6 },

@@ -87,7 +87,7 @@ describe("What heads and titles say of amounts", () => {
     const { lines } = read(
       "Mode,From,To,Distance,Unit,Nights\nTrain,Lyon,Turin,310,km,\nHotel,,Turin,,,3\nBus,Turin,Genoa,170,km,\n",
     );
-    expect(lines).toEqual(["Train 310 km", "Hotel 3 ", "Bus 170 km"]);
+    expect(lines).toEqual(["Train 310 km", "Hotel 3 item room-night", "Bus 170 km"]);
   });
 
   test("a unit in brackets within a name is that of its amount, and a k behind digits is thousands", () => {

@@ -291,3 +291,51 @@ describe("Shares of a mass", () => {
     expect(formula("Formula", { answers: { "batch:data": "0.5 t" } }).lines).toEqual(["Water 0.3 t", "Pigment 0.2 t"]);
   });
 });
+
+describe("Pieces and the mass of one", () => {
+  test("a count is read by the decimal sign of its column, and kg/Stk is a mass in kg", () => {
+    const { lines, notes } = read(
+      "Pos.;Benennung;Werkstoff;Menge;Einheit;Gewicht kg/Stk\n1;Welle;Stahl;2;Stk;1,5\n2;Band;PVC;0,5;Stk;0,4\n3;Nabe;Messing;1,5;Stk;2,25\n",
+    );
+    expect(lines).toEqual(["Stahl 3 kg", "PVC 0.2 kg", "Messing 3.375 kg"]);
+    expect(notes).toEqual(["each", "each", "each"]);
+  });
+
+  test("a count by the other decimal sign is said, and its row kept", () => {
+    const { lines, notes } = read("Benennung;Anzahl;Gewicht kg/Stk\nStahl;2,5;1,5\nPVC;1,5;0,4\nMessing;0.5;2,25\n");
+    expect(lines).toEqual(["Stahl 3.75 kg", "PVC 0.6 kg", "Messing 2.25 kg"]);
+    expect(notes.at(-1)).toBe("countUnread");
+  });
+});
+
+describe("Units as people type them", () => {
+  test("a unit with a letter too many, too few or out of place is taken, and said", () => {
+    const { lines, notes } = read(
+      "Fuel,Amount,Unit\nElectricity,10,kHw\nDiesel,20,litrs\nPetrol,30,gallonns\nCoal,4,tonnnes\n",
+    );
+    expect(lines).toEqual(["Electricity 10 kWh", "Diesel 20 L", "Petrol 30 gal", "Coal 4 t"]);
+    expect(notes).toEqual(["unitTyped", "unitTyped", "unitTyped", "unitTyped"]);
+  });
+
+  test.each(["pkg", "mtr", "box", "doz", "bags", "mille", "crate"])("%s is taken for no unit", (unit) => {
+    expect(read(`Item,Amount,Unit\nPaper,10,${unit}\nDiesel,5,l\n`).lines[0]).toBe(`Paper 10 ${unit}`);
+  });
+
+  test.each([
+    ["1.2M", "1200000"],
+    ["3 lakh", "300000"],
+    ["12,34,567", "1234567"],
+    ["1.5k", "1500"],
+    ["4 Tsd", "4000"],
+    ["2.5 crore", "25000000"],
+  ])("%s is %s", (amount, value) => {
+    expect(read(`Item;Amount;Unit\nPower;${amount};kWh\nSteam;7.25;GJ\n`).lines[0]).toBe(`Power ${value} kWh`);
+  });
+
+  test.each([
+    ["1,2 Mrd", "1200000000"],
+    ["1,2 mln", "1200000"],
+  ])("%s with a comma is %s", (amount, value) => {
+    expect(read(`Bezeichnung;Menge;Einheit\nStrom;${amount};kWh\nDampf;7,25;GJ\n`).lines[0]).toBe(`Strom ${value} kWh`);
+  });
+});
