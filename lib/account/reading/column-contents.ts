@@ -1,4 +1,5 @@
 import { type FoundTable, type Row, textOf } from "./find-tables.ts";
+import { fiscalYearIn, namedYearIn } from "./fiscal-year.ts";
 import { cellAmount } from "./read-amount.ts";
 import { periodOf } from "./read-head.ts";
 import { readUnit } from "./read-unit.ts";
@@ -45,6 +46,7 @@ export function columnContents(rows: readonly Row[], { body, end }: FoundTable, 
       if (Number.isInteger(point) && point >= 1990 && point <= 2060) counts.years++;
     } else {
       texts.push(text);
+      if (fiscalYearIn(text) !== null || namedYearIn(text) !== null) counts.years++;
       const unit = readUnit(text);
       if (unit) counts.units++;
       if (unit?.unit === "item") counts.pieces++;

@@ -8,6 +8,7 @@ import {
   partWords,
   quarterWords,
 } from "./column-words.ts";
+import { fiscalYearIn, namedYearIn } from "./fiscal-year.ts";
 import { isCurrency, readUnit, type WrittenUnit } from "./read-unit.ts";
 
 /** What the head of a column says. */
@@ -252,7 +253,13 @@ function datedPart(text: string): {
   let rest = text.trim();
   const iso = /^((?:19|20)\d\d)[-/.](0?[1-9]|1[0-2])(?:[-/.]\d{1,2})?$/.exec(rest);
   if (iso) return { year: Number(iso[1]), period: Number(iso[2]) - 1, rest: "" };
-  let year: number | null = null;
+  const fiscal = fiscalYearIn(rest);
+  if (fiscal) {
+    const year = fiscal.year;
+    return { year, period: null, rest: rest.replace(fiscal.text, " ").replace(/\s+/g, " ").trim() };
+  }
+  let year: number | null = namedYearIn(rest);
+  if (year !== null) rest = rest.replace(/(?:fy|gj)\s?'?\d\d/i, " ").trim();
   const written = /(?:^|[^\d])((?:19|20)\d\d)(?!\d)\s*(?:年度|年)?/.exec(rest);
   if (written && !/\d\s*[-–—/~至]\s*(?:19|20)?\d\d/.test(rest)) {
     year = Number(written[1]);

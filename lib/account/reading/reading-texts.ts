@@ -132,6 +132,10 @@ export const texts = messages("account.read", {
     en: "{sheet}: the column “{column}” adds up the energy of the other columns as standard coal; it was not counted.",
     zh: "{sheet}：列“{column}”是其他各列能耗折标准煤之和，未计入。",
   },
+  fiscalYear: {
+    en: "“{text}” spans two calendar years and was taken for {year}, in which it begins.",
+    zh: "“{text}”跨两个自然年，按其起始年 {year} 处理。",
+  },
   yearOfName: { en: "The year {year} stands in the name “{name}” only.", zh: "年份 {year} 仅见于名称“{name}”。" },
   yearOfCover: {
     en: "The year {year} stands on the sheet “{sheet}”, row {row}, only.",

@@ -3,6 +3,7 @@ import type { ReadLine } from "../line-shape.ts";
 import { batchMass } from "./batch-mass.ts";
 import type { Measure } from "./column-shapes.ts";
 import { type Row, textOf } from "./find-tables.ts";
+import { fiscalYearIn } from "./fiscal-year.ts";
 import { PieceAmounts } from "./piece-amounts.ts";
 import { cellAmount } from "./read-amount.ts";
 import { isCurrency, timesPower } from "./read-unit.ts";
@@ -17,10 +18,10 @@ import { cleanSum } from "./total-rows.ts";
 import { type FoundUnit, isMass, UnitFinder } from "./unit-finder.ts";
 
 /** What all amounts of a row share. */
-export type SharedFields = Pick<
-  ReadLine,
-  "site" | "place" | "year" | "period" | "supplier" | "scope" | "code" | "distance"
->;
+export type SharedFields = Pick<ReadLine, "site" | "place" | "period" | "supplier" | "scope" | "code" | "distance"> & {
+  /** The text that names the year; null if the row has none of its own. */
+  readonly yearText: string | null;
+};
 
 type Writable<Fields> = { -readonly [Field in keyof Fields]: Fields[Field] };
 
@@ -52,11 +53,11 @@ export class RowLines {
     const text = (column: number | undefined) => textOf(cellAt(row, column)).slice(0, LONGEST_NAME) || null;
     const carried = (column: number | undefined) => this.#sections.carried(row, column);
     const period = carried(at.period);
-    const year = carried(at.year);
+    const stated = [carried(at.year), period, section.yearText];
     return {
       site: carried(at.site) ?? section.site ?? this.#assemblies.name ?? context.site,
       place: carried(at.place),
-      year: (year === null ? null : yearIn(year)) ?? (period === null ? null : yearIn(period)) ?? section.year,
+      yearText: stated.find((each) => each !== null && yearIn(each) !== null) ?? null,
       period,
       supplier: text(at.supplier),
       scope: carried(at.scope) ?? section.scope,
@@ -76,7 +77,7 @@ export class RowLines {
   }
 
   of(r: number, each: Measured, shared: SharedFields): ReadLine {
-    const { columns, context, rows } = this.#request;
+    const { columns, rows } = this.#request;
     const row = rows[r]!;
     const { measure } = each;
     const notes = [...each.notes, ...(measure.notes ?? [])];
@@ -89,10 +90,7 @@ export class RowLines {
     if (namesSeveral(name)) notes.push(texts.several());
     if (shared.distance && isMass(unit.unit)) notes.push(texts.moved(shared.distance));
     const remark = textOf(cellAt(row, columns.remark ?? undefined)).slice(0, LONGEST_REMARK);
-    const own = measure.year ?? shared.year;
-    const year = own ?? context.year;
-    if (own === null && year !== null && context.yearIn !== null)
-      notes.push(texts.yearOfName({ year, name: context.yearIn }));
+    const year = this.#yearOf(measure, shared, notes);
     if (isCurrency(unit.unit) && year === null) this.#askPriceYear(r);
     const { periods } = measure;
     const { sheet, row: place } = placeOf(this.#request, r);
@@ -118,6 +116,18 @@ export class RowLines {
     if (unit.calorific) line.basis = unit.calorific === "gross" ? "GCV" : "NCV";
     if (remark !== "") line.remark = remark;
     return line;
+  }
+
+  /** The year of a line: what its column says, else its row, else what stands above the table. */
+  #yearOf(measure: Measure, { yearText }: SharedFields, notes: Message[]): number | null {
+    const { context } = this.#request;
+    const text = measure.year !== null ? headOf(this.#request, measure) : (yearText ?? context.yearText);
+    const year = measure.year ?? (text === null ? context.year : yearIn(text));
+    const fiscal = text === null ? null : fiscalYearIn(text);
+    if (fiscal !== null) notes.push(texts.fiscalYear({ text: fiscal.text, year: fiscal.year }));
+    if (measure.year === null && yearText === null && year !== null && context.yearIn !== null)
+      notes.push(texts.yearOfName({ year, name: context.yearIn }));
+    return year;
   }
 
   /** Of a composition the mass that a share is. */

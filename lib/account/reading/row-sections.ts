@@ -11,7 +11,8 @@ import { namesSite } from "./total-rows.ts";
 interface Section {
   readonly site: string | null;
   readonly scope: string | null;
-  readonly year: number | null;
+  /** The text that names the year. */
+  readonly yearText: string | null;
 }
 
 /** Rows below a heading of which one has an amount. */
@@ -26,7 +27,7 @@ export class RowSections {
   readonly #amounts: RowAmounts;
   /** What was last said in columns whose cells are merged down. */
   readonly #carried = new Map<number, Cell>();
-  #section: Section = { site: null, scope: null, year: null };
+  #section: Section = { site: null, scope: null, yearText: null };
 
   constructor(request: TableRequest, amounts: RowAmounts) {
     this.#request = request;
@@ -76,7 +77,7 @@ export class RowSections {
     this.clear();
     const year = yearIn(text);
     const bare = text.replace(/^[^:：]{1,20}[:：]\s*/, "").trim();
-    const section = { ...this.#section, year: year ?? this.#section.year };
+    const section = { ...this.#section, yearText: year === null ? this.#section.yearText : text };
     if (namesSite(text)) this.#section = { ...section, site: bare || text, scope: null };
     else if (year !== null && text.length <= LONGEST_YEAR) this.#section = section;
     else this.#section = { ...section, scope: text };

@@ -1,5 +1,6 @@
 import { type Batch, batchIn } from "./composition.ts";
 import { type Row, textOf } from "./find-tables.ts";
+import { fiscalYearIn, namedYearIn } from "./fiscal-year.ts";
 import { readUnit, type WrittenUnit } from "./read-unit.ts";
 
 /** What titles and fields above a table say of all its rows. */
@@ -7,6 +8,8 @@ export interface SheetContext {
   readonly year: number | null;
   /** The name of a sheet or file that the year stands in; null if it stands above the table. */
   readonly yearIn: string | null;
+  /** What says the year, wherever it stands. */
+  readonly yearText: string | null;
   readonly unit: WrittenUnit | null;
   readonly site: string | null;
   /** The mass of what the rows are shares of. */
@@ -29,12 +32,14 @@ export function yearIn(text: string): number | null {
 }
 
 function foundYear(text: string): number | null {
+  const fiscal = fiscalYearIn(text);
+  if (fiscal !== null) return fiscal.year;
   const found = new Set(
     [...text.slice(0, 300).matchAll(/(?<!\d)((?:19|20)\d\d)(?!\d)/g)].map(([, year]) => Number(year)),
   );
   if (found.size !== 1) {
     const [, short] = /(?:^|[^\d])\d{1,2}[./](?:\d{1,2}[./])?(\d\d)$|[a-z]{3,9}[-' ](\d\d)$/i.exec(text) ?? [];
-    return found.size === 0 && short !== undefined ? 2000 + Number(short) : null;
+    return found.size > 0 ? null : short === undefined ? namedYearIn(text) : 2000 + Number(short);
   }
   return [...found][0]!;
 }
@@ -72,7 +77,10 @@ function unitAtStart(text: string): WrittenUnit | null {
 
 /** @param above the rows above the head; the nearest to the table count first */
 export function contextOf(above: readonly Row[], names: readonly string[], asked: number | null): SheetContext {
-  let year: number | null = null;
+  let yearText: string | null = null;
+  const take = (said: string | undefined) => {
+    if (yearText === null && said !== undefined && yearIn(said) !== null) yearText = said;
+  };
   let unit: WrittenUnit | null = null;
   let site: string | null = null;
   for (const row of [...above].reverse()) {
@@ -86,16 +94,17 @@ export function contextOf(above: readonly Row[], names: readonly string[], asked
     if (last !== undefined) unit ??= readUnit(last);
     unit ??= unitInBrackets(text);
     const field = cells.findIndex((cell) => yearFields.test(cell));
-    if (field >= 0 && cells[field + 1] !== undefined) year ??= yearIn(cells[field + 1]!);
-    year ??= yearIn(undated(text));
+    if (field >= 0) take(cells[field + 1]);
+    take(undated(text));
     const at = cells.findIndex((cell) => siteFields.test(cell));
     if (at >= 0) site ??= cells[at + 1] ?? null;
     const [, ofField] = /^(?:site|facility|standort|werk|厂区|工厂|场所)\s*[:：]\s*(.+)$/i.exec(cells[0]!) ?? [];
     site ??= ofField ?? null;
   }
-  const ofName = year === null ? names.find((name) => yearIn(name) !== null) : undefined;
-  if (ofName !== undefined) year = yearIn(ofName);
-  return { year: year ?? asked, yearIn: ofName ?? null, unit, site, batch: batchIn(above), name: null };
+  const ofName = yearText === null ? (names.find((name) => yearIn(name) !== null) ?? null) : null;
+  yearText ??= ofName;
+  const year = yearText === null ? asked : yearIn(yearText);
+  return { year, yearIn: ofName, yearText, unit, site, batch: batchIn(above), name: null };
 }
 
 /** Without the day on which something was written. */

@@ -339,3 +339,34 @@ describe("Units as people type them", () => {
     expect(read(`Bezeichnung;Menge;Einheit\nStrom;${amount};kWh\nDampf;7,25;GJ\n`).lines[0]).toBe(`Strom ${value} kWh`);
   });
 });
+
+describe("Years of account", () => {
+  test.each([
+    ["FY 2022/23", 2022, "fiscalYear"],
+    ["2022/23", 2022, "fiscalYear"],
+    ["2022-2023", 2022, "fiscalYear"],
+    ["FY11/12", 2011, "fiscalYear"],
+    ["2022–23财年", 2022, "fiscalYear"],
+    ["FY23", 2023, ""],
+    ["2011/12", 2011, ""],
+    ["2022-11", 2022, ""],
+    ["2021-2023", null, ""],
+  ])("%s in a column of years", (text, year, note) => {
+    const { years, notes } = read(`Year,Fuel,Amount,Unit\n${text},Diesel,10,l\n${text},Petrol,20,l\n`);
+    expect(years).toEqual([year, year]);
+    expect(notes).toEqual([note, note]);
+  });
+
+  test("years of account stand across, too", () => {
+    const { lines, years, notes } = read("Fuel,Unit,FY 2021/22,FY 2022/23\nDiesel,l,10,20\nPetrol,l,30,40\n");
+    expect(lines).toEqual(["Diesel 10 L", "Diesel 20 L", "Petrol 30 L", "Petrol 40 L"]);
+    expect(years).toEqual([2021, 2022, 2021, 2022]);
+    expect(notes).toEqual(["fiscalYear", "fiscalYear", "fiscalYear", "fiscalYear"]);
+  });
+
+  test("a year of account in a title is that of all rows", () => {
+    const { years, notes } = read("Energy use, financial year 2022-23,,\nFuel,Amount,Unit\nDiesel,10,l\nPetrol,20,l\n");
+    expect(years).toEqual([2022, 2022]);
+    expect(notes).toEqual(["fiscalYear", "fiscalYear"]);
+  });
+});
