@@ -13,6 +13,10 @@ const texts = messages("account.company", {
     en: "“{unit}” is no mass: the kilograms of {gas} that leaked or were refilled are needed.",
     zh: "“{unit}”不是质量单位：需要 {gas} 泄漏或补充的千克数。",
   },
+  isItHeld: {
+    en: "Is “{name}” what leaked or was refilled in the year, and not what the equipment holds?",
+    zh: "“{name}”是当年泄漏或补充的量，而不是设备的充注量吗？",
+  },
   isItEmitted: {
     en: "Was {gas} (“{name}”) released, or was it bought for another use?",
     zh: "{gas}（“{name}”）是排放的，还是为其他用途购入的？",
@@ -22,12 +26,26 @@ const texts = messages("account.company", {
 const leakFinder = new TermFinder([
   [
     "leak:refrigerant",
-    "refrigerant|air conditioning|aircon|ac top up|hvac|chiller|coolant gas|f gas|refrigeration|kaltemittel|refrigerante|frigorigene|fluide frigorigene",
+    "refrigerant|air conditioning|aircon|ac top up|hvac|chiller|coolant gas|f gas|refrigeration|kaltemittel|refrigerante|frigorigene|fluide frigorigene|fluido refrigerante|gas refrigerante|fluido frigorigeno|czynnik chłodniczy|koudemiddel",
     "制冷剂|冷媒|空调|冷机|冷水机组|冷库",
   ],
   ["leak:fire", "fire extinguisher|fire suppression|fire protection|extinguisher|feuerloscher", "灭火器|灭火|消防"],
   ["leak:switchgear", "switchgear|circuit breaker|gis|electrical equipment", "开关柜|断路器|高压开关|GIS"],
   ["leak:weld", "welding|shielding gas", "焊接|保护气|保护焊|焊"],
+]);
+
+/** Words of what equipment holds, and of what was lost from it. */
+const heldFinder = new TermFinder([
+  [
+    "held",
+    "charge|initial charge|nameplate charge|charge capacity|installed charge|system charge|holding|fullmenge|kaltemittelfullmenge|carga|carga nominal|charge nominale|carica|napełnienie|vulling",
+    "充注量|初始充注量|额定充注量|充装量|铭牌充注量|初始充注",
+  ],
+  [
+    "lost",
+    "top up|topped up|refill|refilled|recharge|recharged|leak|leaked|leakage|loss|lost|emitted|nachfullung|nachgefullt|nachfullmenge|fuite|recarga|reposicion|fuga|perdita|ricarica|vazamento|reposicao|ubytek|lekkage",
+    "补充|补充充注|泄漏|补加|逸散|损耗|年补充充注量|补充充注量|补充量|泄漏量",
+  ],
 ]);
 
 /** IPCC categories of what gases leak from. */
@@ -57,16 +75,24 @@ export const findLeak: Finder = (clues, { activities }) => {
   if (!isOfGas)
     return { kind: "none", target: null, others: [target], how: texts.gasUnit({ unit: clues.unit.text ?? "", gas }) };
   const unit = clues.unit.dimension === "mass" ? `${clues.unit.text} ${gas}` : clues.unit.text!;
-  const isClear = ofRefrigeration.test(gas) || gas === "SF6" || said.length > 0 || clues.written.scope === "1";
+  const states = heldFinder.find(clues.name).map(({ tag }) => tag);
+  const isHeld = states.includes("held") && !states.includes("lost");
+  const isClear = !isHeld && isOfLeak(gas, said, clues);
+  const question = isHeld ? texts.isItHeld({ name: clues.name }) : texts.isItEmitted({ gas, name: clues.name });
   return {
     kind: isClear ? "name" : "class",
     target,
     others: ["2.F.1", "2.F.3", "2.G.1"].map((category) => activities.leak(gas, category)),
     how: texts.gasNamed({ gas }),
     conversion: { unit, factor: null, byDistance: false, how: [] },
-    ...(isClear ? {} : { question: { text: texts.isItEmitted({ gas, name: clues.name }), assumed: false } }),
+    ...(isClear ? {} : { question: { text: question, assumed: false } }),
   };
 };
+
+/** Whether a gas, its name or its column says that it leaked. */
+function isOfLeak(gas: string, said: readonly string[], { written }: Clues): boolean {
+  return ofRefrigeration.test(gas) || gas === "SF6" || said.length > 0 || written.scope === "1";
+}
 
 function categoryOf(said: Clues["terms"][number]["tag"][], gas: string): string {
   const found = said.find((tag) => Object.hasOwn(categories, tag));

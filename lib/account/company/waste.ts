@@ -71,7 +71,14 @@ export const findWaste: Finder = (clues, sources) => {
 function discarded(kind: string, clues: Clues, sources: Sources): Finding {
   const category = clues.written.category === "12" ? "12" : "5";
   const treatment = firstOf(clues, "treatment");
-  const words = wordsFor(clues, `waste:${kind}`, `material:${kind}`, "waste:any", `treatment:${treatment}`).join(", ");
+  const words = wordsFor(
+    clues,
+    `waste:${kind}`,
+    `material:${kind}`,
+    "waste:any",
+    "waste:recyclables",
+    `treatment:${treatment}`,
+  ).join(", ");
   const notes = sources.country === "GBR" ? [] : [texts.wasteUk()];
   const options = targets(kind, all, category, sources);
   if (treatment === null)

@@ -3,6 +3,7 @@ import {
   carrierWords,
   columnWords,
   halfWords,
+  loneMonthWords,
   massWords,
   monthWords,
   partWords,
@@ -84,7 +85,8 @@ export function readHead(text: string): ColumnHead {
 
 /** The month of a word, 0 to 11, its quarter, 12 to 15, or its half of the year, 16 or 17; null if it is none. */
 export function periodOf(text: string): number | null {
-  return periods.get(text.toLowerCase().replace(/\.$/, "").trim()) ?? null;
+  const word = text.toLowerCase().replace(/\.$/, "").trim();
+  return periods.get(word) ?? loneMonthWords[word] ?? null;
 }
 
 function plainOf(text: string): string {
@@ -270,10 +272,11 @@ function datedPart(text: string): {
   const span = spanOfMonths(rest);
   if (span) return { year: year ?? span.year, period: span.period, rest: "" };
   const plain = plainOf(rest);
-  const whole = periods.get(plain.replace(/\.$/, ""));
+  const bare = plain.replace(/\.$/, "");
+  const whole = periods.get(bare) ?? loneMonthWords[bare];
   if (whole !== undefined) return { year, period: whole, rest: "" };
   const short = /^(\p{L}{3,9})\.?[-' ](\d\d)$/u.exec(plain);
-  const month = short && periods.get(short[1]!);
+  const month = short && (periods.get(short[1]!) ?? loneMonthWords[short[1]!]);
   if (typeof month === "number") return { year: year ?? 2000 + Number(short![2]), period: month, rest: "" };
   const han = /^(.*?)((?:1[0-2]|[1-9])月份?|第?[一二三四1-4]季度)(.*)$/.exec(plain);
   const ofHan = han && periods.get(han[2]!.replace(/份$/, ""));

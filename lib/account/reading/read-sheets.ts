@@ -208,9 +208,15 @@ function readTable(
       columns,
       decimals,
       reader.lines.length,
-      isUsed ? null : isLookup ? texts.lookup() : texts.noTable(),
+      isUsed ? null : isLookup ? texts.lookup() : whyNone(table),
     ),
   );
+}
+
+/** Why a table has no lines: its only numbers may say how large things are, as the charges of coolers do. */
+function whyNone({ heads }: FoundTable): Message {
+  const sizes = heads.filter(({ role }) => role === "size").map(({ text }) => text);
+  return sizes.length > 0 ? texts.sizesOnly({ columns: sizes }) : texts.noTable();
 }
 
 function restatedNotes(sheet: string, { heads }: FoundTable, { restated }: TableColumns): Message[] {

@@ -207,6 +207,10 @@ export const texts = messages("account.read", {
   noName: { en: "The row has no name.", zh: "该行没有名称。" },
   emptySheet: { en: "The sheet is empty.", zh: "工作表为空。" },
   noTable: { en: "No table of amounts was found: a cover or text.", zh: "未找到数量表：封面或文字。" },
+  sizesOnly: {
+    en: "Its numbers say how large things are or how much they hold ({columns}), and not what was used. Of refrigerants, write the kilograms that were refilled or leaked.",
+    zh: "其数字只说明规模或容量（{columns}），不是用量。制冷剂请写明补充或泄漏的千克数。",
+  },
   hidden: { en: "The sheet is hidden. Choose it to read it.", zh: "工作表是隐藏的。如需读取请选择它。" },
   pivot: {
     en: "A pivot table, which sums rows of another sheet. Choose it to read it.",

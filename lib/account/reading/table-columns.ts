@@ -1,4 +1,4 @@
-import { columnContents, SAMPLE } from "./column-contents.ts";
+import { type ColumnContents, columnContents, SAMPLE } from "./column-contents.ts";
 import type { Known, Measure } from "./column-shapes.ts";
 import { findPieces, withoutRowSums } from "./column-sums.ts";
 import { type ColumnRole, netWords } from "./column-words.ts";
@@ -74,7 +74,8 @@ export function tableColumns(rows: readonly Row[], table: FoundTable, titles: re
   const roles: (ColumnRole | null)[] = heads.map((head, c) => {
     const { role } = head;
     if (role === null) return null;
-    if (numeric.has(role)) return isNumeric[c] ? role : role === "amount" && head.isExact ? "amount" : null;
+    if (numeric.has(role))
+      return isNumeric[c] ? role : role === "amount" && head.isExact && !isOfActivities(values[c]!) ? "amount" : null;
     return role;
   });
   const at: Partial<Record<ColumnRole, number>> = {};
@@ -135,6 +136,11 @@ export function tableColumns(rows: readonly Row[], table: FoundTable, titles: re
     isWide,
     restated,
   };
+}
+
+/** "Consumo" stands above amounts, and above the names of what is consumed. */
+function isOfActivities({ texts, numbers }: ColumnContents): boolean {
+  return numbers === 0 && texts.length > 0 && knownShare(texts) >= 0.5;
 }
 
 function isMeasureHead(role: ColumnRole, head: ColumnHead, isNumber: boolean): boolean {

@@ -4,26 +4,34 @@ import type { Term } from "../../matching/term-finder.ts";
 export const energyTerms: readonly Term[] = [
   [
     "energy:electricity",
-    "electricity|electric power|electrical power|electric energy|electrical energy|grid power|grid electricity|purchased electricity|power|electric|strom|stromverbrauch|elektrizitat|electricite|electricidad|energia electrica|grid|mains electricity|power consumption|power purchased|kwh|bezogener strom|okostrom|grunstrom|electricity consumption|ev charging|vehicle charging|electricite verte|purchased power",
+    "electricity|electric power|electrical power|electric energy|electrical energy|grid power|grid electricity|purchased electricity|power|electric|strom|stromverbrauch|elektrizitat|electricite|electricidad|energia electrica|grid|mains electricity|power consumption|power purchased|kwh|bezogener strom|okostrom|grunstrom|electricity consumption|ev charging|vehicle charging|electricite verte|purchased power|energia eletrica|eletricidade|energia elettrica|elettricita|corrente elettrica|energia elektryczna|prad|elektriciteit|stroom|stroomverbruik",
     "电力|用电|电|外购电|外购电力|用电量|电量|耗电|耗电量|电费|购电|市电|网电|购入电力|电能|生产用电|生活用电|办公用电|净购入电力|外购电量|充电|电耗|绿电|绿色电力",
   ],
-  ["energy:steam", "steam|purchased steam|dampf|vapeur|vapor", "蒸汽|外购蒸汽|饱和蒸汽|过热蒸汽"],
+  [
+    "energy:steam",
+    "steam|purchased steam|dampf|vapeur|vapor|vapore|vapor de processo|stoom",
+    "蒸汽|外购蒸汽|饱和蒸汽|过热蒸汽",
+  ],
   [
     "energy:heat",
-    "heat|district heating|district heat|purchased heat|hot water purchased|fernwarme|chaleur|reseau de chaleur|calor|heat purchased|heating network|community heating|purchased heating",
+    "heat|district heating|district heat|purchased heat|hot water purchased|fernwarme|chaleur|reseau de chaleur|calor|heat purchased|heating network|community heating|purchased heating|chauffage urbain|teleriscaldamento|calore|ciepło|ciepło sieciowe|energia cieplna|calefaccion urbana|aquecimento urbano|stadsverwarming|warmte",
     "热力|外购热力|热|供热|集中供热|市政供暖|市政热力|外购热|集中供暖|暖气|采暖费|购入热力|热水",
   ],
   [
     "energy:cooling",
-    "district cooling|purchased cooling|cooling|chilled water|fernkalte|froid|refrigeracion|purchased chilled water",
+    "district cooling|purchased cooling|cooling|chilled water|fernkalte|froid|refrigeracion|purchased chilled water|teleraffrescamento|froid urbain|chłód|koude",
     "冷量|外购冷|集中供冷|冷冻水|供冷|区域供冷",
   ],
-  ["energy:compressed air", "compressed air|druckluft", "压缩空气"],
+  [
+    "energy:compressed air",
+    "compressed air|druckluft|air comprime|aire comprimido|ar comprimido|aria compressa|sprezone powietrze|perslucht",
+    "压缩空气",
+  ],
 ];
 
 /** What a column of scopes or categories says, in the words of the GHG Protocol. */
 export const scopeTerms: readonly Term[] = [
-  ["scope:1", "direct|direct emission", "直接排放|直接"],
+  ["scope:1", "direct|direct emission|direta|emissao direta|diretta|bezposrednie", "直接排放|直接"],
   ["scope:2", "energy indirect|indirect energy", "能源间接"],
   ["scope:3", "value chain|other indirect", "价值链|其他间接"],
   ["source:1.A.2", "stationary combustion|stationary|fuel combustion", "固定燃烧|固定源|固定源燃烧|化石燃料燃烧"],

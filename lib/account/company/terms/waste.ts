@@ -4,32 +4,32 @@ import type { Term } from "../../matching/term-finder.ts";
 export const wasteTerms: readonly Term[] = [
   [
     "waste:any",
-    "waste|refuse|rubbish|garbage|trash|scrap|abfall|mull|dechet|residuo|offcut|discard",
+    "waste|refuse|rubbish|garbage|trash|scrap|abfall|mull|dechet|residuo|offcut|discard|rifiuto|rifiuti|odpady|odpad|afval|lixo|rebut|desecho",
     "废弃物|废物|垃圾|固废|废料|废|固体废物|废品|边角料",
   ],
   [
     "waste:Commercial and industrial waste",
-    "general waste|industrial waste|commercial waste|commercial and industrial waste|mixed waste|residual waste|non hazardous waste|nonhazardous waste|gewerbeabfall|restmull|production waste|dechet industriel banal|dib|msw|municipal solid waste|municipal waste|solid waste",
+    "general waste|industrial waste|commercial waste|commercial and industrial waste|mixed waste|residual waste|non hazardous waste|nonhazardous waste|gewerbeabfall|restmull|production waste|dechet industriel banal|dib|msw|municipal solid waste|municipal waste|solid waste|dechet banal|dechet non dangereux|rifiuti indifferenziati|rifiuti speciali|rifiuti non pericolosi|odpady zmieszane|odpady przemysłowe|residuo industrial|residuo comum|residuo no peligroso|residuo nao perigoso|bedrijfsafval|restafval",
     "一般工业固废|工业固废|工业垃圾|一般固废|一般废物|一般工业固体废物|工业废物|一般废弃物|商业垃圾|工业固体废物|城市固体废物",
   ],
   [
     "waste:Household residual waste",
-    "household waste|domestic waste|office waste|canteen refuse|hausmull",
+    "household waste|domestic waste|office waste|canteen refuse|hausmull|ordure menagere|rifiuti urbani|odpady komunalne|residuo domiciliar|residuo urbano|huishoudelijk afval",
     "生活垃圾|办公垃圾|生活废弃物",
   ],
   [
     "waste:hazardous",
-    "hazardous waste|hazardous|chemical waste|special waste|clinical waste|medical waste|sondermull|dechet dangereux|residuo peligroso|solvent waste|waste solvent|hazwaste",
+    "hazardous waste|hazardous|chemical waste|special waste|clinical waste|medical waste|sondermull|dechet dangereux|residuo peligroso|solvent waste|waste solvent|hazwaste|rifiuti pericolosi|odpady niebezpieczne|residuo perigoso|gevaarlijk afval",
     "危险废物|危废|医疗废物|废溶剂|废有机溶剂|有害废物",
   ],
   [
     "waste:recyclables",
-    "recyclable|mixed recycling|dry mixed recycling|recycling|dmr|mixed recyclable",
+    "recyclable|mixed recycling|dry mixed recycling|recycling|dmr|mixed recyclable|residuo reciclavel|residuos reciclaveis|reciclavel|riciclabili|surowce wtorne|residuo reciclable|dechet recyclable",
     "可回收物|混合可回收物|可回收垃圾",
   ],
   [
     "waste:Organic: food and drink waste",
-    "food waste|kitchen waste|canteen waste|catering waste|speiseabfall|organic waste|food scrap|biowaste",
+    "food waste|kitchen waste|canteen waste|catering waste|speiseabfall|organic waste|food scrap|biowaste|biodechet|residuo organico|rifiuti organici|umido|bioodpady|gft",
     "餐厨垃圾|厨余垃圾|厨余|食物垃圾|餐余垃圾|有机垃圾|餐厨",
   ],
   [
@@ -55,53 +55,57 @@ export const wasteTerms: readonly Term[] = [
   ["waste:sludge", "sludge|sewage sludge|klarschlamm", "污泥"],
   [
     "treatment:Landfill",
-    "landfill|landfilled|deponie|to landfill|enfouissement|vertedero|dumped|decharge",
+    "landfill|landfilled|deponie|to landfill|enfouissement|vertedero|dumped|decharge|aterro|aterro sanitario|discarica|składowisko|składowanie|stort|relleno sanitario",
     "填埋|卫生填埋|填埋处理|填埋处置",
   ],
   [
     "treatment:Incineration with Energy Recovery",
-    "incineration|incinerated|energy recovery|combustion|energy from waste|efw|waste to energy|wte|verbrennung|incineration with energy recovery|incineracion|burnt|thermal treatment",
+    "incineration|incinerated|energy recovery|combustion|energy from waste|efw|waste to energy|wte|verbrennung|incineration with energy recovery|incineracion|burnt|thermal treatment|incinere|incineree|incenerimento|inceneritore|termovalorizzazione|termovalorizzatore|spalarnia|incineracao|coprocessamento|verbranding|incinerado|valorisation energetique",
     "焚烧|焚烧发电|焚烧处理|垃圾焚烧|焚烧处置",
   ],
   [
     "treatment:recycling",
-    "recycling|closed loop|open loop|reuse|recovered|material recovery|recyclage|reciclaje|sent for recycling",
+    "recycling|closed loop|open loop|reuse|recovered|material recovery|recyclage|reciclaje|sent for recycling|reciclagem|riciclo|riciclaggio|recykling|sent to recycling",
     "回收|回收利用|再生利用|循环利用|综合利用|资源化|再利用",
   ],
-  ["treatment:Composting", "composting|compost|composted|kompostierung", "堆肥"],
+  [
+    "treatment:Composting",
+    "composting|compost|composted|kompostierung|compostage|compostaje|compostagem|compostaggio|kompostowanie|compostering",
+    "堆肥",
+  ],
   [
     "treatment:Anaerobic digestion",
-    "anaerobic digestion|ad|vergarung|biogas plant|methanisation|digestion",
+    "anaerobic digestion|ad|vergarung|biogas plant|methanisation|digestion|digestione anaerobica|digestion anaerobia|biodigestao|fermentacja",
     "厌氧消化|厌氧|厌氧发酵",
   ],
   [
     "water:supply",
-    "water|water supply|tap water|mains water|municipal water|fresh water|freshwater|trinkwasser|wasser|eau|agua|potable water|drinking water|water consumption|city water|water use|wasserverbrauch|water supplied",
+    "water|water supply|tap water|mains water|municipal water|fresh water|freshwater|trinkwasser|wasser|eau|agua|potable water|drinking water|water consumption|city water|water use|wasserverbrauch|water supplied|acqua|acqua potabile|acqua di rete|woda|eau potable|eau de ville|agua potable|agua tratada|leidingwater|waterverbruik",
     "自来水|水|用水|新水|新鲜水|用水量|供水|市政用水|取水|水费|生产用水|生活用水|市政供水|耗水",
   ],
   [
     "water:treatment",
-    "wastewater|waste water|sewage|effluent|abwasser|eaux usees|agua residual|water treatment|sewerage|trade effluent|wastewater discharge|wastewater treatment|water discharged",
+    "wastewater|waste water|sewage|effluent|abwasser|eaux usees|agua residual|water treatment|sewerage|trade effluent|wastewater discharge|wastewater treatment|water discharged|acque reflue|acque di scarico|scieki|esgoto|efluente|aguas residuales|aguas residuais|afvalwater",
     "废水|污水|排水|废水处理|污水处理|工业废水|生活污水|排污|污水排放|废水排放",
   ],
   [
     "material:Paper and board: paper",
-    "paper|office paper|copy paper|copier paper|printing paper|printer paper|papier|papel|a4 paper|newspaper",
+    "paper|office paper|copy paper|copier paper|printing paper|printer paper|papier|papel|a4 paper|newspaper|carta",
     "纸|办公用纸|复印纸|打印纸|纸张|A4纸|废纸",
   ],
   [
     "material:Paper and board: board",
-    "cardboard|paperboard|corrugated board|corrugated box|carton|karton|carton ondule|board|corrugated cardboard|pappe|corrugate|corrugated",
+    "cardboard|paperboard|corrugated board|corrugated box|carton|karton|carton ondule|board|corrugated cardboard|pappe|corrugate|corrugated|cartone|papelao|tektura|karton falisty",
     "纸板|纸箱|瓦楞纸|瓦楞纸箱|纸盒|硬纸板|废纸板|废纸箱",
   ],
   [
     "material:Paper and board: mixed",
-    "mixed paper|paper and board|paper and cardboard|paper cardboard|paper packaging",
+    "mixed paper|paper and board|paper and cardboard|paper cardboard|paper packaging|carta e cartone|papel e papelao|papel y carton|papier et carton|papier i tektura|papier en karton",
     "纸及纸板|混合纸|纸类|纸质包装",
   ],
   [
     "material:Plastics: average plastics",
-    "plastic|plastics|mixed plastic|kunststoff|plastique|plastico|mixed plastics|polymer|plastic packaging",
+    "plastic|plastics|mixed plastic|kunststoff|plastique|plastico|mixed plastics|polymer|plastic packaging|plastica|tworzywa sztuczne|plastik|matiere plastique",
     "塑料|混合塑料|塑胶|塑料包装|废塑料|塑料件",
   ],
   [
@@ -126,24 +130,28 @@ export const wasteTerms: readonly Term[] = [
   ["material:Plastics: PVC (incl. forming)", "pvc|polyvinyl chloride", "聚氯乙烯|PVC"],
   [
     "material:Metal: aluminium cans and foil (excl. forming)",
-    "aluminium can|aluminum can|aluminium foil|aluminum foil|aluminium|aluminum|alu|aluminio|aluminium sheet",
+    "aluminium can|aluminum can|aluminium foil|aluminum foil|aluminium|aluminum|alu|aluminio|aluminium sheet|alluminio",
     "铝|铝箔|铝罐|铝材|铝板|铝型材|电解铝",
   ],
   ["material:Metal: steel cans", "steel can|tinplate|steel packaging", "钢罐|马口铁"],
   [
     "material:Metal: scrap metal",
-    "scrap metal|metal scrap|metal waste|metallschrott|schrott|ferrous scrap",
+    "scrap metal|metal scrap|metal waste|metallschrott|schrott|ferrous scrap|ferraille|rottame|sucata|chatarra|złom",
     "废金属|金属废料|废钢|废铁",
   ],
   [
     "material:Metals",
-    "steel|steel sheet|steel coil|structural steel|stahl|acier|acero|iron|metal|steel plate|stainless steel|rebar|steel bar|carbon steel|galvanized steel|mild steel",
+    "steel|steel sheet|steel coil|structural steel|stahl|acier|acero|iron|metal|steel plate|stainless steel|rebar|steel bar|carbon steel|galvanized steel|mild steel|acciaio|aco|stal|ferro|metallo|metal ferroso|staal",
     "钢|钢材|钢板|钢铁|钢卷|不锈钢|型钢|钢筋|金属|铁|冷轧钢|热轧钢|镀锌钢",
   ],
-  ["material:Glass", "glass|glas|verre|vidrio|glass bottle|flat glass|glass packaging", "玻璃|玻璃瓶|平板玻璃"],
+  [
+    "material:Glass",
+    "glass|glas|verre|vidrio|glass bottle|flat glass|glass packaging|vetro|vidro|szkło|glasabfall",
+    "玻璃|玻璃瓶|平板玻璃",
+  ],
   [
     "material:Wood",
-    "wood|timber|lumber|pallet|wooden pallet|holz|bois|madera|plywood|palette|wood packaging|sawn timber",
+    "wood|timber|lumber|pallet|wooden pallet|holz|bois|madera|plywood|palette|wood packaging|sawn timber|legno|madeira|drewno|hout",
     "木材|木托盘|托盘|胶合板|木板|木头|木包装",
   ],
   ["material:Concrete", "concrete|beton|hormigon|ready mix concrete|readymix", "混凝土|商品混凝土|商砼"],
@@ -156,7 +164,7 @@ export const wasteTerms: readonly Term[] = [
     "保温材料|岩棉|玻璃棉|隔热材料",
   ],
   ["material:Plasterboard", "plasterboard|drywall|gypsum board", "石膏板"],
-  ["material:Tyres", "tyre|tire|reifen|pneu", "轮胎|废轮胎"],
+  ["material:Tyres", "tyre|tire|reifen|pneu|pneumatico|opony|neumatico", "轮胎|废轮胎"],
   [
     "material:Clothing",
     "clothing|textile|apparel|uniform|garment|workwear|fabric|textilien|kleidung",
