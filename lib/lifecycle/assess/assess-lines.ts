@@ -10,7 +10,7 @@ import { classSpan, middleOf, type Option, scoreByFactor, unitsOfClass } from ".
 import { type Designated, designated } from "./designations.ts";
 import type { MaterialClass } from "./material-classes.ts";
 import type { MaterialFactor } from "./material-factors.ts";
-import { billWords, isGridElectricity, residues } from "./material-terms.ts";
+import { billWords, isGridElectricity, materials, residues } from "./material-terms.ts";
 
 const texts = messages("lifecycle.bill", {
   exact: {
@@ -52,8 +52,8 @@ const texts = messages("lifecycle.bill", {
     zh: "背景数据库中没有名称相近、且单位可由 {unit} 换算的产品，也没有同类材料的数据：不给数值，按截断处理。",
   },
   unread: {
-    en: "No word of {name} is among the names of the data, and bills are read in English and Chinese: if the line is in another language, that language is not read; give its English name. No figure, it is cut off.",
-    zh: "“{name}”中没有一个词出现在数据名称中；清单只按英文和中文识别：若该行为其他语言，则未能读懂，请改用英文或中文名称。暂不给数值，按截断处理。",
+    en: "No word of {name} is among the names of the data, and bills are read in English and Chinese, common materials also in the languages of Western Europe, Polish, Japanese and Korean: if the line is in another language or says it otherwise, give its English name. No figure, it is cut off.",
+    zh: "“{name}”中没有一个词出现在数据名称中；清单按英文和中文识别，常见材料另可用西欧各语言、波兰文、日文和韩文：若该行为其他语言或另有写法，请改用英文或中文名称。暂不给数值，按截断处理。",
   },
   otherUnit: {
     en: "Data of {material} are by {units:or}, and {unit} does not convert: give the amount in one of these. No figure, it is cut off.",
@@ -332,7 +332,8 @@ class LineMatch {
 
   private whyNot(): Message {
     const { name, unit } = this.given;
-    if (!this.material && !this.inventory.bill.knowsAny(this.words)) return texts.unread({ name });
+    const isRead = this.inventory.bill.knowsAny(this.words) || this.words.some((word) => materials.has(word));
+    if (!this.material && !isRead) return texts.unread({ name });
     const units = this.material ? unitsOfClass(this.inventory, this.material, this.words) : [];
     return units.length === 0
       ? texts.nothing({ unit })

@@ -17,8 +17,8 @@ const texts = messages("lifecycle.line", {
     zh: "{reason}范围按清单注明的不确定性计算，涉及其背后 {of} 个数量中的 {count} 个（一阶，±1.96 倍标准差）。",
   },
   translated: {
-    en: "{reason} The German name is read by this library's own translation: check that it is what you mean.",
-    zh: "{reason}该德文名称按本库自行翻译识别，请核对是否所指。",
+    en: "{reason} The name is read from another language by this library's own translation: check that it is what you mean.",
+    zh: "{reason}该外文名称按本库自行翻译识别，请核对是否所指。",
   },
   missing: {
     en: "{reason} Its data leave out {kg} kg of what they take ({names:and}).",

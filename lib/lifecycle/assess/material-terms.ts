@@ -1,4 +1,5 @@
 import { designated } from "./designations.ts";
+import { translate, unspaced } from "./translated-names.ts";
 
 /** Spellings of one word, in bills and in inventories alike. */
 const spellings: ReadonlyMap<string, string> = new Map([
@@ -302,20 +303,27 @@ function germanCompound(word: string): string | undefined {
 
 /** Whether a name is read by a translation of this library: a line that is says so. */
 export const isTranslated = (text: string): boolean => {
-  const words = wordsIn(text.toLowerCase());
-  return words.some(
-    (word) =>
-      translated.has(word) ||
-      translated.has(singular(word)) ||
-      (!byWord.has(word) && !byWord.has(singular(word)) && germanCompound(word) !== undefined),
+  const lower = text.toLowerCase();
+  return (
+    unspaced.some(([written]) => lower.includes(written)) ||
+    wordsIn(lower).some(
+      (word) =>
+        translated.has(word) ||
+        translated.has(singular(word)) ||
+        (!isKnown(word) && germanCompound(word) !== undefined),
+    ) ||
+    translate(lower, isKnown) !== null
   );
 };
 
-const byWord = new Map([...terms, ...publishedGerman, ...translatedGerman]);
+const byWord = new Map([...terms, ...publishedGerman, ...translatedGerman, ...unspaced]);
 const translated = new Map(translatedGerman);
-/** Chinese names are not divided by spaces: the longest that occurs is taken. */
-const chinese = terms.map(([written]) => written).filter((written) => /\p{Script=Han}/u.test(written));
-chinese.sort((a, b) => b.length - a.length);
+const isKnown = (word: string): boolean => byWord.has(word) || byWord.has(singular(word));
+/** Chinese, Japanese and Korean names are not divided by spaces: the longest that occurs is taken. */
+const undivided = [...byWord.keys()].filter((written) =>
+  /[\p{Script=Han}\p{Script=Katakana}\p{Script=Hangul}]/u.test(written),
+);
+undivided.sort((a, b) => b.length - a.length);
 
 /** Ways to write li-ion: lithium alone is the metal, a lithium cell is not. */
 const lithiumIon = /\blithium[\s-]*ion\b|\blithium(?=[\s-]+(?:battery|batteries|cells?)\b)|\bli[\s]ion\b/g;
@@ -324,6 +332,7 @@ const lithiumIon = /\blithium[\s-]*ion\b|\blithium(?=[\s-]+(?:battery|batteries|
 export const materials: ReadonlySet<string> = new Set([
   "acrylonitrile-butadiene-styrene",
   "aluminum",
+  "brass",
   "cement",
   "copper",
   "cotton",
@@ -343,6 +352,7 @@ export const materials: ReadonlySet<string> = new Set([
   "polystyrene",
   "polyvinyl",
   "quicklime",
+  "silicone",
   "stainless",
   "steel",
   "terephthalate",
@@ -460,12 +470,13 @@ export function billWords(text: string): string[] {
   const { found: byStandard, rest: named } = designated(text);
   let rest = named.toLowerCase().replace(lithiumIon, "li-ion");
   const found: string[] = byStandard.map(({ words }) => words);
-  for (const name of chinese)
+  for (const name of undivided)
     if (rest.includes(name)) {
       found.push(byWord.get(name)!);
       rest = rest.replaceAll(name, " ");
     }
   const whole = byWord.get(rest.trim());
+  if (!whole) rest = translate(rest, isKnown) ?? rest;
   const spelt = wordsIn(rest).map((word) => spellings.get(word) ?? word);
   const known = whole
     ? [whole]

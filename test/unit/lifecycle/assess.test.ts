@@ -46,7 +46,7 @@ describe("an assessment from a bill of materials", () => {
     const unknown = lineOf(found, "unobtainium");
     expect(unknown).toMatchObject({ match: "unmatched", activity: null, score: null, lo: null, hi: null, share: null });
     expect(unknown.reason).toContain("No figure, it is cut off");
-    expect(unknown.reason).toContain("that language is not read");
+    expect(unknown.reason).toContain("give its English name");
     const without = await assess({ ...shelf, bill: shelf.bill.slice(0, 2) });
     expect(without.score).toEqual(found.score);
     expect(gateOf(found, 1, "lines")).toMatchObject({ passed: false, sentence: "No data for unobtainium." });

@@ -69,6 +69,7 @@ export const leftOut: readonly { readonly path: string; readonly reason: string 
   { path: "lib/data/column-unit.ts", reason: "units as the catalogue writes them" },
   { path: "lib/data/condition-sql.ts", reason: "words of SQL" },
   { path: "lib/lifecycle/assess/material-terms.ts", reason: "names of materials in bills and inventories" },
+  { path: "lib/lifecycle/assess/translated-names.ts", reason: "names of materials in bills of other languages" },
   { path: "lib/lifecycle/graph/unit-names.ts", reason: "units as published inventories write them" },
   {
     path: "lib/border/cbam/communication-sheets.ts",
