@@ -35,6 +35,7 @@ import { buildReportedLandUse } from "./land-use-reported.ts";
 import { buildLciaFactors } from "./lcia-factors.ts";
 import { buildLiteratureRanges } from "./literature-ranges.ts";
 import { buildMethaneBudget } from "./methane-budget.ts";
+import { buildMoney } from "./money.ts";
 import { buildMrio } from "./mrio.ts";
 import { buildCarried } from "./mrio-carried.ts";
 import { openMrio } from "./mrio-cells.ts";
@@ -97,6 +98,7 @@ export async function buildCollection(figuresFolder: string): Promise<Shipped[]>
     ...(await buildGridFactors(figures, countries)),
     ...(await buildCompanyFactors(figures)),
     ...(await buildHeatFactors(figures)),
+    ...buildMoney(),
     ...(await buildEnergyActivity(figures, countries)),
     ...(await buildIndustryActivity(figures, countries)),
     ...(await buildLandActivity(figures, countries)),

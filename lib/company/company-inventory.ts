@@ -19,6 +19,7 @@ import { readPrices } from "./price-table.ts";
 import { purchasedEnergy, type UnknownOrigin } from "./purchased-energy.ts";
 import { readScopeFactors, type ScopeFactor } from "./scope-factor.ts";
 import { scopeGaps } from "./scope-gaps.ts";
+import type { PriceStep } from "./scope-selection.ts";
 import type { Cells, TableProblem } from "./table-problem.ts";
 import { type ValueChainSources, valueChainLines } from "./value-chain-lines.ts";
 
@@ -48,7 +49,12 @@ export interface CompanyInput {
   readonly prices: readonly Cells[];
   /** Categories of scope 3 excluded on purpose. */
   readonly excluded: readonly { readonly category: number; readonly reason: string }[];
-  readonly shipped: { readonly direct: readonly Factor[]; readonly scope: readonly ScopeFactor[] };
+  readonly shipped: {
+    readonly direct: readonly Factor[];
+    readonly scope: readonly ScopeFactor[];
+    /** Steps of money for what `prices` does not say. */
+    readonly prices: readonly PriceStep[];
+  };
   /** What is known of countries without a residual mix. */
   readonly residual: readonly ResidualStatement[];
   readonly ownDirect: readonly Factor[];
@@ -107,7 +113,11 @@ export function companyInventory(input: CompanyInput): CompanyInventory {
   const two = purchasedEnergy(inside(2), { ...common, ...energy, instruments: instruments.instruments });
   const unsupplied = two.unknownOrigin.length > 0 ? needsSupplier(two.unknownOrigin) : null;
   if (unsupplied && input.unknownOrigin !== "state") throw unsupplied;
-  const three = valueChain([...inside(3), ...inside("outside")], { ...common, factors, prices: prices.prices });
+  const three = valueChain([...inside(3), ...inside("outside")], {
+    ...common,
+    factors,
+    prices: [...prices.prices, ...input.shipped.prices],
+  });
   const lines = [...one.lines, ...two.lines, ...three.lines];
   const problems = [
     ...facilities.problems,

@@ -133,7 +133,7 @@ export function selectScopeFactor(
       }),
     );
   const { rank: _, ...taken } = best!;
-  const bridge = taken.price ? texts.bridged({ ...taken.price }) : null;
+  const bridge = taken.price ? bridged(taken.price) : null;
   return {
     ...taken,
     why: joinSentences(reason(taken.factor, others.length), ...remarks(taken.factor, wanted), bridge),
@@ -211,6 +211,10 @@ function fit(
   }
   return undefined;
 }
+
+/** How money is brought to that of a factor, as a sentence. */
+export const bridged = (price: PriceStep): Message =>
+  texts.bridged({ ...price, rate: Number(price.rate.toPrecision(4)) });
 
 function reason(factor: ScopeFactor, others: number): Message {
   const { supplier, country, year, activity, source } = factor;

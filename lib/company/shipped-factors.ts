@@ -11,6 +11,8 @@ import {
   type ScopeFactor,
   shippedFactor,
 } from "./scope-factor.ts";
+import type { PriceStep } from "./scope-selection.ts";
+import { priceDatasets, shippedPrices } from "./shipped-prices.ts";
 
 /** The shipped datasets of scope 2, and of scopes 2 and 3. */
 export const energyDatasets = [
@@ -19,7 +21,12 @@ export const energyDatasets = [
   "residual_mixes",
   ...heatDatasets,
 ] as const;
-export const scopeDatasets = [...energyDatasets, "factors_value_chain_uk", "factors_spend_us"] as const;
+export const scopeDatasets = [
+  ...energyDatasets,
+  "factors_value_chain_uk",
+  "factors_spend_us",
+  ...priceDatasets,
+] as const;
 
 /** The datasets that a call needs; the others are not opened. */
 export interface ScopesNeeded {
@@ -32,11 +39,13 @@ export interface ScopesNeeded {
 export interface ShippedScopes {
   readonly factors: readonly ScopeFactor[];
   readonly residual: readonly ResidualStatement[];
+  /** From money of other currencies and years to that of the shipped factors. */
+  readonly prices: readonly PriceStep[];
 }
 
 /** The shipped factors of scopes 2 and 3 in the library's form. `metric` is used if a source states none. */
 export async function shippedScopes(needed: ScopesNeeded, metric: string, read: Read): Promise<ShippedScopes> {
-  const [averages, heat, { mixes, statements }, ...tables] = await Promise.all([
+  const [averages, heat, { mixes, statements }, activity, money] = await Promise.all([
     needed.energy ? gridAverages(read) : [],
     needed.energy ? heatFactors(metric, read) : [],
     needed.energy ? residualMixes(read) : { mixes: [], statements: [] },
@@ -48,9 +57,11 @@ export async function shippedScopes(needed: ScopesNeeded, metric: string, read: 
       ...averages.map((of) => gridFactor("grid average", of, metric)),
       ...mixes.map((of) => gridFactor("residual mix", of, metric)),
       ...heat,
-      ...tables.flat(),
+      ...activity,
+      ...money,
     ],
     residual: statements,
+    prices: money.length === 0 ? [] : await shippedPrices(money[0]!.year!, read),
   };
 }
 

@@ -1,3 +1,4 @@
+import { currencies } from "./currencies.ts";
 import { fromDecimal, type Rational, rational } from "./rational.ts";
 
 /**
@@ -110,7 +111,7 @@ define("head heads", { head: 1 }, "1");
 define("person persons capita cap 人", { person: 1 }, "1");
 define("vehicle vehicles", { vehicle: 1 }, "1");
 define("item items unit piece pieces", { item: 1 }, "1");
-for (const code of ["USD", "EUR", "CNY", "JPY", "GBP"]) define(code, { [`currency ${code}`]: 1 }, "1", "kMGT");
+for (const code of currencies) define(code, { [`currency ${code}`]: 1 }, "1", "kMGT");
 define("% percent", {}, "0.01");
 define("‰", {}, "0.001");
 define("ppm", {}, "0.000001");

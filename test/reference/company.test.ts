@@ -231,3 +231,46 @@ describe("a company that buys heat and steam", () => {
     expect(JSON.stringify(totals.scope2.market)).toContain("mean of the country");
   });
 });
+
+describe("a company that spends money of other currencies and years", () => {
+  const spent = (unit: string) => ({ scope: 3, category: 1, activity: "541110", amount: 1000, unit });
+  const of = async (unit: string) => {
+    const { lines, problems } = await company([spent(unit)], { year: 2022 });
+    expect(problems, unit).toEqual([]);
+    return lines[0].co2e as number;
+  };
+
+  // Federal Reserve, release G.5A of 1 February 2024: averages of 2022, by US dollar; of those with true, US dollars by unit.
+  test.each([
+    ["CNY", 6.729, false],
+    ["EUR", 1.0534, true],
+    ["GBP", 1.2371, true],
+    ["AUD", 0.6951, true],
+    ["INR", 78.5792, false],
+    ["JPY", 131.4589, false],
+    ["KRW", 1291.7796, false],
+    ["BRL", 5.1605, false],
+  ] as const)("brings %s of 2022 to dollars at the published mean of the year", async (currency, rate, isInverse) => {
+    const inDollars = (await of(`${currency} 2022`)) / (await of("USD 2022"));
+    // Published to four decimals, some as the reciprocal: a rate of 0.7 is known to 0.01 %.
+    expect(inDollars / (isInverse ? rate : 1 / rate)).toBeCloseTo(1, 3);
+  });
+
+  // Bureau of Labor Statistics, CPI-U, annual averages: 258.811 of 2020, 292.655 of 2022, 304.702 of 2023.
+  test("brings dollars of another year to those of the factor by the consumer prices of the United States", async () => {
+    const now = await of("USD 2022");
+    expect((await of("USD 2020")) / now).toBeCloseTo(292.655 / 258.811, 12);
+    expect((await of("USD 2023")) / now).toBeCloseTo(292.655 / 304.702, 12);
+  });
+
+  test("says both steps and where their numbers are from", async () => {
+    const { lines } = await company([spent("CNY 2023")], { year: 2023 });
+    expect(lines[0].why).toMatch(/CNY 2023 to USD 2022 by 0\.1356 \(.*G\.5A, mean of 2023; .*CPI-U\) 2023 to 2022\)/);
+  });
+
+  test("keeps to prices of one's own where they are given", async () => {
+    const prices = [{ from: "CNY 2023", to: "USD 2022", rate: 0.2, source: "own" }];
+    const { lines } = await company([spent("CNY 2023")], { year: 2023, prices });
+    expect(lines[0].co2e / (await of("USD 2022"))).toBeCloseTo(0.2, 12);
+  });
+});

@@ -1,3 +1,4 @@
+import { bridged, type PriceStep } from "../../company/scope-selection.ts";
 import { type Message, messages } from "../../message/message.ts";
 import { converts, multiply, quantity } from "../../quantity/quantity.ts";
 import { parseUnit } from "../../quantity/unit.ts";
@@ -37,11 +38,18 @@ export interface Base {
 }
 
 /** What amounts in the unit of a row are in the unit that the factor is per; null where it cannot be said by one ratio. */
-export function baseOf(unit: string, target: Target, factorUnit: string | null, activities: Activities): Base | null {
+export function baseOf(
+  unit: string,
+  target: Target,
+  factorUnit: string | null,
+  { activities, prices }: { readonly activities: Activities; readonly prices: readonly PriceStep[] },
+): Base | null {
   if (factorUnit === null) return { unit, ratio: 1, how: null };
   const per = factorUnit.slice(factorUnit.indexOf("/") + 1);
   const ratio = inUnit(1, unit, per);
   if (ratio !== null) return { unit: per, ratio, how: ratio === 1 ? null : texts.byUnit({ from: unit, to: per }) };
+  const price = prices.find(({ from, to }) => to === per && converts(unit, from));
+  if (price) return { unit: per, ratio: inUnit(1, unit, price.from)! * price.rate, how: bridged(price) };
   const ncv =
     target.scope === "1" ? activities.fuel(target.activity).find(({ parameter }) => parameter === "NCV") : undefined;
   if (ncv && converts(unit, "Gg")) {

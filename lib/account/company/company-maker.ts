@@ -1,4 +1,5 @@
 import { companyInventory } from "../../company/company-inventory.ts";
+import { readPrices } from "../../company/price-table.ts";
 import { shippedScopes } from "../../company/shipped-factors.ts";
 import { factorsAtHand } from "../../factors/shipped-factors.ts";
 import { type Message, messages } from "../../message/message.ts";
@@ -102,6 +103,7 @@ async function makeCompany(given: AccountInput, read: Read): Promise<Account> {
     rowLines.push(of);
     return rows.push(row) - 1;
   });
+  const prices = [...readPrices(input.prices ?? []).prices, ...scope.prices];
   const inventory = companyInventory({
     year: input.year,
     metric,
@@ -113,7 +115,7 @@ async function makeCompany(given: AccountInput, read: Read): Promise<Account> {
     factors: input.factors ?? [],
     prices: input.prices ?? [],
     excluded: [],
-    shipped: { direct, scope: scope.factors },
+    shipped: { direct, scope: scope.factors, prices: scope.prices },
     residual: scope.residual,
     ownDirect: [],
     unknownOrigin: "state",
@@ -124,7 +126,7 @@ async function makeCompany(given: AccountInput, read: Read): Promise<Account> {
     const line = rowLines[row - 1]?.line;
     return line === undefined ? String(row) : isOneSheet ? String(line.row) : `${line.sheet} ${line.row}`;
   };
-  const matcher = new MatchLines(activities, rowOf, `t CO2e ${metric}`);
+  const matcher = new MatchLines({ activities, prices }, rowOf, `t CO2e ${metric}`);
   const lines = settled.map((of, i) => {
     const at = rowAt[i]!;
     return matcher.line(of, at === null ? null : rows[at]!, at === null ? null : results[at]!, twice.get(of) ?? null);

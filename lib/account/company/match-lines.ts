@@ -3,7 +3,6 @@ import type { Candidate, MatchedLine } from "../account-shapes.ts";
 import { matchedLine } from "../matched-line.ts";
 import type { InventoryRow, RowResult } from "./account-rows.ts";
 import { withRows } from "./account-totals.ts";
-import type { Activities } from "./activities.ts";
 import { type Base, baseOf } from "./amount-conversion.ts";
 import { present } from "./finding.ts";
 import { joinHow } from "./join-how.ts";
@@ -24,14 +23,14 @@ interface Shared {
 
 /** Lines of a file beside what they became; what is the same for many lines is made once, and shared. */
 export class MatchLines {
-  readonly #activities: Activities;
+  readonly #sources: Parameters<typeof baseOf>[3];
   readonly #rowOf: (row: number) => string;
   readonly #unit: string;
   readonly #shared = new Map<Finding, Shared>();
   readonly #bases = new Map<string, Base | null>();
 
-  constructor(activities: Activities, rowOf: (row: number) => string, unit: string) {
-    this.#activities = activities;
+  constructor(sources: Parameters<typeof baseOf>[3], rowOf: (row: number) => string, unit: string) {
+    this.#sources = sources;
     this.#rowOf = rowOf;
     this.#unit = unit;
   }
@@ -69,10 +68,12 @@ export class MatchLines {
   #base({ finding, amountOfRow, unitOfRow, how }: SettledLine, result: RowResult | null, shared: Shared) {
     if (amountOfRow === null || finding.target === null) return null;
     const factorUnit = result?.main?.factorUnit ?? finding.target.factorUnit;
-    const key = `${finding.target.id}|${unitOfRow}|${factorUnit}`;
+    // The inventory's row says of which year its money is.
+    const unit = result?.main?.unit ?? unitOfRow!;
+    const key = `${finding.target.id}|${unit}|${factorUnit}`;
     let base = this.#bases.get(key);
     if (base === undefined) {
-      base = baseOf(unitOfRow!, finding.target, factorUnit, this.#activities);
+      base = baseOf(unit, finding.target, factorUnit, this.#sources);
       this.#bases.set(key, base);
     }
     if (shared.how === undefined) shared.how = joinHow([...how, base?.how ?? null]);

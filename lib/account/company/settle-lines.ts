@@ -58,8 +58,8 @@ const texts = messages("account.company", {
   gross: { en: "Gross calorific value", zh: "高位热值" },
   net: { en: "Net calorific value", zh: "低位热值" },
   moneyYear: {
-    en: "Of which year is the money in {currency}? Prices of another year need a conversion.",
-    zh: "{currency} 金额是哪一年的价格？其他年份的价格需要换算。",
+    en: "Of which year is the money in {currency}? It is brought to the prices of the factor’s year.",
+    zh: "{currency} 金额是哪一年的价格？将换算为因子年份的价格。",
   },
   moneyYearTaken: {
     en: "The file does not say of which year the money is; {year} is taken.",

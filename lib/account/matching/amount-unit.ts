@@ -1,3 +1,4 @@
+import { currencies } from "../../quantity/currencies.ts";
 import { convert, converts, quantity } from "../../quantity/quantity.ts";
 import { parseUnit } from "../../quantity/unit.ts";
 import { foldText } from "./fold-text.ts";
@@ -151,7 +152,9 @@ function byDistance(text: string): string | null {
 }
 
 function aliasOf(key: string): string | null {
-  return Object.hasOwn(written, key) ? written[key]! : yearOfMoney(key);
+  if (Object.hasOwn(written, key)) return written[key]!;
+  const code = key.toUpperCase();
+  return currencies.includes(code) ? code : yearOfMoney(key);
 }
 
 /** The notation takes any word after a unit for a material: "therm (US)" is therms all the same. */
@@ -162,7 +165,7 @@ function hasMaterial(unit: string): boolean {
 /** `USD 2022`, `元(2024年)`: money of a year. */
 function yearOfMoney(key: string): string | null {
   const found = /^(.+?)\(?((?:19|20)\d{2})年?\)?(?:价)?$/.exec(key);
-  const unit = found && Object.hasOwn(written, found[1]!) ? written[found[1]!]! : null;
+  const unit = found && aliasOf(found[1]!);
   return unit !== null && dimensionOf(unit) === "money" ? `${unit} ${found![2]}` : null;
 }
 

@@ -1,13 +1,6 @@
+import { currencies } from "../../quantity/currencies.ts";
 import { parseUnit } from "../../quantity/unit.ts";
-import {
-  calorificWords,
-  doubtfulUnits,
-  multipleUnits,
-  otherCurrencies,
-  powerWords,
-  taxWords,
-  unitWords,
-} from "./unit-words.ts";
+import { calorificWords, doubtfulUnits, multipleUnits, powerWords, taxWords, unitWords } from "./unit-words.ts";
 
 /** A unit as a file writes it. */
 export interface WrittenUnit {
@@ -26,14 +19,7 @@ export interface WrittenUnit {
   readonly typed?: string;
 }
 
-const currencies: ReadonlySet<string> = new Set([
-  "USD",
-  "EUR",
-  "CNY",
-  "JPY",
-  "GBP",
-  ...otherCurrencies.map((code) => code.toUpperCase()),
-]);
+const codes: ReadonlySet<string> = new Set(currencies);
 /** Texts that are read as units by chance: names of rows, marks and words. */
 const neverUnits: ReadonlySet<string> = new Set(["a", "k", "s", "d", "1", "-", "w", "b", "%"]);
 const energy = /(?:Wh|J|Btu|therm|cal|tce)$/;
@@ -60,7 +46,7 @@ export function unitAsWritten(text: string): WrittenUnit {
 }
 
 export function isCurrency(unit: string): boolean {
-  return currencies.has(unit);
+  return codes.has(unit);
 }
 
 function parse(text: string): WrittenUnit | null {
@@ -137,7 +123,7 @@ function symbolOf(plain: string): WrittenUnit | null {
   if (Object.hasOwn(unitWords, lower)) return made(unitWords[lower]!);
   const dotless = lower.replace(/\.$/, "");
   if (Object.hasOwn(unitWords, dotless)) return made(unitWords[dotless]!);
-  if (otherCurrencies.includes(lower)) return made(lower.toUpperCase());
+  if (codes.has(lower.toUpperCase())) return made(lower.toUpperCase());
   if (neverUnits.has(lower) || /^\d/.test(plain)) return null;
   try {
     // A unit of a substance, kg CO2, is no unit of an amount of something.

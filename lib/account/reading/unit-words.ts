@@ -322,11 +322,6 @@ export const multipleUnits: Readonly<Record<string, { readonly power: number; re
   mmcf: { power: 6, unit: "ft3" },
 };
 
-/** Currencies without a symbol in `lib/quantity`: they are kept as their codes. */
-export const otherCurrencies: readonly string[] = [
-  ..."chf aud cad hkd sgd inr krw brl mxn sek nok dkk pln czk huf zar twd thb idr myr try".split(" "),
-];
-
 /** Words beside a unit of energy that say on which calorific value it is. */
 export const calorificWords: ReadonlyMap<string, "gross" | "net"> = new Map([
   ..."gross cv|gross|gcv|hhv|pcs|hs|ho|brennwert|higher heating value|gross calorific value|高位|高位热值|高位发热量"

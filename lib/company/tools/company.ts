@@ -140,7 +140,7 @@ export const inventoryCompany = defineTool({
     const inventory = companyInventory({
       ...input,
       metric,
-      shipped: { direct: shippedDirect.factors, scope: scope.factors },
+      shipped: { direct: shippedDirect.factors, scope: scope.factors, prices: scope.prices },
       residual: scope.residual,
       ownDirect: own.factors,
     });
@@ -205,7 +205,7 @@ export const inventoryPurchasedEnergy = defineTool({
       factors,
       prices: [],
       excluded: [],
-      shipped: { direct: [], scope: scope.factors },
+      shipped: { direct: [], scope: scope.factors, prices: [] },
       residual: scope.residual,
       ownDirect: [],
     });

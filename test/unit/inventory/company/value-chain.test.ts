@@ -47,7 +47,7 @@ describe("scope 3", () => {
   });
 
   test("brings money to the year and currency of the factor by the prices given, and names the row where there are none", async () => {
-    const rows = [row(2, "333120", 1000, "kCNY"), row(2, "333120", 1000, "kEUR 2023")];
+    const rows = [row(2, "333120", 1000, "kCNY"), row(2, "333120", 1000, "kPLN 2023")];
     const prices = [{ from: "CNY 2023", to: "USD 2022", rate: 0.14, source: "central bank; GDP deflator" }];
     const { lines, problems } = await company(rows, { prices });
     expect(lines).toHaveLength(1);
@@ -55,7 +55,7 @@ describe("scope 3", () => {
     expect(lines[0].why).toMatch(/CNY 2023 to USD 2022 by 0.14 \(central bank; GDP deflator\)/);
     expect(problems).toEqual([
       expect.stringMatching(
-        /^rows, row 2, column unit: the money is kEUR 2023 and the factor per USD 2022; a line in prices/,
+        /^rows, row 2, column unit: the money is kPLN 2023 and the factor per USD 2022; a line in prices/,
       ),
     ]);
   });

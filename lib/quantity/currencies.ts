@@ -1,0 +1,5 @@
+/** Currencies that units are written in, by their codes of ISO 4217. */
+export const currencies: readonly string[] =
+  "USD EUR CNY JPY GBP CHF AUD CAD HKD SGD INR KRW BRL MXN SEK NOK DKK PLN CZK HUF ZAR TWD THB IDR MYR NZD TRY".split(
+    " ",
+  );
