@@ -41,7 +41,7 @@ const index = [237.017, 240.007, 245.12, 251.107, 255.657, 258.811, 270.97, 292.
 const federalReserve: Origin = {
   publisher: "Board of Governors of the Federal Reserve System",
   citation: "Board of Governors of the Federal Reserve System, Foreign Exchange Rates, release G.5A (annual averages).",
-  vintage: "annual averages of 2015 to 2025",
+  vintage: "2025",
   licence: "public domain (US government work)",
   licence_confirmed: false,
   source:
@@ -51,7 +51,7 @@ const federalReserve: Origin = {
 const laborStatistics: Origin = {
   publisher: "US Bureau of Labor Statistics",
   citation: "US Bureau of Labor Statistics, Consumer Price Index for All Urban Consumers, series CUUR0000SA0.",
-  vintage: "annual averages of 2015 to 2025",
+  vintage: "2025",
   licence: "public domain (US government work)",
   licence_confirmed: false,
   source: "Bureau of Labor Statistics, series CUUR0000SA0, period M13 (annual average), written down for this notebook",

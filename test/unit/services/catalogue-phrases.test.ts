@@ -52,6 +52,8 @@ const names = [
   "POSTED (Potsdam Institute, P. C. Verpoort and contributors)",
   "UK Department for Energy Security and Net Zero; Defra",
   "US Environmental Protection Agency, Center for Corporate Climate Leadership",
+  "Board of Governors of the Federal Reserve System",
+  "US Bureau of Labor Statistics",
   "2024, version 1.1",
   "15 January 2025",
 ];
