@@ -70,6 +70,12 @@ function laidOut(text: string): CellAmount {
     rest = inBrackets[1]!.trim();
     isNegative = true;
   }
+  // "-$310.55" has its sign before the currency.
+  const signBefore = /^[-−]\s?(?=[^\d.,\s])/.exec(rest);
+  if (signBefore && !isNegative) {
+    rest = rest.slice(signBefore[0].length);
+    isNegative = true;
+  }
   const parts =
     /^([^\d.,+\-−]{0,12}?)\s*([+\-−]?\s?(?:\d[\d.,' \u00a0\u2009\u202f’]*|[.,]\d+)(?:[eE][+-]?\d{1,3})?)\s*(.{0,30})$/.exec(
       rest,

@@ -57,6 +57,8 @@ const within: readonly ColumnRole[] = [
   "amount",
   "name",
 ];
+/** Beside another amount a column of them says how far it went. */
+const DISTANCES: ReadonlySet<string> = new Set(["km", "mi"]);
 const isHan = /\p{Script=Han}/u;
 const partial = within.map((role) => ({
   role,
@@ -155,6 +157,7 @@ function roleOf(labels: readonly string[], text: string, unit: WrittenUnit | nul
   const isMoney = unit !== null && isCurrency(unit.unit);
   if (labels.length === 0) {
     if (isDated) return unit === null ? none : { ...none, role: isMoney ? "money" : null };
+    if (unit && DISTANCES.has(unit.unit)) return { role: "distance", isExact: true, rank: 50 };
     return unit ? { role: isMoney ? "money" : "amount", isExact: true, rank: 50 } : none;
   }
   const whole = plainOf(labels.join(" "));
