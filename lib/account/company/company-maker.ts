@@ -19,6 +19,7 @@ import { fuelTable } from "./fuel-table.ts";
 import { gasSums } from "./gas-sums.ts";
 import { MatchLines } from "./match-lines.ts";
 import { type SettledLine, SettleLines } from "./settle-lines.ts";
+import { inOneCurrency } from "./shared-signs.ts";
 import { candidateOf } from "./target.ts";
 
 const texts = messages("account.company", {
@@ -87,10 +88,12 @@ async function sourcesOf(input: AccountInput, read: Read) {
 async function makeCompany(given: AccountInput, read: Read): Promise<Account> {
   const { answers = {} } = given.mapping;
   const region = given.region ?? (Object.hasOwn(answers, "region") ? answers.region! : null);
-  const input = { ...given, region };
+  const places = await Places.read(read);
+  const money = inOneCurrency(given, region === null ? null : (places.place(region)?.country ?? null));
+  const input = { ...given, lines: money.lines, region };
   const { metric, direct, scope, activities } = await sourcesOf(input, read);
   const sources: Omit<Sources, "country"> = { activities, answers, measures: await fuelTable(read) };
-  const settle = new SettleLines({ ...input, metric }, sources, await Places.read(read));
+  const settle = new SettleLines({ ...input, metric }, sources, places);
   const settled = input.lines.flatMap((line) => settle.settle(line));
   settle.askPlaces();
   const twice = countedTwice(settled, answers, settle.asks);
@@ -143,7 +146,7 @@ async function makeCompany(given: AccountInput, read: Read): Promise<Account> {
     headline: headline(main.value, lines, coverage),
     lines,
     leftOut: [...input.leftOut],
-    asks: [...input.asks, ...settle.asks.list()],
+    asks: [...input.asks, ...money.asks.list(), ...settle.asks.list()],
     totals,
     coverage,
     gases: gasSums(inventory.lines, metric),

@@ -1,4 +1,4 @@
-import { currencies } from "../../quantity/currencies.ts";
+import { currencies, sharedSigns } from "../../quantity/currencies.ts";
 import { parseUnit } from "../../quantity/unit.ts";
 import { calorificWords, doubtfulUnits, multipleUnits, powerWords, taxWords, unitWords } from "./unit-words.ts";
 
@@ -45,8 +45,9 @@ export function unitAsWritten(text: string): WrittenUnit {
   return readUnit(text) ?? { unit: text.trim().slice(0, 60), power: 0, isKnown: false, mayBe: [] };
 }
 
+/** Whether a unit is a currency by its code, or a sign that several currencies share. */
 export function isCurrency(unit: string): boolean {
-  return codes.has(unit);
+  return codes.has(unit) || sharedSigns.has(unit);
 }
 
 function parse(text: string): WrittenUnit | null {

@@ -1,4 +1,5 @@
 import type { Message } from "../../message/message.ts";
+import { sharedSigns } from "../../quantity/currencies.ts";
 import type { Measure } from "./column-shapes.ts";
 import { gasWords } from "./column-words.ts";
 import { textOf } from "./find-tables.ts";
@@ -37,7 +38,8 @@ export class UnitFinder {
   find(r: number, measured: Measured, name: string, notes: Message[]): FoundUnit {
     const { measure } = measured;
     const { at } = this.#request.columns;
-    const inColumn = textOf(cellAt(this.#request.rows[r]!, measure.isMoney ? at.currency : at.unit));
+    const isMoney = measure.isMoney || (measured.unit !== null && isCurrency(measured.unit.unit));
+    const inColumn = textOf(cellAt(this.#request.rows[r]!, isMoney ? at.currency : at.unit));
     const sources = this.#sources(measured, inColumn, name);
     let taken = sources.find(({ unit }) => unit.isKnown) ?? sources[0];
     if (!taken) return this.#askUnit(r, measure);
@@ -70,7 +72,10 @@ export class UnitFinder {
     if (ofName && !measure.isMoney) sources.push({ from: "name", unit: ofName });
     if (sources.length === 0 && context.unit && isCurrency(context.unit.unit) === measure.isMoney)
       sources.push({ from: "title", unit: context.unit });
-    return sources;
+    return sources.map(({ from, unit: of }) => ({
+      from,
+      unit: inCode(of, [...sources.map((each) => each.unit), context.unit]),
+    }));
   }
 
   #askUnit(r: number, measure: Measure): FoundUnit {
@@ -145,6 +150,13 @@ export class UnitFinder {
     );
     return answer === "ton_short" ? "ton_short" : "t";
   }
+}
+
+/** A sign of several currencies as the one of them that also stands there: "$" beside "AUD". */
+function inCode(unit: WrittenUnit, others: readonly (WrittenUnit | null)[]): WrittenUnit {
+  const codes = sharedSigns.get(unit.unit);
+  const code = codes && others.find((other) => other !== null && codes.includes(other.unit))?.unit;
+  return code === undefined ? unit : { ...unit, unit: code };
 }
 
 /** The unit of a cell of units: as it is written, nearly as it is written, or unknown. */

@@ -370,3 +370,38 @@ describe("Years of account", () => {
     expect(notes).toEqual(["fiscalYear", "fiscalYear"]);
   });
 });
+
+describe("Signs and distances", () => {
+  test.each([
+    ["-$310.55", -310.55],
+    ["−$ 310.55", -310.55],
+    ["- € 12", -12],
+    ["($5.00)", -5],
+    ["$310.55", 310.55],
+  ])("a sign before the currency: %s", (text, amount) => {
+    const { lines } = read(`Item,Amount\nPaper,${text}\nLegal fees,$20\nCleaning,$30\n`);
+    expect(lines[0]).toMatch(new RegExp(`^Paper ${amount} `));
+  });
+
+  test("kilometres beside an amount are how far it went, and alone they are the amount", () => {
+    const goods = readSheets([pastedSheet("data.csv", "Merce,Quantità,u.m.,Km\nAcciaio,12,t,300\nLegno,5,t,80\n")], {});
+    expect(goods.lines.map(({ amount, unit, distance }) => [amount, unit, distance?.amount])).toEqual([
+      [12, "t", 300],
+      [5, "t", 80],
+    ]);
+    expect(read("Vehicle,Km\nPetrol car,300\nDiesel car,80\n").lines).toEqual([
+      "Petrol car 300 km",
+      "Diesel car 80 km",
+    ]);
+  });
+
+  test("a sign of several currencies is the one that also stands there, and else stays a sign", () => {
+    const table = (title: string) => `${title},\nItem,Amount\nPaper,$10\nLegal fees,$20\n`;
+    expect(read(table("All amounts in AUD")).lines).toEqual(["Paper 10 AUD", "Legal fees 20 AUD"]);
+    expect(read(table("Spend 2024")).lines).toEqual(["Paper 10 $", "Legal fees 20 $"]);
+    expect(read("Item,Amount,Currency\nPaper,$10,CAD\nLegal fees,$20,NZD\n").lines).toEqual([
+      "Paper 10 CAD",
+      "Legal fees 20 NZD",
+    ]);
+  });
+});
