@@ -50,10 +50,7 @@ export class ChartDialog extends DialogElement {
     () => this.renderRoot.querySelector<HTMLElement>(".preview"),
     () => this.requestUpdate(),
   );
-  readonly #places = new PlaceField(
-    () => this.chart?.names ?? null,
-    () => this.requestUpdate(),
-  );
+  readonly #places = new PlaceField(() => this.chart?.names ?? null);
 
   constructor() {
     super();
@@ -200,8 +197,8 @@ export class ChartDialog extends DialogElement {
 
   /** The source of what is chosen, with the places that still stand in the field; null if one of these is none. */
   async #final(): Promise<string | null> {
-    if (!this.#places.take() || !this.chart) return null;
-    return await this.chart.final();
+    if (!(await this.#places.take()) || !this.chart) return null;
+    return this.chart.final();
   }
 
   async #insert(): Promise<void> {

@@ -34,11 +34,11 @@ export class PlaceNames {
     return this.#byCode.get(code)?.name ?? { en: code, zh: code };
   }
 
-  /** The places among these codes that match what was typed, the best first: an exact name or code before parts of names. */
+  /** The places among these codes that match what was typed, the best first: an exact name or code before parts of names. All of them for nothing. */
   search(typed: string, codes: ReadonlySet<string>): NamedPlace[] {
     const wanted = typed.trim().toLowerCase();
-    if (wanted === "") return [];
     const offered = this.#places.filter(({ code }) => codes.has(code));
+    if (wanted === "") return offered;
     const exact = offered.filter((place) => formsOf(place).includes(wanted));
     // The common names hold adjectives and cities of government, of which only whole ones are meant.
     const found = searchItems(offered, typed, ({ code, name }) => [name.en, name.zh, code]);
