@@ -37,6 +37,14 @@ export interface ComboboxWords {
 /** Marks of lists: what holds one is no name but several. */
 const LIST = /[,，、;；\n]/;
 
+/** The names of a list with commas between them. */
+export function listed(typed: string): string[] {
+  return typed
+    .split(LIST)
+    .map((part) => part.trim())
+    .filter(Boolean);
+}
+
 let made = 0;
 
 /**
@@ -147,7 +155,7 @@ export class Combobox {
       this.#unknown = [];
       this.refresh();
       if (this.#field.value.trim() === "") this.#close();
-      else void this.#open("first");
+      else void this.#open("first", (event as InputEvent).isComposing);
     });
     this.#field.addEventListener("keydown", (event) => this.#onKey(event));
     this.#chips.addEventListener("keydown", (event) => this.#onChipKey(event));
@@ -167,13 +175,23 @@ export class Combobox {
     });
   }
 
-  async #open(at: "first" | "last"): Promise<void> {
+  /** @param isComposing whether what stands in the field is still being composed of keys, so that it is no name yet */
+  async #open(at: "first" | "last", isComposing = false): Promise<void> {
     const search = ++this.#searches;
     const typed = this.#field.value;
-    const found = LIST.test(typed) ? [] : await this.#choices.search(typed);
+    const isList = LIST.test(typed);
+    const found = isList ? [] : await this.#choices.search(typed);
     if (search !== this.#searches) return;
     this.#found = found;
-    if (found.length === 0) return this.#close();
+    if (found.length === 0) {
+      const isNone = !isList && !isComposing && typed.trim() !== "";
+      const { rest } = isNone ? await this.#choices.take(typed) : { rest: [] };
+      if (search !== this.#searches) return;
+      this.#unknown = rest;
+      this.#close();
+      this.refresh();
+      return;
+    }
     this.#list.replaceChildren(...found.map((choice, i) => this.#optionOf(choice, i)));
     this.#list.hidden = false;
     for (const each of [this.#field, this.#opener]) each.setAttribute("aria-expanded", "true");

@@ -76,10 +76,18 @@ describe("A combobox with chips", () => {
     await expect.element(field).toHaveAttribute("aria-invalid", "true");
     expect(codes()).toEqual(["DEU", "BRA"]);
     expect(await combobox.take()).toBe(false);
-    await userEvent.fill(field, "Fra");
+    await userEvent.fill(field, "Fran");
     await expect.element(field).toHaveAttribute("aria-invalid", "false");
     expect(await combobox.take()).toBe(true);
     expect(codes()).toEqual(["DEU", "BRA", "FRA"]);
+  });
+
+  test("says of a name that is none when it is typed", async () => {
+    await userEvent.fill(field, "Atl");
+    await expect.element(page.getByRole("alert")).toHaveTextContent("No place is called Atl.");
+    await userEvent.fill(field, "Bra");
+    await expect.element(field).toHaveAttribute("aria-invalid", "false");
+    expect(codes()).toEqual([]);
   });
 
   test("removes chips by Backspace, by a press, and by the keyboard on a chip, which keeps its place", async () => {

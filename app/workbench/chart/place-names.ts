@@ -1,6 +1,7 @@
 import { countryAliases } from "../../../lib/dialogue/lexicon/country-names.ts";
 import type { Text } from "../../../lib/message/message.ts";
 import { searchItems } from "../../actions/search.ts";
+import { listed } from "../../design/combobox.ts";
 
 /** A place by its code, with its names. */
 export interface NamedPlace {
@@ -51,10 +52,7 @@ export class PlaceNames {
     typed: string,
     codes: ReadonlySet<string>,
   ): { readonly found: readonly string[]; readonly rest: readonly string[] } {
-    const parts = typed
-      .split(/[,，、;；\n]/)
-      .map((part) => part.trim())
-      .filter(Boolean);
+    const parts = listed(typed);
     const best = parts.map((part) => this.search(part, codes)[0]?.code);
     return {
       found: [...new Set(best.filter((code) => code !== undefined))],
