@@ -119,7 +119,7 @@ export class ChartDialog extends DialogElement {
     const { is, name } = table.source;
     const draw = (source: string) =>
       this.#draw(source, session, () => (is === "value" ? cellsBehind(session, name) : []));
-    const chart = new RowChart(table, choice, { changed: () => this.requestUpdate(), draw });
+    const chart = new RowChart(table, choice, this.sources!.countries, { changed: () => this.requestUpdate(), draw });
     this.chart = chart;
     draw(chart.source);
   }
@@ -177,7 +177,7 @@ export class ChartDialog extends DialogElement {
     return dataField(session, sources, shown, {
       rows: (offered) => {
         this.#places.clear();
-        void firstOfRows(session, offered).then(({ chart, problem }) => {
+        void firstOfRows(session, sources, offered).then(({ chart, problem }) => {
           if (!this.dialog.open || session !== this.session) return;
           this.problem = problem;
           this.#begin(session, chart);

@@ -49,7 +49,7 @@ export async function openingOf(
     dataset === undefined
       ? rowsOfCell(session, cell)
       : offeredRows(session).find((each) => each.source.is === "own" && each.source.name === dataset);
-  const first = rows && (await firstOfRows(session, rows));
+  const first = rows && (await firstOfRows(session, sources, rows));
   if (first?.problem === null) return { ...first, target };
   const problem = first?.problem ?? null;
   const table = sources.tables.get(dataset ?? USUAL_DATASET) ?? [...sources.tables.values()][0];
@@ -58,9 +58,13 @@ export async function openingOf(
 }
 
 /** The first chart of a table of the notebook; of nothing, and why, if there is none. */
-export async function firstOfRows(session: Session, offered: OfferedRows): Promise<Omit<ChartOpening, "target">> {
+export async function firstOfRows(
+  session: Session,
+  sources: ChartSources,
+  offered: OfferedRows,
+): Promise<Omit<ChartOpening, "target">> {
   try {
-    const table = await loadRows(session, offered);
+    const table = await loadRows(session, sources, offered);
     if (table && rowFormsOf(table).length > 0)
       return { chart: { of: "rows", table, choice: firstRowChoice(table) }, problem: null };
     return { chart: { of: "nothing" }, problem: chartTexts.noNumbers({ table: offered.title }) };
@@ -77,7 +81,7 @@ async function readCell(
 ): Promise<ChartOpening | null> {
   const ofRows = readRowCell(source);
   const offered = ofRows && offeredRows(session).find((each) => isSame(each.source, ofRows.choice.source));
-  const table = offered ? await loadRows(session, offered).catch(() => null) : null;
+  const table = offered ? await loadRows(session, sources, offered).catch(() => null) : null;
   if (ofRows && table) {
     const target = { cell, is: ofRows.isOwn(table) ? ("own" as const) : ("changed" as const) };
     return { target, chart: { of: "rows", table, choice: settledRows(ofRows.choice, table) }, problem: null };

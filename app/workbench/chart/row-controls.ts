@@ -1,10 +1,12 @@
 import { html, nothing, type TemplateResult } from "lit";
+import { showSentence } from "../../design/sentence.ts";
 import { say } from "../../language/speech.ts";
 import { chartTexts } from "./chart-texts.ts";
 import { countField } from "./count-field.ts";
 import { formChips } from "./form-chips.ts";
 import type { RowChart } from "./row-chart.ts";
-import { labelColumns, type RowChoice, rowFormsOf, timeColumns } from "./row-choice.ts";
+import { labelColumns, type RowChoice, rowDivisorsOf, rowFormsOf, timeColumns, yearsPer } from "./row-choice.ts";
+import { rowNotes } from "./row-notes.ts";
 import { columnOf, type RowTable } from "./row-table.ts";
 import { select } from "./select-field.ts";
 import { yearFields } from "./year-fields.ts";
@@ -15,8 +17,10 @@ type Change = (change: Partial<RowChoice>) => void;
 export function rowControls(chart: RowChart, places: unknown, data: unknown): TemplateResult {
   const { choice, table } = chart;
   const change: Change = (each) => chart.change(each);
-  const { form, label, time, years, count } = choice;
-  const span = columnOf(table, time)?.years;
+  const { form, label, time, years, count, per } = choice;
+  const own = columnOf(table, time)?.years;
+  const span = own && yearsPer(own, per, table);
+  const divisors = rowDivisorsOf(choice, table);
   const labels = labelColumns(table).map((name) => [name, name] as const);
   const times = timeColumns(table).map((name) => [name, name] as const);
   const none = ["", say(chartTexts.one())] as const;
@@ -34,7 +38,18 @@ export function rowControls(chart: RowChart, places: unknown, data: unknown): Te
     }
     ${times.length > 1 ? select(chartTexts.time(), time ?? "", times, (name) => change({ time: name, years: null })) : nothing}
     ${span && years ? yearFields(form, years, span, (each) => change({ years: each })) : nothing}
-    ${form === "ranking" ? countField(count, (each) => change({ count: each })) : nothing} ${places}`;
+    ${
+      divisors.length > 0
+        ? select(
+            chartTexts.per(),
+            per ?? "",
+            [["", say(chartTexts.nothing())], ...divisors.map((each) => [each, say(chartTexts[each]())] as const)],
+            (value) => change({ per: divisors.find((each) => each === value) ?? null }),
+          )
+        : nothing
+    }
+    ${form === "ranking" ? countField(count, (each) => change({ count: each })) : nothing} ${places}
+    ${rowNotes(choice, table).map((note) => html`<p class="hint" role="note">${showSentence(say(note))}</p>`)}`;
 }
 
 function measureFields({ form, measures }: RowChoice, table: RowTable, change: Change) {

@@ -1,5 +1,6 @@
 import type { Table } from "apache-arrow";
 import { columnsOf } from "../../../kernel/values/column.ts";
+import type { DivisorYears, PlacedColumn } from "./placed-column.ts";
 
 /** Where the rows of a chart come from: a table in a file of the notebook, or the value of a cell. */
 export interface RowSource {
@@ -25,6 +26,10 @@ export interface RowTable {
   readonly columns: readonly RowColumn[];
   /** The columns of numbers that can be drawn, by which years are left out. */
   readonly measures: readonly string[];
+  /** The countries in columns of texts, once they were compared with names. */
+  readonly places: ReadonlyMap<string, PlacedColumn>;
+  /** The years of people and GDP by which values of countries may be divided. */
+  readonly divisorYears: DivisorYears;
 }
 
 /** So many rows tell what a column holds; those after them may have values that are not offered. */
@@ -35,7 +40,7 @@ const MOST_VALUES = 500;
 /** The table of columns with their values; null if it has no column of numbers. */
 function rowTable(source: RowSource, title: string, columns: readonly RowColumn[]): RowTable | null {
   const measures = columns.filter(({ kind, years }) => kind === "number" && years === null).map(({ name }) => name);
-  return measures.length > 0 ? { source, title, columns, measures } : null;
+  return measures.length > 0 ? { source, title, columns, measures, places: new Map(), divisorYears: {} } : null;
 }
 
 /** What an Arrow table offers. */
