@@ -1,0 +1,182 @@
+import { describe, expect, test } from "vitest";
+import type { Sheet } from "../../../../lib/account/line-shape.ts";
+import { openSheets } from "../../../../lib/account/reading/open-sheets.ts";
+import { readSheets } from "../../../../lib/account/reading/read-sheets.ts";
+import { TableFileError } from "../../../../lib/files/table/table-file-error.ts";
+import { tableFiles } from "../../../../lib/files/table/table-files.ts";
+import type { Message } from "../../../../lib/message/message.ts";
+import { writeMessage } from "../../../../lib/message/write.ts";
+import { bookOf, chartBook, fuels, lockedOds, lockedXls, lockedXlsx, noise, textFile, zipOf } from "./bad-files.ts";
+
+/** How a file is opened by the command, by the dialog, by a cell that names it, and to add its tables. */
+const ways: Readonly<Record<string, (name: string, bytes: Uint8Array<ArrayBuffer>) => Promise<unknown>>> = {
+  openSheets,
+  "tableFiles.cells": (name, bytes) => tableFiles.cells(name, bytes),
+  "tableFiles.sheets": (name, bytes) => tableFiles.sheets(name, bytes),
+  "tableFiles.find": (name, bytes) => tableFiles.find(name, bytes),
+};
+
+const password = {
+  en: "the workbook is protected by a password. Save it without a password.",
+  zh: "工作簿有密码保护。请另存为没有密码的文件。",
+};
+const damaged = {
+  en: "a workbook was expected (XLSX or XLS), but the file is cut or damaged. Open it in a spreadsheet program and save it anew.",
+  zh: "应为工作簿（XLSX 或 XLS），但文件被截断或已损坏。请用电子表格软件打开并重新保存。",
+};
+const empty = {
+  en: "the file is empty. Was it saved completely? Save or download it again.",
+  zh: "文件为空。是否已完整保存？请重新保存或下载。",
+};
+const binary = {
+  en: "a text was expected, but the file has bytes that no text has. Is its name right, or is it damaged? Save or download it again.",
+  zh: "应为文本，但文件中有文本不会有的字节。文件名是否正确，或文件是否已损坏？请重新保存或下载。",
+};
+const page = {
+  en: "it is a page of the web (HTML) without a table, such as one to sign in. Open it in a browser, and download the file itself.",
+  zh: "这是不含表格的网页（HTML），例如登录页。请在浏览器中打开，并下载文件本身。",
+};
+const signIn = textFile("<!DOCTYPE html><html><body><h1>Sign in</h1><form></form></body></html>");
+
+describe("A file that cannot be read is refused in a sentence, whatever opens it", () => {
+  test.each([
+    ["locked.xlsx", lockedXlsx(), password],
+    ["locked.xls", lockedXls(), password],
+    ["locked.ods", lockedOds(), password],
+    ["cut.xlsx", bookOf({ One: fuels }).slice(0, 8_000), damaged],
+    ["cut.ods", bookOf({ One: fuels }, "ods").slice(0, 2_000), damaged],
+    ["cut.xls", bookOf({ One: fuels }, "biff8").slice(0, 1_500), damaged],
+    ["zip.xlsx", Uint8Array.of(0x50, 0x4b, 3, 4, ...noise(3_000)), damaged],
+    ["cfb.xls", Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...noise(3_000)), damaged],
+    ["zero.xlsx", new Uint8Array(), empty],
+    ["zero.csv", new Uint8Array(), empty],
+    ["noise.xlsx", noise(3_000), binary],
+    ["noise.xls", noise(3_000), binary],
+    ["noise.csv", noise(3_000), binary],
+    ["page.csv", signIn, page],
+    ["page.xlsx", signIn, page],
+    ["page.xls", signIn, page],
+    [
+      "report.csv",
+      textFile("%PDF-1.4\n1 0 obj\n<< >>\nendobj\n"),
+      {
+        en: "it is a PDF, whose tables are not read. Take the workbook or CSV that it was made from, or copy its table into a sheet.",
+        zh: "这是 PDF，其中的表格不能读取。请使用生成它的工作簿或 CSV，或将表格复制到工作表。",
+      },
+    ],
+    [
+      "letter.docx",
+      zipOf({ "[Content_Types].xml": "<Types/>", "word/document.xml": "<w/>" }),
+      {
+        en: "it is a document of text or slides, not a workbook. Copy its table into a sheet, and save that as XLSX or CSV.",
+        zh: "这是文字或演示文稿，不是工作簿。请将其中的表格复制到工作表，并另存为 XLSX 或 CSV。",
+      },
+    ],
+  ])("%s", async (name, bytes, said) => {
+    for (const [way, open] of Object.entries(ways)) {
+      const error = await open(name, bytes).then(
+        () => null,
+        (thrown: unknown) => thrown,
+      );
+      expect(error, way).toBeInstanceOf(TableFileError);
+      const { said: message } = error as TableFileError;
+      expect(writeMessage(message, { tag: "en" }), way).toBe(`${name}: ${said.en}`);
+      expect(writeMessage(message, { tag: "zh-CN" }), way).toBe(`${name}：${said.zh}`);
+    }
+  });
+
+  test.each([
+    [
+      "empty.xlsx",
+      bookOf({ Energy: [[]], Notes: [[]] }),
+      "no sheet of it has a value; it has Energy and Notes. Open the file in a spreadsheet program, and save it with its values, or take another.",
+      "其中没有任何含有值的工作表；现有工作表：Energy 和 Notes。请用电子表格软件打开，连同数值一起保存，或改用其他文件。",
+    ],
+    [
+      "chart.xlsx",
+      chartBook(),
+      "it has no sheet with cells, only charts, dialogs or macros. Take the file with the table that they were made from.",
+      "其中没有含单元格的工作表，只有图表、对话框或宏。请使用它们所依据的表格文件。",
+    ],
+  ])("%s, which has no line", async (name, bytes, en, zh) => {
+    for (const open of [openSheets, tableFiles.find, tableFiles.cells]) {
+      const error = await open(name, bytes).catch((thrown: unknown) => thrown);
+      const { said } = error as TableFileError;
+      expect(writeMessage(said, { tag: "en" })).toBe(`${name}: ${en}`);
+      expect(writeMessage(said, { tag: "zh-CN" })).toBe(`${name}：${zh}`);
+    }
+  });
+});
+
+/** What is read of a file, with all sentences in a language. */
+async function readingOf(name: string, bytes: Uint8Array<ArrayBuffer>, tag = "en") {
+  const sheets = (await openSheets(name, bytes)) as Sheet[];
+  const outcome = readSheets(sheets, { file: name });
+  const say = (message: unknown) => writeMessage(message as Message, { tag });
+  const rows = new Set([...outcome.lines, ...outcome.leftOut].map(({ sheet, row }) => `${sheet}:${row}`));
+  return {
+    lines: outcome.lines.map(({ sheet, row, name, amount, unit }) =>
+      `${sheet} ${row} ${name} ${amount} ${unit}`.trim(),
+    ),
+    lineNotes: outcome.lines.flatMap(({ row, notes }) => notes.map((note) => `${row}: ${say(note)}`)),
+    out: outcome.leftOut.flatMap(({ row, kind, reason }) =>
+      kind === "head" || kind === "empty" ? [] : [`${row} ${kind}: ${say(reason)}`],
+    ),
+    asks: outcome.asks.map(({ question }) => say(question)),
+    notes: outcome.notes.map(say),
+    sheets: outcome.sheets.map(({ sheet, isUsed, reason }) => [sheet, isUsed, reason === null ? null : say(reason)]),
+    rows,
+  };
+}
+
+describe("A file under the name of another format is read by what it is", () => {
+  const cells = (rows: readonly (readonly string[])[]) =>
+    rows.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join("")}</tr>`).join("");
+  const table = `<html><body><table>${cells([
+    ["Brennstoff", "Menge", "Einheit"],
+    ["Diesel", "1.234,5", "L"],
+    ["Erdgas", "1,5", "MWh"],
+  ])}</table></body></html>`;
+
+  test.each(["page.xls", "page.csv", "page.xlsx", "page.html"])(
+    "%s: a page with a table, whose amounts keep their decimal comma",
+    async (name) => {
+      const { lines } = await readingOf(name, textFile(table));
+      expect(lines).toEqual(["Sheet1 2 Diesel 1234.5 L", "Sheet1 3 Erdgas 1.5 MWh"]);
+      const [found] = await tableFiles.find(name, textFile(table));
+      expect(found!.preview).toEqual([
+        ["Diesel", "1234.5", "L"],
+        ["Erdgas", "1.5", "MWh"],
+      ]);
+      expect((await tableFiles.sheets(name, textFile(table)))[0]!.rows[2]).toEqual(["Erdgas", "1,5", "MWh"]);
+    },
+  );
+
+  test("a page in GBK, as systems in China export it", async () => {
+    const gbk = (bytes: readonly number[]) => Uint8Array.from(bytes);
+    const head = [0xc4, 0xdc, 0xd4, 0xb4];
+    const power = [0xb5, 0xe7, 0xc1, 0xa6];
+    const ascii = (text: string) => [...textFile(text)];
+    const bytes = gbk([
+      ...ascii('<html><head><meta charset="gb2312"></head><table><tr><td>'),
+      ...head,
+      ...ascii("</td><td>kWh</td></tr><tr><td>"),
+      ...power,
+      ...ascii("</td><td>12</td></tr></table></html>"),
+    ]);
+    expect((await readingOf("export.xls", bytes)).lines).toEqual(["Sheet1 2 电力 12 kWh"]);
+  });
+
+  test.each(["text.xls", "text.xlsx", "text.ods", "text.csv"])("%s: a text with separated columns", async (name) => {
+    const bytes = textFile('Fuel;Amount;Unit\nDiesel;"1,5";L\nPetrol;"2,25";L\n');
+    expect((await readingOf(name, bytes)).lines).toEqual(["text 2 Diesel 1.5 L", "text 3 Petrol 2.25 L"]);
+    expect((await tableFiles.sheets(name, bytes))[0]!.rows[1]).toEqual(["Diesel", "1,5", "L"]);
+  });
+
+  test.each(["xlsx", "ods", "biff8"])("a workbook (%s) that is named CSV", async (type) => {
+    expect((await readingOf("book.csv", bookOf({ One: fuels }, type))).lines).toEqual([
+      "One 2 Diesel 100 L",
+      "One 3 Natural gas 500 kWh",
+    ]);
+  });
+});
