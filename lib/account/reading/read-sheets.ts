@@ -7,6 +7,7 @@ import { gasWords, pivotPrefixes, pivotWords, summaryWords } from "./column-word
 import { withYear, yearOfCovers } from "./cover-year.ts";
 import { decimalSigns } from "./decimal-signs.ts";
 import { type FoundTable, findTables, isBlank, textOf } from "./find-tables.ts";
+import { formulaErrors } from "./formula-error.ts";
 import { leftOutRow } from "./left-out-rows.ts";
 import type { Asked } from "./read-request.ts";
 import { texts } from "./reading-texts.ts";
@@ -199,6 +200,8 @@ function readTable(
       result.leftOut.push(leftOutRow({ sheet: name, row: first + r }, rows[r]!, "note", texts.lookup()));
   const isUsed = reader.lines.length > 0;
   if (isUsed) result.notes.push(...restatedNotes(name, table, columns));
+  const errors = isLookup ? null : formulaErrors(rows, table);
+  if (errors) result.notes.push(texts.formulaErrors({ ...errors, sheet: name, row: first + errors.row }));
   if (table.heads.length === 0 && isUsed) result.notes.push(texts.noHead({ sheet: name }));
   result.readings.push(
     readingOf(

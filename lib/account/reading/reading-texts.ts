@@ -12,6 +12,10 @@ export const texts = messages("account.read", {
     en: "{sheet}, row {row}: the amount “{text}” cannot be read as a number. Write it in the file, or leave the row out.",
     zh: "{sheet} 第 {row} 行：数量“{text}”无法读作数字。请在文件中填写，或不采用此行。",
   },
+  formulaError: {
+    en: "{sheet}, row {row}, column “{column}”: its formula gives {error}. Repair it in a spreadsheet program, or write the value there.",
+    zh: "{sheet} 第 {row} 行列“{column}”：公式结果为 {error}。请用电子表格软件修正，或直接填写数值。",
+  },
   noAmount: {
     en: "{sheet}, row {row}: there is no amount. Add it in the file if the activity took place.",
     zh: "{sheet} 第 {row} 行：没有数量。如该活动确有发生，请在文件中补填。",
@@ -234,6 +238,10 @@ export const texts = messages("account.read", {
   uncomputed: {
     en: "{sheet}: {count} {count:formula has|formulas have} no value in the file, the first in row {row}, column {column}. Open it in a spreadsheet program and save it anew.",
     zh: "{sheet}：有 {count} 个公式在文件中没有数值，第一处在第 {row} 行第 {column} 列。请用电子表格软件打开并重新保存。",
+  },
+  formulaErrors: {
+    en: "{sheet}: {count} {count:cell has|cells have} the error of a formula, the first ({error}) in row {row}, column “{column}”; nothing was taken from {count:it|them}. Repair the formulas in a spreadsheet program, or write the values.",
+    zh: "{sheet}：有 {count} 个单元格为公式错误，第一处（{error}）在第 {row} 行列“{column}”，均未采用。请用电子表格软件修正公式，或直接填写数值。",
   },
   manySheets: {
     en: "Lines were read from {count} sheets. Choose those that belong to the account.",

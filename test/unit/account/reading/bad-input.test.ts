@@ -180,3 +180,98 @@ describe("A file under the name of another format is read by what it is", () => 
     ]);
   });
 });
+
+describe("A formula without a value is no amount, and is said with its place", () => {
+  const rows = [
+    ["Fuel", "Amount", "Unit"],
+    ["Diesel", 100, "L"],
+    ["Petrol", "#REF!", "L"],
+    ["Gas", "#N/A", "kWh"],
+    ["Heat", 3, "#REF!"],
+    ["#NAME?", 4, "kWh"],
+    ["LPG", "#####", "L"],
+    ["Total", "#REF!", null],
+  ];
+
+  test("in English", async () => {
+    const read = await readingOf("errors.xlsx", bookOf({ Data: rows }));
+    expect(read.lines).toEqual(["Data 2 Diesel 100 L", "Data 5 Heat 3", "Data 6  4 kWh"]);
+    const mend = "Repair it in a spreadsheet program, or write the value there.";
+    expect(read.out).toEqual([
+      `3 unreadable: Data, row 3, column “Amount”: its formula gives #REF!. ${mend}`,
+      `4 unreadable: Data, row 4, column “Amount”: its formula gives #N/A. ${mend}`,
+      "7 unreadable: Data, row 7: the amount “#####” cannot be read as a number. Write it in the file, or leave the row out.",
+      "8 total: A sum of other rows by its words; its rows have several units, so the sum could not be checked.",
+    ]);
+    expect(read.lineNotes).toEqual([
+      `5: Data, row 5, column “Unit”: its formula gives #REF!. ${mend}`,
+      `6: Data, row 6, column “Fuel”: its formula gives #NAME?. ${mend}`,
+    ]);
+    expect(read.asks).toEqual([
+      "Data, column “Amount”: no unit is given, the first time in row 5. In which unit are the amounts?",
+    ]);
+    expect(read.notes).toEqual([
+      "Data: 5 cells have the error of a formula, the first (#REF!) in row 3, column “Amount”; nothing was taken from them. Repair the formulas in a spreadsheet program, or write the values.",
+    ]);
+    expect(read.rows.size).toBe(rows.length);
+  });
+
+  test("in Chinese, and in the words of other languages", async () => {
+    const read = await readingOf(
+      "fehler.csv",
+      textFile("能源,数量,单位\n柴油,#BEZUG!,L\n汽油,#NV,L\n电,5,kWh\n"),
+      "zh-CN",
+    );
+    expect(read.lines).toEqual(["fehler 4 电 5 kWh"]);
+    expect(read.out).toEqual([
+      "2 unreadable: fehler 第 2 行列“数量”：公式结果为 #BEZUG!。请用电子表格软件修正，或直接填写数值。",
+      "3 unreadable: fehler 第 3 行列“数量”：公式结果为 #NV。请用电子表格软件修正，或直接填写数值。",
+    ]);
+    expect(read.notes).toEqual([
+      "fehler：有 2 个单元格为公式错误，第一处（#BEZUG!）在第 2 行列“数量”，均未采用。请用电子表格软件修正公式，或直接填写数值。",
+    ]);
+  });
+});
+
+describe("What a sheet leaves in doubt is asked with its place, and no row is lost", () => {
+  test.each([
+    [
+      "units that contradict",
+      "units.csv",
+      "Fuel,Amount (kWh),Unit\nNatural gas,100,m3\nDiesel,5,kWh\n",
+      ["units 2 Natural gas 100 m3", "units 3 Diesel 5 kWh"],
+      "units, row 2: m3 by the column of units, but kWh by the head. Which unit is right?",
+      "units 第 2 行：单位列写的是 m3，而表头写的是 kWh。哪个单位正确？",
+    ],
+    [
+      "money without a year",
+      "money.csv",
+      "Purchase,Spend (USD)\nSteel,1000\nIT services,500\n",
+      ["money 2 Steel 1000 USD", "money 3 IT services 500 USD"],
+      "money, row 2: amounts of money are given without a year. Of which year are the prices?",
+      "money 第 2 行：金额没有写明年份。价格属于哪一年？",
+    ],
+    [
+      "negative amounts",
+      "credit.csv",
+      "Fuel,Amount,Unit\nDiesel,100,L\nDiesel return,-20,L\n",
+      ["credit 2 Diesel 100 L", "credit 3 Diesel return -20 L"],
+      "credit: 1 amount is negative, the first in row 3. Are they credits that reduce the total?",
+      "credit：有 1 个数量为负，第一处在第 3 行。它们是冲减总量的记录吗？",
+    ],
+    [
+      "duplicated lines",
+      "twice.csv",
+      "Date,Fuel,Amount,Unit\n2023-01-01,Diesel,100,L\n2023-01-01,Diesel,100,L\n",
+      ["twice 2 Diesel 100 L", "twice 3 Diesel 100 L"],
+      "twice: 1 row repeats another row in every cell, the first in row 3. Are they further purchases, or entered twice?",
+      "twice：有 1 行与另一行完全相同，第一处在第 3 行。它们是另外的记录，还是重复录入？",
+    ],
+  ])("%s", async (_, name, text, lines, en, zh) => {
+    const read = await readingOf(name, textFile(text));
+    expect(read.lines).toEqual(lines);
+    expect(read.asks).toEqual([en]);
+    expect((await readingOf(name, textFile(text), "zh-CN")).asks).toEqual([zh]);
+    expect(read.rows.size).toBe(text.trim().split("\n").length);
+  });
+});
