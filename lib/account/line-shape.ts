@@ -17,6 +17,7 @@ export const sheetShape = z.object({
   name: z.string().max(300),
   first: z.int().min(1).optional().describe("The row of the file that the first of `rows` is, from 1"),
   isHidden: z.boolean().optional(),
+  isPivot: z.boolean().optional().describe("Whether the workbook says that all its numbers are of a pivot table"),
   uncomputed: z
     .array(z.object({ row: z.int(), column: z.int() }))
     .optional()

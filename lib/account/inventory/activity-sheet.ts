@@ -165,10 +165,12 @@ function fromLines(sheets: readonly Sheet[], { lines, leftOut, sheets: readings 
   const hasSites = lines.some(({ site }) => site !== null);
   const rows = lines.map((line): ActivityRow => {
     const sheet = bySheet.get(line.sheet);
-    const reading = readings.findLast(
+    const cells = sheet?.rows[line.row - (sheet.first ?? 1)] ?? [];
+    const above = readings.filter(
       ({ sheet: of, isUsed, head }) => of === line.sheet && isUsed && (head?.last ?? 0) < line.row,
     );
-    const cells = sheet?.rows[line.row - (sheet.first ?? 1)] ?? [];
+    // Of tables side by side, the one that names the line.
+    const reading = above.findLast(({ columns }) => isNamedIn(columns, cells, line.name)) ?? above.at(-1);
     const others = (reading?.columns ?? []).flatMap(({ head, role }, i): [string, string][] =>
       head === "" || role === "wide amount" || role === "amount" ? [] : [[head, textOf(cells[i])]],
     );
@@ -200,6 +202,10 @@ function fromLines(sheets: readonly Sheet[], { lines, leftOut, sheets: readings 
       leftOut.filter(({ kind }) => kind === "unreadable"),
     ),
   };
+}
+
+function isNamedIn(columns: SheetReading["columns"], cells: Row, name: string): boolean {
+  return columns.some(({ role }, i) => role === "name" && textOf(cells[i]) === name);
 }
 
 /** Rows that a person would look for: empty ones are none. */

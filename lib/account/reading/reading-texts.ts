@@ -220,6 +220,14 @@ export const texts = messages("account.read", {
     en: "A pivot table, which sums rows of another sheet. Choose it to read it.",
     zh: "数据透视表，汇总了其他工作表的行。如需读取请选择它。",
   },
+  pivotRead: {
+    en: "{sheet}: a pivot table was read, because no other sheet has lines. The rows that it sums are in no sheet of the file: take the sheet that it was made from, if you have it.",
+    zh: "{sheet}：其他工作表没有用量行，因此读取了数据透视表。文件的工作表中没有它所汇总的行：如有生成它的工作表，请改用该表。",
+  },
+  hiddenRead: {
+    en: "{sheet}: the sheet is hidden, and was read because no other sheet has lines. Check that it belongs to the account.",
+    zh: "{sheet}：该工作表是隐藏的；其他工作表没有用量行，因此读取了它。请确认它属于本次核算。",
+  },
   lookup: { en: "A list of factors or prices, without amounts.", zh: "因子或价格列表，没有数量。" },
   summary: {
     en: "By its name it sums other sheets. Choose it to read it.",

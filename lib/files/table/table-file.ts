@@ -38,6 +38,8 @@ export interface SheetCells {
   /** The row of the file that the first of `rows` is, from 1. */
   readonly first: number;
   readonly isHidden?: boolean;
+  /** Whether all its numbers are of a pivot table. */
+  readonly isPivot?: boolean;
   /** Places, from 1, of formulas whose value the file does not have; twenty at most. */
   readonly uncomputed?: readonly { readonly row: number; readonly column: number }[];
   /** A date is a text (`2024-03-31`), an empty cell is null, an error is its text. */

@@ -51,6 +51,8 @@ const texts = messages("tableFile", {
 export interface PlacedSheet extends UsedCells {
   readonly name: string;
   readonly isHidden: boolean;
+  /** Whether all its numbers are of a pivot table; of XLSX only. */
+  readonly isPivot?: boolean;
 }
 
 /**

@@ -73,6 +73,29 @@ export function chartBook(): Uint8Array<ArrayBuffer> {
   });
 }
 
+/**
+ * A workbook whose one sheet is a pivot table of renamed heads, from rows that only its cache has: the sheet that they stood in is deleted
+ * (ECMA-376 part 1, 18.10).
+ */
+export function pivotBook(data?: Rows): Uint8Array<ArrayBuffer> {
+  const pivot: Rows = [
+    ["Fuel", "Litres used (L)"],
+    ["Diesel", 100],
+    ["Petrol", 50],
+    ["Grand Total", 150],
+  ];
+  const parts = unzipSync(bookOf({ Report: pivot, ...(data ? { Data: data } : {}) }));
+  const relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+  const main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+  return zipOf({
+    ...parts,
+    "xl/worksheets/_rels/sheet1.xml.rels": `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${relations}/pivotTable" Target="../pivotTables/pivotTable1.xml"/></Relationships>`,
+    "xl/pivotTables/pivotTable1.xml": `<pivotTableDefinition xmlns="${main}" name="P" cacheId="1" dataCaption="Values"><location ref="A1:B4" firstHeaderRow="1" firstDataRow="1" firstDataCol="1"/></pivotTableDefinition>`,
+    "xl/pivotCache/pivotCacheDefinition1.xml": `<pivotCacheDefinition xmlns="${main}" recordCount="1"><cacheSource type="worksheet"><worksheetSource ref="A1:C3" sheet="Gone"/></cacheSource></pivotCacheDefinition>`,
+    "xl/pivotCache/pivotCacheRecords1.xml": `<pivotCacheRecords xmlns="${main}" count="1"><r><s v="Diesel"/><n v="100"/></r></pivotCacheRecords>`,
+  });
+}
+
 /** Bytes that are no file of any kind, the same in each run. */
 export function noise(count: number): Uint8Array<ArrayBuffer> {
   return new Uint8Array(count).map((_, i) => (i * 7919 + ((i * i) >> 3)) & 255);

@@ -6,7 +6,18 @@ import { TableFileError } from "../../../../lib/files/table/table-file-error.ts"
 import { tableFiles } from "../../../../lib/files/table/table-files.ts";
 import type { Message } from "../../../../lib/message/message.ts";
 import { writeMessage } from "../../../../lib/message/write.ts";
-import { bookOf, chartBook, fuels, lockedOds, lockedXls, lockedXlsx, noise, textFile, zipOf } from "./bad-files.ts";
+import {
+  bookOf,
+  chartBook,
+  fuels,
+  lockedOds,
+  lockedXls,
+  lockedXlsx,
+  noise,
+  pivotBook,
+  textFile,
+  zipOf,
+} from "./bad-files.ts";
 
 /** How a file is opened by the command, by the dialog, by a cell that names it, and to add its tables. */
 const ways: Readonly<Record<string, (name: string, bytes: Uint8Array<ArrayBuffer>) => Promise<unknown>>> = {
@@ -273,5 +284,130 @@ describe("What a sheet leaves in doubt is asked with its place, and no row is lo
     expect(read.asks).toEqual([en]);
     expect((await readingOf(name, textFile(text), "zh-CN")).asks).toEqual([zh]);
     expect(read.rows.size).toBe(text.trim().split("\n").length);
+  });
+});
+
+describe("Sheets that are no list of lines", () => {
+  const notUsed = { en: "The sheet is empty.", zh: "工作表为空。" };
+
+  test("an empty sheet beside another is named", async () => {
+    const bytes = bookOf({ Sheet1: [[]], Data: fuels });
+    const read = await readingOf("book.xlsx", bytes);
+    expect(read.lines).toEqual(["Data 2 Diesel 100 L", "Data 3 Natural gas 500 kWh"]);
+    expect(read.sheets).toEqual([
+      ["Sheet1", false, notUsed.en],
+      ["Data", true, null],
+    ]);
+    expect((await readingOf("book.xlsx", bytes, "zh-CN")).sheets[0]).toEqual(["Sheet1", false, notUsed.zh]);
+  });
+
+  test("fifty sheets are all read, and the choice of them is left to a person", async () => {
+    const sheets = Object.fromEntries(
+      Array.from({ length: 50 }, (_, i) => [`Site ${i + 1}`, [...fuels, ["Wood", i, "t"]]]),
+    );
+    const read = await readingOf("sites.xlsx", bookOf(sheets));
+    expect(read.lines).toHaveLength(150);
+    expect(read.notes).toEqual(["Lines were read from 50 sheets. Choose those that belong to the account."]);
+    expect((await readingOf("sites.xlsx", bookOf(sheets), "zh-CN")).notes).toEqual([
+      "从 50 个工作表读取了用量行。请选择属于本次核算的工作表。",
+    ]);
+  });
+
+  test("a pivot table that the workbook declares is left out beside its rows, whatever its heads are called", async () => {
+    const rows = [...fuels.slice(0, 2), ["Petrol", 50, "L"]];
+    const read = await readingOf("pivot.xlsx", pivotBook(rows));
+    expect(read.lines).toEqual(["Data 2 Diesel 100 L", "Data 3 Petrol 50 L"]);
+    expect(read.sheets[0]).toEqual([
+      "Report",
+      false,
+      "A pivot table, which sums rows of another sheet. Choose it to read it.",
+    ]);
+  });
+
+  test("a pivot table alone, whose rows only its cache has, is read with a note", async () => {
+    const read = await readingOf("pivot.xlsx", pivotBook());
+    expect(read.lines).toEqual(["Report 2 Diesel 100 L", "Report 3 Petrol 50 L"]);
+    expect(read.notes).toEqual([
+      "Report: a pivot table was read, because no other sheet has lines. The rows that it sums are in no sheet of the file: take the sheet that it was made from, if you have it.",
+    ]);
+    expect((await readingOf("pivot.xlsx", pivotBook(), "zh-CN")).notes).toEqual([
+      "Report：其他工作表没有用量行，因此读取了数据透视表。文件的工作表中没有它所汇总的行：如有生成它的工作表，请改用该表。",
+    ]);
+  });
+
+  test("a pivot table beside the rows that it sums is not counted again", async () => {
+    const rows = [
+      ["Fuel", "Amount", "Unit", null, "Row Labels", "Sum of Amount"],
+      ["Diesel", 100, "L", null, "Diesel", 140],
+      ["Petrol", 50, "L", null, "Petrol", 50],
+      ["Diesel", 40, "L", null, "Grand Total", 190],
+    ];
+    const read = await readingOf("book.xlsx", bookOf({ Data: rows }));
+    expect(read.lines).toEqual(["Data 2 Diesel 100 L", "Data 3 Petrol 50 L", "Data 4 Diesel 40 L"]);
+  });
+
+  test("no text of a prose file is taken for a line", async () => {
+    const read = await readingOf("mail.txt", textFile("Dear all,\nplease find the numbers attached.\n"), "zh-CN");
+    expect(read.lines).toEqual([]);
+    expect(read.sheets).toEqual([["mail", false, "未找到数量表：封面或文字。"]]);
+  });
+});
+
+describe("Several tables in a sheet are each read with their own columns", () => {
+  const [fuel, material] = [
+    ["Fuel", "Amount", "Unit"],
+    ["Material", "Mass", "Unit"],
+  ];
+  const lines = ["Diesel 100 L", "Petrol 50 L", "Steel 5 t", "Paper 2 t"];
+  const withoutPlace = (all: readonly string[]) => all.map((line) => line.replace(/^\S+ \d+ /, ""));
+
+  test.each([
+    [
+      "one below the other",
+      [fuel, ["Diesel", 100, "L"], ["Petrol", 50, "L"], [], material, ["Steel", 5, "t"], ["Paper", 2, "t"]],
+    ],
+    [
+      "side by side, of the same length",
+      [
+        [...fuel, null, ...material],
+        ["Diesel", 100, "L", null, "Steel", 5, "t"],
+        ["Petrol", 50, "L", null, "Paper", 2, "t"],
+      ],
+    ],
+    [
+      "side by side below a title, with a remark between them and other lengths",
+      [
+        ["Consumption of the site in the year 2023, as reported to head office", null, null, null, "see notes"],
+        ["2023"],
+        [...fuel, "Remark", null, null, ...material],
+        ["Diesel", 100, "L", "fork lifts", null, null, "Steel", 5, "t"],
+        ["Petrol", 50, "L"],
+        [null, null, null, null, null, null, "Paper", 2, "t"],
+      ],
+    ],
+    [
+      "side by side, one of which begins lower",
+      [
+        [...fuel],
+        ["Diesel", 100, "L"],
+        ["Petrol", 50, "L", null, ...material],
+        [null, null, null, null, "Steel", 5, "t"],
+        [null, null, null, null, "Paper", 2, "t"],
+      ],
+    ],
+  ])("%s", async (_, rows) => {
+    const read = await readingOf("two.xlsx", bookOf({ Data: rows }));
+    expect(withoutPlace(read.lines)).toEqual(lines);
+    expect(read.rows.size).toBe(rows.length);
+    expect(read.asks).toEqual([]);
+  });
+
+  test("an empty column within one table parts nothing", async () => {
+    const rows = [
+      ["Site", null, "Fuel", "Amount", null, "Unit", "2022 total"],
+      ["North", null, "Diesel", 100, null, "L", null],
+      ["South", null, "Petrol", 50, null, "L", null],
+    ];
+    expect(withoutPlace((await readingOf("one.xlsx", bookOf({ Data: rows }))).lines)).toEqual(lines.slice(0, 2));
   });
 });
