@@ -1,3 +1,4 @@
+import { MOST_SHEET_COLUMNS } from "../../files/table/limits.ts";
 import type { Message } from "../../message/message.ts";
 import type { LeftOut, ReadLine, Sheet, SheetReading } from "../line-shape.ts";
 import { hasAmericanUnits } from "./american-units.ts";
@@ -6,13 +7,14 @@ import { gasWords } from "./column-words.ts";
 import { decimalSigns } from "./decimal-signs.ts";
 import { type FoundTable, findTables, isBlank, textOf } from "./find-tables.ts";
 import { formulaErrors } from "./formula-error.ts";
+import { headlessColumns } from "./headless-columns.ts";
 import { leftOutRow } from "./left-out-rows.ts";
 import { hasPivotWords } from "./pivot-sheet.ts";
 import type { Asked } from "./read-request.ts";
 import { texts } from "./reading-texts.ts";
 import { sheetBlocks } from "./sheet-blocks.ts";
 import { contextOf } from "./sheet-context.ts";
-import { type TableColumns, tableColumns } from "./table-columns.ts";
+import { type TableColumns, tableColumns, widthOf } from "./table-columns.ts";
 import { TableReader } from "./table-reader.ts";
 
 /** What was read of one sheet. */
@@ -124,7 +126,7 @@ function readTable(
   const isLookup = isFactorList(columns, table);
   const reader = new TableReader({ ...given, columns, context, decimals, asker, isAmerican });
   if (!isLookup) {
-    reader.read();
+    reader.read(result.lines.length);
     noteGross(reader, titles);
     for (const line of reader.lines) result.lines.push(line);
     for (const out of reader.leftOut) result.leftOut.push(out);
@@ -134,6 +136,12 @@ function readTable(
       result.leftOut.push(leftOutRow({ sheet: name, row: first + r }, rows[r]!, "note", texts.lookup()));
   const isUsed = reader.lines.length > 0;
   if (isUsed) result.notes.push(...restatedNotes(name, table, columns));
+  const headless = isUsed ? headlessColumns(rows, table, columns) : [];
+  if (headless.length > 0)
+    result.notes.push(texts.withoutHead({ sheet: name, count: headless.length, column: headless[0]! + 1 }));
+  const width = widthOf(rows, table);
+  if (isUsed && width > MOST_SHEET_COLUMNS)
+    result.notes.push(texts.tooWide({ sheet: name, columns: width, most: MOST_SHEET_COLUMNS }));
   const errors = isLookup ? null : formulaErrors(rows, table);
   if (errors) result.notes.push(texts.formulaErrors({ ...errors, sheet: name, row: first + errors.row }));
   if (table.heads.length === 0 && isUsed) result.notes.push(texts.noHead({ sheet: name }));

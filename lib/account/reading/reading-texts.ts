@@ -179,10 +179,10 @@ export const texts = messages("account.read", {
     zh: "该行的单位列为空；采用了表头的 {unit}。",
   },
   money: { en: "There is no physical amount, so the money was taken.", zh: "没有实物量，采用了金额。" },
-  months: { en: "The sum of {count} months or quarters: {names}.", zh: "{count} 个月份或季度之和：{names}。" },
+  months: { en: "The sum of {count} columns of periods: {names}.", zh: "{count} 个时段列之和：{names}。" },
   monthsLack: {
-    en: "The sum of {count} months or quarters: {names}. Empty: {empty}.",
-    zh: "{count} 个月份或季度之和：{names}。空缺：{empty}。",
+    en: "The sum of {count} columns of periods: {names}. Empty: {empty}.",
+    zh: "{count} 个时段列之和：{names}。空缺：{empty}。",
   },
   rowTotalDiffers: {
     en: "The row’s total says {total}; its columns sum to {sum}, which was taken.",
@@ -250,6 +250,18 @@ export const texts = messages("account.read", {
   formulaErrors: {
     en: "{sheet}: {count} {count:cell has|cells have} the error of a formula, the first ({error}) in row {row}, column “{column}”; nothing was taken from {count:it|them}. Repair the formulas in a spreadsheet program, or write the values.",
     zh: "{sheet}：有 {count} 个单元格为公式错误，第一处（{error}）在第 {row} 行列“{column}”，均未采用。请用电子表格软件修正公式，或直接填写数值。",
+  },
+  withoutHead: {
+    en: "{sheet}: nothing was taken from the numbers of {count} {count:column|columns} without a head, the first in column {column}. Write a head above each in the file.",
+    zh: "{sheet}：有 {count} 列数字没有列名，未采用，第一处在第 {column} 列。请在文件中为各列填写列名。",
+  },
+  tooWide: {
+    en: "{sheet}: the table has {columns} columns; nothing was taken from those behind column {most}. Make rows of them, or split the sheet.",
+    zh: "{sheet}：表格有 {columns} 列，第 {most} 列之后的未读取。请将其转为行，或拆分工作表。",
+  },
+  tooManyAmounts: {
+    en: "{sheet}, row {row}: the file has more than {most} amounts, which is the limit; those below would be lost. Split it, or sum its rows first.",
+    zh: "{sheet} 第 {row} 行：文件中的数量超过 {most} 个的上限，其后的会丢失。请拆分文件，或先汇总各行。",
   },
   manySheets: {
     en: "Lines were read from {count} sheets. Choose those that belong to the account.",

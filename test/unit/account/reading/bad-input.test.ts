@@ -411,3 +411,90 @@ describe("Several tables in a sheet are each read with their own columns", () =>
     expect(withoutPlace((await readingOf("one.xlsx", bookOf({ Data: rows }))).lines)).toEqual(lines.slice(0, 2));
   });
 });
+
+describe("A very wide sheet", () => {
+  const AMOUNTS = 16_382;
+  const wide = (head: (i: number) => unknown) => {
+    const columns = Array.from({ length: AMOUNTS }, (_, i) => i);
+    return bookOf({
+      Wide: [
+        ["Fuel", "Unit", ...columns.map(head)],
+        ["Electricity", "kWh", ...columns.map(() => 1)],
+        ["Natural gas", "kWh", ...columns.map((i) => i)],
+      ],
+    });
+  };
+
+  test("of meters is read whole, and the number of none is a year", async () => {
+    const { lines, lineNotes } = await readingOf(
+      "meters.xlsx",
+      wide((i) => `Meter ${i + 1}`),
+    );
+    expect(lines).toHaveLength(2 * AMOUNTS);
+    expect([lines[1_999], lines.at(-1)]).toEqual(["Wide 2 Electricity 1 kWh", "Wide 3 Natural gas 16381 kWh"]);
+    expect(lineNotes).toEqual([]);
+  });
+
+  test("of half hours is summed by its year", async () => {
+    const half = (i: number) =>
+      new Date(Date.UTC(2023, 0, 1) + i * 1_800_000).toISOString().slice(0, 16).replace("T", " ");
+    const read = await readingOf("profile.xlsx", wide(half));
+    expect(read.lines).toEqual([
+      `Wide 2 Electricity ${AMOUNTS} kWh`,
+      `Wide 3 Natural gas ${(AMOUNTS * (AMOUNTS - 1)) / 2} kWh`,
+    ]);
+  });
+
+  test("whose columns have no head says so, in both languages", async () => {
+    const bytes = wide((i) => (i === 0 ? "Amount" : null));
+    const read = await readingOf("bare.xlsx", bytes);
+    expect(read.lines).toEqual(["Wide 2 Electricity 1 kWh", "Wide 3 Natural gas 0 kWh"]);
+    expect(read.notes).toEqual([
+      "Wide: nothing was taken from the numbers of 16381 columns without a head, the first in column 4. Write a head above each in the file.",
+    ]);
+    expect((await readingOf("bare.xlsx", bytes, "zh-CN")).notes).toEqual([
+      "Wide：有 16381 列数字没有列名，未采用，第一处在第 4 列。请在文件中为各列填写列名。",
+    ]);
+  });
+
+  test("with more columns than a sheet may have says where it stops", async () => {
+    const columns = Array.from({ length: 17_000 }, (_, i) => i + 1);
+    const text = `Fuel,Unit,${columns.map((i) => `Meter ${i}`).join()}\nDiesel,L,${columns.join()}\nPetrol,L,${columns.join()}\n`;
+    const read = await readingOf("wide.csv", textFile(text));
+    expect(read.lines).toHaveLength(2 * AMOUNTS);
+    expect(read.notes).toEqual([
+      "wide: the table has 17002 columns; nothing was taken from those behind column 16384. Make rows of them, or split the sheet.",
+    ]);
+    expect((await readingOf("wide.csv", textFile(text), "zh-CN")).notes).toEqual([
+      "wide：表格有 17002 列，第 16384 列之后的未读取。请将其转为行，或拆分工作表。",
+    ]);
+  });
+
+  test("with more amounts than an account takes is refused with the row", () => {
+    const columns = Array.from({ length: 10_000 }, (_, i) => i + 1);
+    const row = ["Diesel", "L", ...columns];
+    const rows = [["Fuel", "Unit", ...columns.map((i) => `Meter ${i}`)], ...Array.from({ length: 101 }, () => row)];
+    expect(() => readSheets([{ name: "Wide", rows }])).toThrow(
+      "Wide, row 102: the file has more than 1000000 amounts, which is the limit; those below would be lost. Split it, or sum its rows first.",
+    );
+  });
+});
+
+describe("Merged heads", () => {
+  test("are those of all the columns below them", async () => {
+    const rows = [
+      ["Site", "2022", null, "2023", null],
+      [null, "Diesel (L)", "Gas (kWh)", "Diesel (L)", "Gas (kWh)"],
+      ["A", 1, 2, 3, 4],
+    ];
+    const sheets = (await openSheets("merged.xlsx", bookOf({ Data: rows }))) as Sheet[];
+    expect(
+      readSheets(sheets).lines.map(({ name, amount, unit, year, site }) => [name, amount, unit, year, site]),
+    ).toEqual([
+      ["Diesel", 1, "L", 2022, "A"],
+      ["Gas", 2, "kWh", 2022, "A"],
+      ["Diesel", 3, "L", 2023, "A"],
+      ["Gas", 4, "kWh", 2023, "A"],
+    ]);
+  });
+});
