@@ -1,3 +1,4 @@
+import { guessNote } from "../../files/container/text-encoding.ts";
 import { Fault } from "../../message/fault.ts";
 import type { Message } from "../../message/message.ts";
 import type { LeftOut, ReadLine, ReadOutcome, Sheet, SheetReading } from "../line-shape.ts";
@@ -123,6 +124,7 @@ function joined(
   const readings: SheetReading[] = [];
   const notes: Message[] = [];
   for (const sheet of sheets) {
+    if (sheet.guess) notes.push(guessNote(sheet.guess));
     const result = results.get(sheet);
     if (!result) {
       readings.push({ ...noReading(sheet.name), reason: reasons.get(sheet) ?? texts.noTable() });

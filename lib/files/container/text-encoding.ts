@@ -123,13 +123,32 @@ export function damagedText(
   return new TableFileError(file, reason, line);
 }
 
-/** What a reader should know of the encoding of a text; null if there is nothing. */
-export function encodingNote({ text, encoding, isGuess }: DecodedText): Message | null {
+/** An encoding that nobody has stated, with the first characters of it beyond ASCII. */
+export interface EncodingGuess {
+  readonly encoding: string;
+  /** Counted from 1. */
+  readonly line: number;
+  /** Empty if all characters are ASCII. */
+  readonly sample: string;
+}
+
+/** The encoding by which a text was decoded, if it was guessed; else null. */
+export function encodingGuess({ text, encoding, isGuess }: DecodedText): EncodingGuess | null {
   if (!isGuess) return null;
   // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII has them.
   const [sample = "", before = ""] = /([^\s,;"]{0,12})[^\x00-\x7f][^\s,;"]{0,12}/.exec(text) ?? [];
   const { line } = placeBehind(text.slice(0, text.indexOf(sample) + before.length));
-  const name = encoding.toUpperCase();
+  return { encoding: encoding.toUpperCase(), line, sample };
+}
+
+/** What a reader should know of the encoding of a text; null if there is nothing. */
+export function encodingNote(decoded: DecodedText): Message | null {
+  const guess = encodingGuess(decoded);
+  return guess && guessNote(guess);
+}
+
+/** That an encoding was guessed, so that a reader can look whether the characters are right. */
+export function guessNote({ encoding: name, line, sample }: EncodingGuess): Message {
   return sample === "" ? texts.guessedAscii({ encoding: name }) : texts.guessed({ encoding: name, line, sample });
 }
 

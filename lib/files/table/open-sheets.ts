@@ -1,5 +1,5 @@
 import { messages } from "../../message/message.ts";
-import { damagedText, decodeText } from "../container/text-encoding.ts";
+import { damagedText, decodeText, encodingGuess } from "../container/text-encoding.ts";
 import { markupOf } from "../workbook/markup.ts";
 import { isCompound, isZip, workbookSheets } from "../workbook/workbook-sheets.ts";
 import type { FieldValue } from "./field-value.ts";
@@ -63,7 +63,8 @@ function textCells(file: string, bytes: Uint8Array<ArrayBuffer>): SheetCells {
   const { damage, text } = decoded;
   if (damage) throw damagedText(file, { ...decoded, damage });
   if (/^\s*(?:[{[]\s*["{[\]}]|<[?!a-z])/i.test(text.slice(0, 200))) throw new TableFileError(file, texts.otherFormat());
-  return pastedCells(file, text);
+  const guess = encodingGuess(decoded);
+  return { ...pastedCells(file, text), ...(guess && { guess }) };
 }
 
 /** A date as `2024-03-31`, with its time of day where it has one; a length of time as `255:10:05`. */

@@ -185,7 +185,11 @@ export function isCompound(bytes: Uint8Array): boolean {
 async function checkedEntries(file: string, bytes: Uint8Array<ArrayBuffer>): Promise<ZipEntry[]> {
   try {
     const entries = await readZip(new Blob([bytes]), file);
-    if (!entries.some(({ path }) => /^(\[content_types\]\.xml|mimetype|content\.xml)$/i.test(path)))
+    if (
+      !entries.some(({ path }) =>
+        /^(\[content_types\]\.xml|mimetype|content\.xml|xl\/workbook\.(?:xml|bin))$/i.test(path),
+      )
+    )
       throw new TableFileError(file, texts.notWorkbook());
     await refuseOthers(file, entries);
     const declared = entries.reduce((sum, { size }) => sum + size, 0);

@@ -52,7 +52,7 @@ export async function xlsxSheets(file: string, entries: readonly ZipEntry[], ssf
   for (const { name, id, isHidden } of book.sheets) {
     const found = targets.get(id);
     // The others are charts, dialogs and macros.
-    if (!found?.Type.endsWith("/worksheet")) continue;
+    if (!found || !isWorksheet(found)) continue;
     const cells = new CellCollector(file, name);
     await parts.read(found.path, new XlsxCells(texts.found, (style) => formats.kind(style), epoch, cells));
     const used = cells.used(taken);
@@ -61,6 +61,11 @@ export async function xlsxSheets(file: string, entries: readonly ZipEntry[], ssf
     sheets.push({ name, isHidden, ...(pivots.length > 0 && areWithin(used, pivots) && { isPivot: true }), ...used });
   }
   return sheets;
+}
+
+/** By its type, or by its folder where a program has stated none. */
+function isWorksheet({ path, Type }: { readonly path: string; readonly Type: string }): boolean {
+  return Type === "" ? /(?:^|\/)worksheets\//.test(path) : Type.endsWith("/worksheet");
 }
 
 /** The path of a target of the workbook's relations. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { readSheet } from "../../../../app/frame/sheet-file.ts";
 import type { Sheet } from "../../../../lib/account/line-shape.ts";
 import { openSheets } from "../../../../lib/account/reading/open-sheets.ts";
 import { readSheets } from "../../../../lib/account/reading/read-sheets.ts";
@@ -19,11 +20,16 @@ import {
   zipOf,
 } from "./bad-files.ts";
 
-/** How a file is opened by the command, by the dialog, by a cell that names it, and to add its tables. */
+/** How a file is opened by the command, by the dialog, by a cell that names it or asks for it, and to add its tables. */
 const ways: Readonly<Record<string, (name: string, bytes: Uint8Array<ArrayBuffer>) => Promise<unknown>>> = {
   openSheets,
   "tableFiles.cells": (name, bytes) => tableFiles.cells(name, bytes),
   "tableFiles.sheets": (name, bytes) => tableFiles.sheets(name, bytes),
+  activitySheet: (name, bytes) =>
+    readSheet(new File([bytes], name), {
+      load: async () => ({ openSheets }),
+      read: async ({ sheets, ...asked }) => readSheets(sheets, asked),
+    }),
   "tableFiles.find": (name, bytes) => tableFiles.find(name, bytes),
 };
 
