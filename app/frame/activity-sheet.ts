@@ -6,12 +6,12 @@ import type { Sentence } from "../../lib/message/message.ts";
 import { messages } from "../../lib/message/message.ts";
 import { say, speech } from "../language/speech.ts";
 import { firstColumns, type SheetField, sheetFields } from "./sheet-columns.ts";
-import { type ReadSheets, readSheet } from "./sheet-file.ts";
+import { readSheet, type SheetReader } from "./sheet-file.ts";
 
 export const sheetTexts = messages("frame.sheet", {
   choose: {
-    en: "Activity data: a CSV or XLSX file, or drop one here",
-    zh: "活动数据：选择 CSV 或 XLSX 文件，或拖放到此处",
+    en: "Activity data: a workbook (XLSX, XLS, ODS) or CSV file, or drop one here",
+    zh: "活动数据：选择工作簿（XLSX、XLS、ODS）或 CSV 文件，或拖放到此处",
   },
   read: { en: "{file}: {rows} {rows:row|rows}", zh: "{file}：{rows} 行" },
   columns: { en: "What each column contains", zh: "各列的含义" },
@@ -35,14 +35,14 @@ export interface ActivitySheet {
 const emptySheet: ActivitySheet = { file: "", activity: [], columns: {} };
 
 /**
- * An input for the user's activity data: a CSV, TSV or XLSX file, read as all files of one's own, whose columns are mapped once. `view` saves rows and mapping
+ * An input for the user's activity data: a workbook or a text with separated columns, read as all files of one's own, whose columns are mapped once. `view` saves rows and mapping
  * in the notebook, and a later file with the same column names reuses the mapping.
  */
 export class ActivitySheetElement extends HTMLElement {
   #value = emptySheet;
   #problems: readonly Sentence[] = [];
   /** How sheets are read; without it no file is taken. */
-  reader: ReadSheets | null = null;
+  reader: SheetReader | null = null;
 
   connectedCallback(): void {
     speech.addEventListener("change", this.#render);
@@ -107,7 +107,7 @@ export class ActivitySheetElement extends HTMLElement {
           <span>${say(sheetTexts.choose())}</span>
           <input
             type="file"
-            accept=".csv,.tsv,.txt,.xlsx,.xlsm,.xlsb"
+            accept=".csv,.tsv,.tab,.txt,.xlsx,.xlsm,.xlsb,.xls,.ods"
             @change=${({ target }: Event) => void this.#read((target as HTMLInputElement).files?.[0])}
           />
         </label>
@@ -140,6 +140,6 @@ export class ActivitySheetElement extends HTMLElement {
 customElements.define("yuheng-activity-sheet", ActivitySheetElement);
 
 /** An input for activity data: `const sheet = view(activitySheet())`, then `inventory.compile({...sheet, region: "CHN"})`. */
-export function activitySheetBy(read: ReadSheets): () => ActivitySheetElement {
-  return () => Object.assign(new ActivitySheetElement(), { reader: read });
+export function activitySheetBy(reader: SheetReader): () => ActivitySheetElement {
+  return () => Object.assign(new ActivitySheetElement(), { reader });
 }

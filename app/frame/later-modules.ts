@@ -7,6 +7,7 @@ import type { GraphvizModule } from "../../kernel/stdlib/dot.ts";
 import type { FormsModule } from "../../kernel/stdlib/forms.ts";
 import type { SqliteModule } from "../../kernel/stdlib/sqlite-client.ts";
 import type { SearchModule } from "./list-search.ts";
+import type { SheetsModule } from "./sheet-file.ts";
 
 // biome-ignore lint/security/noGlobalEval: the frame can load its own programs only as text, from the page
 const evaluate = globalThis.eval;
@@ -47,6 +48,11 @@ export function searchFrom(program: () => Promise<string>): () => Promise<Search
 /** The forms by name, which share the frame's messages and the sentences of results. */
 export function formsFrom(program: () => Promise<string>): () => Promise<FormsModule> {
   return laterModule(program, (open: (shared: SharedModules) => FormsModule) => open(sharedModules));
+}
+
+/** The reader of files with sheets, which shares the frame's messages and faults. */
+export function sheetsFrom(program: () => Promise<string>): () => Promise<SheetsModule> {
+  return laterModule(program, (open: (shared: SharedModules) => SheetsModule) => open(sharedModules));
 }
 
 /** Graphviz, or SQLite: a module of its own. */

@@ -44,7 +44,7 @@ import { FrameKeys } from "./frame-keys.ts";
 import { FrameOutputs } from "./frame-outputs.ts";
 import { functionProgram } from "./function-program.ts";
 import { GhostCells } from "./ghost-cells.ts";
-import { chartsFrom, dialogueFrom, formsFrom, moduleFrom, searchFrom } from "./later-modules.ts";
+import { chartsFrom, dialogueFrom, formsFrom, moduleFrom, searchFrom, sheetsFrom } from "./later-modules.ts";
 import { ListSearch } from "./list-search.ts";
 import { Navigation } from "./navigation.ts";
 import { OwnData } from "./own-data.ts";
@@ -81,7 +81,10 @@ export function openNotebook(
   // The kernel and its events. It runs nothing before all parts exist.
   const client = new PageClient(page.services, (name) => catalogue.some((entry) => entry.name === name));
   const values = new ViewValues((cell, name, value, initial) => copy.choose(cell, name, value, initial));
-  const activitySheet = activitySheetBy((asked) => client.lookUp("account.read", asked) as Promise<ReadRows>);
+  const activitySheet = activitySheetBy({
+    load: sheetsFrom(page.programs.sheets),
+    read: (asked) => client.lookUp("account.read", asked) as Promise<ReadRows>,
+  });
   const draws = new DrawWorkers(page.programs.draws);
   const functions = functionPool(() => openProgram(functionProgram));
   const host: KernelHost = {

@@ -19,6 +19,7 @@ export const pageFiles = {
   search: "search.js",
   /** The forms by name. */
   forms: "forms.js",
+  sheets: "sheets.js",
   /** The declarations for the language service. */
   declarations: "typing/declarations.json",
   /** The worker's script and the WebAssembly module of the database. */

@@ -16,6 +16,7 @@ export function neededPrograms(cells: readonly Cell[], writes: boolean): Readonl
   const needs = new Set<LaterProgram>(["draws"]);
   if (writes || read.has("charts")) needs.add("charts");
   if (writes || read.has("forms")) needs.add("forms");
+  if (read.has("activitySheet")) needs.add("sheets");
   if (read.has("dot")) needs.add("graphviz");
   // A method of a file, which may be called under any name of the file: by its own name at least.
   if (read.has("SQLiteDatabaseClient") || cells.some(({ source }) => /\bsqlite\b/.test(source))) needs.add("sqlite");

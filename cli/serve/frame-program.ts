@@ -154,6 +154,11 @@ export function buildFormsProgram(root: string, sources: Set<string> = new Set()
   return buildSharing(root, "kernel/forms/forms.ts", "YuhengForms", sources);
 }
 
+/** The reader of all files with sheets: such a function, too. */
+export function buildSheetsProgram(root: string, sources: Set<string> = new Set()): Promise<string> {
+  return buildSharing(root, "lib/account/reading/open-sheets.ts", "YuhengSheets", sources);
+}
+
 /** A function of the modules that a later program shares with the frame's own, which returns the module of `entry`. */
 async function buildSharing(root: string, entry: string, global: string, sources: Set<string>): Promise<string> {
   const names: readonly string[] = sharedModuleNames;
@@ -188,6 +193,7 @@ export const laterBuilds: EachLater<(root: string, sources?: Set<string>) => Pro
   dialogue: buildDialogueProgram,
   search: buildSearchProgram,
   forms: buildFormsProgram,
+  sheets: buildSheetsProgram,
 };
 
 /** Graphviz: a function that returns its module. */

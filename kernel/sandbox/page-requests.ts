@@ -61,6 +61,7 @@ export const pageRequests: Requests<PageApi> = {
   "programs.dialogue": [],
   "programs.search": [],
   "programs.forms": [],
+  "programs.sheets": [],
   "exercise.note": [studyEvent],
   "provenance.show": [cellId],
   "slides.presented": [slidePosition],

@@ -2,9 +2,18 @@
  * Programs that a frame needs only for some notebooks and readers, and gets from the page when they are first needed: of the workers of
  * draws, when ± is first used; of the charts by name, when a cell names `charts`; Graphviz, when a cell draws a graph; SQLite, when a
  * cell opens a database; the dialogue, when a cell asks a question; the search in lists, when a long one is shown; the forms, when a cell
- * names `forms`.
+ * names `forms`; the reader of workbooks, when a file is chosen for a sheet of activity data.
  */
-export const laterPrograms = ["draws", "charts", "graphviz", "sqlite", "dialogue", "search", "forms"] as const;
+export const laterPrograms = [
+  "draws",
+  "charts",
+  "graphviz",
+  "sqlite",
+  "dialogue",
+  "search",
+  "forms",
+  "sheets",
+] as const;
 
 export type LaterProgram = (typeof laterPrograms)[number];
 

@@ -17,6 +17,11 @@ export const sheetShape = z.object({
   name: z.string().max(300),
   first: z.int().min(1).optional().describe("The row of the file that the first of `rows` is, from 1"),
   isHidden: z.boolean().optional(),
+  isPivot: z.boolean().optional().describe("Whether the workbook says that all its numbers are of a pivot table"),
+  guess: z
+    .object({ encoding: z.string(), line: z.int(), sample: z.string() })
+    .optional()
+    .describe("The encoding of a text that nobody has stated, and where characters beyond ASCII stand first"),
   uncomputed: z
     .array(z.object({ row: z.int(), column: z.int() }))
     .optional()

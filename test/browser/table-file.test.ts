@@ -89,7 +89,7 @@ describe("The worker that reads tables from files", () => {
     const error = await service.find("a.csv", new Uint8Array()).catch((reason: unknown) => reason);
     expect(error).toMatchObject({
       name: "TableFileError",
-      message: "a.csv: the file is empty. Was it saved completely?",
+      message: "a.csv: the file is empty. Was it saved completely? Save or download it again.",
       said: { texts: { zh: "{file}：{reason}" } },
     });
   });

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { bookOf, fuels, lockedXlsx } from "../unit/account/reading/bad-files.ts";
 import { violations } from "./violations.ts";
 import { expect, fileOf, test } from "./workbench.ts";
 
@@ -44,6 +45,37 @@ test("activity data of one's own are read, their columns mapped once, and both s
   await workbench.output(1).locator("input[type=file]").setInputFiles(csv("a,,b\n1,2,3\n"));
   await expect(workbench.output(1).getByRole("alert")).toContainText("row 1, column 2");
   await expect(workbench.output(3)).toHaveText('"Natural Gas 112.2"');
+});
+
+test("whatever the dialog of an account opens is opened, and what it refuses is refused in the same sentence", async ({
+  workbench,
+  page,
+}) => {
+  await workbench.openCells("formats", [
+    "const sheet = view(activitySheet());",
+    "sheet.activity.map((row) => [row.Fuel ?? row.燃料, row.Amount ?? row.数量, row.Unit ?? row.单位].join(' ')).join('; ')",
+  ]);
+  const program = page.waitForRequest(/\/sheets\b[^/]*\.js/);
+  const choose = (name: string, buffer: Uint8Array) =>
+    workbench
+      .output(1)
+      .locator("input[type=file]")
+      .setInputFiles({ name, mimeType: "application/octet-stream", buffer: Buffer.from(buffer) });
+  await choose("fuels.xls", bookOf({ Fuels: fuels }, "biff8"));
+  await program;
+  await expect(workbench.output(2)).toHaveText('"Diesel 100 L; Natural gas 500 kWh"');
+  const more = [...fuels, ["Wood", 3, "t"]];
+  await choose("fuels.ods", bookOf({ Fuels: more }, "ods"));
+  await expect(workbench.output(2)).toHaveText('"Diesel 100 L; Natural gas 500 kWh; Wood 3 t"');
+  const gbk = [0xc8, 0xbc, 0xc1, 0xcf, 44, 0xca, 0xfd, 0xc1, 0xbf, 44, 0xb5, 0xa5, 0xce, 0xbb, 10];
+  await choose("fuels.csv", Uint8Array.of(...gbk, 0xb2, 0xf1, 0xd3, 0xcd, ...Buffer.from(",7,kg\n")));
+  await expect(workbench.output(2)).toHaveText('"柴油 7 kg"');
+  await expect(workbench.output(1).getByRole("alert")).toContainText("was read as GB18030");
+  await choose("locked.xlsx", lockedXlsx());
+  await expect(workbench.output(1).getByRole("alert")).toHaveText(
+    "locked.xlsx: the workbook is protected by a password. Save it without a password.",
+  );
+  await expect(workbench.output(2)).toHaveText('"柴油 7 kg"');
 });
 
 test("the template of a sector is downloaded, and comes back filled in without a mapping", async ({

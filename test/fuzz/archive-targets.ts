@@ -1,7 +1,7 @@
 import { gzipSync, strFromU8, strToU8, unzipSync, zipSync } from "fflate";
-import { readSheet as readBy } from "../../app/frame/sheet-file.ts";
+import { readSheet as readBy, type SheetReader } from "../../app/frame/sheet-file.ts";
 import { openFiles } from "../../kernel/services/import/file-source.ts";
-import type { Sheet } from "../../lib/account/line-shape.ts";
+import { openSheets } from "../../lib/account/reading/open-sheets.ts";
 import { readSheets } from "../../lib/account/reading/read-sheets.ts";
 import { findTables } from "../../lib/exchange/mrio/find-tables.ts";
 import { binaryWorkbookFile } from "../unit/exchange/binary-workbook-file.ts";
@@ -11,7 +11,10 @@ import { damage, damageText } from "./bytes.ts";
 import type { Random } from "./random.ts";
 import { type Ending, sentenceIn, type Target } from "./target.ts";
 
-const readLines = async ({ sheets, ...asked }: { file: string; sheets: readonly Sheet[] }) => readSheets(sheets, asked);
+const sheetReader: SheetReader = {
+  load: async () => ({ openSheets }),
+  read: async ({ sheets, ...asked }) => readSheets(sheets, asked),
+};
 
 /** Files as a person picks them. */
 interface Picked {
@@ -63,7 +66,7 @@ function damagedArchive(whole: Uint8Array, random: Random): Uint8Array<ArrayBuff
 async function readAll({ name, bytes }: Picked): Promise<Ending> {
   const file = new File([bytes], name);
   try {
-    if (/\.xls[xb]$/.test(name)) await readBy(file, readLines);
+    if (/\.xls[xb]$/.test(name)) await readBy(file, sheetReader);
     const source = await openFiles([file]);
     let letters = 0;
     for (const path of source.paths) {
@@ -109,7 +112,7 @@ export const archiveTargets: readonly Target[] = [
     },
     async run({ name, bytes }) {
       try {
-        await readBy(new File([bytes], name), readLines);
+        await readBy(new File([bytes], name), sheetReader);
         return "value";
       } catch (error) {
         return sentenceIn(error);

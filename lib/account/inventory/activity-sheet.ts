@@ -25,6 +25,11 @@ const texts = messages("account.activitySheet", {
     en: "{count} {count:row was|rows were} not read as an amount: {rows:and}.",
     zh: "{count} 行未能读成数量：{rows:and}。",
   },
+  assumed: { en: "{question} Assumed: {answer}.", zh: "{question}暂按：{answer}。" },
+  notUsed: {
+    en: "Sheet “{sheet}”: no amount was read. {reason} Choose below what each column contains, or take another file.",
+    zh: "工作表“{sheet}”：未读取到数量。{reason}请在下方选择各列的含义，或改用其他文件。",
+  },
   rowOf: { en: "{sheet} row {row}", zh: "{sheet} 第 {row} 行" },
 });
 
@@ -40,9 +45,11 @@ export interface ActivityRows {
 }
 
 /** What of an outcome of `account.read` is needed. */
-export type ReadRows = Pick<ReadOutcome, "lines" | "leftOut" | "sheets">;
+export type ReadRows = Pick<ReadOutcome, "lines" | "leftOut" | "asks" | "sheets" | "notes">;
 type Row = Sheet["rows"][number];
 
+/** Questions, and sheets, that are said at most. */
+const MOST_ASKS = 12;
 /** What counts as no row of activity data. */
 const apart: ReadonlySet<LeftOut["kind"]> = new Set(["title", "note", "total", "empty", "repeated"]);
 const YEAR = /^(1[789]|2[01])\d\d$/;
@@ -55,6 +62,25 @@ const derived: ReadonlySet<string> = new Set(["count", "mass each", "total mass"
  * activity, unit, year, value and plant. Throws a Fault that names the place where neither is possible.
  */
 export function activityRows(file: string, sheets: readonly Sheet[], outcome: ReadRows): ActivityRows {
+  const found = rowsOf(file, sheets, outcome);
+  return { ...found, notes: [...found.notes, ...notesOfReading(outcome)] };
+}
+
+/** What the reading says of the file: what was assumed, and why there is no amount. Columns that it did not use are in the rows. */
+function notesOfReading({ lines, asks, sheets, notes }: ReadRows): Message[] {
+  const answers = asks.slice(0, MOST_ASKS).map(({ question, options, assumed }) => {
+    const answer = options.find(({ value }) => value === assumed)?.label;
+    return answer === undefined ? question : texts.assumed({ question, answer });
+  });
+  const reasons = lines.length > 0 ? [] : sheets.flatMap(({ sheet, reason }) => (reason ? [{ sheet, reason }] : []));
+  return [
+    ...(notes as readonly Message[]).filter(({ code }) => code !== "account.read.columnsNotUsed"),
+    ...(answers as readonly Message[]),
+    ...reasons.slice(0, MOST_ASKS).map(({ sheet, reason }) => texts.notUsed({ sheet, reason: reason as Message })),
+  ];
+}
+
+function rowsOf(file: string, sheets: readonly Sheet[], outcome: ReadRows): ActivityRows {
   const used = outcome.sheets.filter(({ isUsed }) => isUsed);
   const [reading] = used;
   const table = used.length > 1 || (reading && !isPlain(reading)) ? null : tableOf(file, sheets, reading, outcome);
@@ -107,8 +133,8 @@ function tableOf(
   if (empty >= 0) return { problem: texts.emptyHead({ name: file, row, column: empty + 1 }) };
   const twice = heads.find((head, i) => head !== "" && heads.indexOf(head) !== i);
   if (twice !== undefined) return { problem: texts.repeatedHead({ name: file, row, head: twice }) };
-  if (asProblem) return { problem: texts.noRows({ name: file }) };
-  return tableRows(sheet, heads, row + 1, reading, outcome);
+  const found = asProblem ? null : tableRows(sheet, heads, row + 1, reading, outcome);
+  return found && found.rows.length > 0 ? found : { problem: texts.noRows({ name: file }) };
 }
 
 function tableRows(
@@ -165,10 +191,12 @@ function fromLines(sheets: readonly Sheet[], { lines, leftOut, sheets: readings 
   const hasSites = lines.some(({ site }) => site !== null);
   const rows = lines.map((line): ActivityRow => {
     const sheet = bySheet.get(line.sheet);
-    const reading = readings.findLast(
+    const cells = sheet?.rows[line.row - (sheet.first ?? 1)] ?? [];
+    const above = readings.filter(
       ({ sheet: of, isUsed, head }) => of === line.sheet && isUsed && (head?.last ?? 0) < line.row,
     );
-    const cells = sheet?.rows[line.row - (sheet.first ?? 1)] ?? [];
+    // Of tables side by side, the one that names the line.
+    const reading = above.findLast(({ columns }) => isNamedIn(columns, cells, line.name)) ?? above.at(-1);
     const others = (reading?.columns ?? []).flatMap(({ head, role }, i): [string, string][] =>
       head === "" || role === "wide amount" || role === "amount" ? [] : [[head, textOf(cells[i])]],
     );
@@ -200,6 +228,10 @@ function fromLines(sheets: readonly Sheet[], { lines, leftOut, sheets: readings 
       leftOut.filter(({ kind }) => kind === "unreadable"),
     ),
   };
+}
+
+function isNamedIn(columns: SheetReading["columns"], cells: Row, name: string): boolean {
+  return columns.some(({ role }, i) => role === "name" && textOf(cells[i]) === name);
 }
 
 /** Rows that a person would look for: empty ones are none. */

@@ -1,6 +1,7 @@
 import { joinedHead } from "../../files/table/head-rows.ts";
 import type { Sheet } from "../line-shape.ts";
 import type { ColumnRole } from "./column-words.ts";
+import { numberedHeads } from "./numbered-heads.ts";
 import { cellAmount } from "./read-amount.ts";
 import { type ColumnHead, periodOf, readHead } from "./read-head.ts";
 import { readUnit } from "./read-unit.ts";
@@ -266,7 +267,7 @@ function joinedHeads(rows: readonly Row[], first: number, last: number): ColumnH
   const part = rows.slice(first, last + 1);
   const joined = joinedHead(part as Parameters<typeof joinedHead>[0]);
   const width = Math.max(0, ...part.map(({ length }) => length));
-  return Array.from({ length: width }, (_, c) => readHead(textOf(joined[c] as Cell)));
+  return [...numberedHeads(Array.from({ length: width }, (_, c) => readHead(textOf(joined[c] as Cell))))];
 }
 
 /** A list without a head: a text and a number in most rows. */

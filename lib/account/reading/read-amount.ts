@@ -38,7 +38,9 @@ export function cellAmount(cell: string | number | boolean | null): CellAmount {
   if (text.length > LONGEST) return nothing;
   const shape = numberShape(text);
   if (shape !== 0) return ofText(text, shape);
-  if (isMissing(text) || missingWords.has(text.toLowerCase()) || text.startsWith("#")) return missing;
+  if (isMissing(text) || missingWords.has(text.toLowerCase())) return missing;
+  // "####" is a number that was too wide for its cell when a sheet was saved as text.
+  if (text.startsWith("#") && !/^#{2,}$/.test(text)) return missing;
   return laidOut(text);
 }
 

@@ -256,7 +256,7 @@ function datedPart(text: string): {
   readonly rest: string;
 } {
   let rest = text.trim();
-  const iso = /^((?:19|20)\d\d)[-/.](0?[1-9]|1[0-2])(?:[-/.]\d{1,2})?$/.exec(rest);
+  const iso = /^((?:19|20)\d\d)[-/.](0?[1-9]|1[0-2])(?:[-/.]\d{1,2}(?:[ T]\d{1,2}:\d\d(?::\d\d)?Z?)?)?$/.exec(rest);
   if (iso) return { year: Number(iso[1]), period: Number(iso[2]) - 1, rest: "" };
   const fiscal = fiscalYearIn(rest);
   if (fiscal) {

@@ -12,6 +12,10 @@ export const texts = messages("account.read", {
     en: "{sheet}, row {row}: the amount “{text}” cannot be read as a number. Write it in the file, or leave the row out.",
     zh: "{sheet} 第 {row} 行：数量“{text}”无法读作数字。请在文件中填写，或不采用此行。",
   },
+  formulaError: {
+    en: "{sheet}, row {row}, column “{column}”: its formula gives {error}. Repair it in a spreadsheet program, or write the value there.",
+    zh: "{sheet} 第 {row} 行列“{column}”：公式结果为 {error}。请用电子表格软件修正，或直接填写数值。",
+  },
   noAmount: {
     en: "{sheet}, row {row}: there is no amount. Add it in the file if the activity took place.",
     zh: "{sheet} 第 {row} 行：没有数量。如该活动确有发生，请在文件中补填。",
@@ -175,10 +179,10 @@ export const texts = messages("account.read", {
     zh: "该行的单位列为空；采用了表头的 {unit}。",
   },
   money: { en: "There is no physical amount, so the money was taken.", zh: "没有实物量，采用了金额。" },
-  months: { en: "The sum of {count} months or quarters: {names}.", zh: "{count} 个月份或季度之和：{names}。" },
+  months: { en: "The sum of {count} columns of periods: {names}.", zh: "{count} 个时段列之和：{names}。" },
   monthsLack: {
-    en: "The sum of {count} months or quarters: {names}. Empty: {empty}.",
-    zh: "{count} 个月份或季度之和：{names}。空缺：{empty}。",
+    en: "The sum of {count} columns of periods: {names}. Empty: {empty}.",
+    zh: "{count} 个时段列之和：{names}。空缺：{empty}。",
   },
   rowTotalDiffers: {
     en: "The row’s total says {total}; its columns sum to {sum}, which was taken.",
@@ -216,6 +220,14 @@ export const texts = messages("account.read", {
     en: "A pivot table, which sums rows of another sheet. Choose it to read it.",
     zh: "数据透视表，汇总了其他工作表的行。如需读取请选择它。",
   },
+  pivotRead: {
+    en: "{sheet}: a pivot table was read, because no other sheet has lines. The rows that it sums are in no sheet of the file: take the sheet that it was made from, if you have it.",
+    zh: "{sheet}：其他工作表没有用量行，因此读取了数据透视表。文件的工作表中没有它所汇总的行：如有生成它的工作表，请改用该表。",
+  },
+  hiddenRead: {
+    en: "{sheet}: the sheet is hidden, and was read because no other sheet has lines. Check that it belongs to the account.",
+    zh: "{sheet}：该工作表是隐藏的；其他工作表没有用量行，因此读取了它。请确认它属于本次核算。",
+  },
   lookup: { en: "A list of factors or prices, without amounts.", zh: "因子或价格列表，没有数量。" },
   summary: {
     en: "By its name it sums other sheets. Choose it to read it.",
@@ -234,6 +246,22 @@ export const texts = messages("account.read", {
   uncomputed: {
     en: "{sheet}: {count} {count:formula has|formulas have} no value in the file, the first in row {row}, column {column}. Open it in a spreadsheet program and save it anew.",
     zh: "{sheet}：有 {count} 个公式在文件中没有数值，第一处在第 {row} 行第 {column} 列。请用电子表格软件打开并重新保存。",
+  },
+  formulaErrors: {
+    en: "{sheet}: {count} {count:cell has|cells have} the error of a formula, the first ({error}) in row {row}, column “{column}”; nothing was taken from {count:it|them}. Repair the formulas in a spreadsheet program, or write the values.",
+    zh: "{sheet}：有 {count} 个单元格为公式错误，第一处（{error}）在第 {row} 行列“{column}”，均未采用。请用电子表格软件修正公式，或直接填写数值。",
+  },
+  withoutHead: {
+    en: "{sheet}: nothing was taken from the numbers of {count} {count:column|columns} without a head, the first in column {column}. Write a head above each in the file.",
+    zh: "{sheet}：有 {count} 列数字没有列名，未采用，第一处在第 {column} 列。请在文件中为各列填写列名。",
+  },
+  tooWide: {
+    en: "{sheet}: the table has {columns} columns; nothing was taken from those behind column {most}. Make rows of them, or split the sheet.",
+    zh: "{sheet}：表格有 {columns} 列，第 {most} 列之后的未读取。请将其转为行，或拆分工作表。",
+  },
+  tooManyAmounts: {
+    en: "{sheet}, row {row}: the file has more than {most} amounts, which is the limit; those below would be lost. Split it, or sum its rows first.",
+    zh: "{sheet} 第 {row} 行：文件中的数量超过 {most} 个的上限，其后的会丢失。请拆分文件，或先汇总各行。",
   },
   manySheets: {
     en: "Lines were read from {count} sheets. Choose those that belong to the account.",

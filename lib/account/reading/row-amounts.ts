@@ -2,6 +2,7 @@ import type { Message } from "../../message/message.ts";
 import type { Measure } from "./column-shapes.ts";
 import { shareAmount } from "./composition.ts";
 import { type Row, textOf } from "./find-tables.ts";
+import { columnOf, formulaError } from "./formula-error.ts";
 import { type CellAmount, cellAmount } from "./read-amount.ts";
 import type { WrittenUnit } from "./read-unit.ts";
 import { texts } from "./reading-texts.ts";
@@ -40,12 +41,18 @@ export class RowAmounts {
     if (measure.columns.length > 1) return this.#sumOf(row, measure);
     const [column] = measure.columns;
     const cell = cellAt(row, column);
+    const error = formulaError(cell);
+    if (error !== null) return { reason: this.#errorIn(r, column!, error) };
     const amount = measure.shareOf === undefined ? cellAmount(cell) : shareAmount(cell);
     if (amount.kind === "missing") return null;
     const value = amount.kind === "none" ? Number.NaN : this.valueOf(amount, column!);
     if (Number.isNaN(value))
       return { reason: texts.unreadable({ ...placeOf(this.#request, r), text: textOf(cell).slice(0, 60) }) };
     return { measure, value, unit: amount.unit, notes: amount.isAbout ? [texts.about()] : [] };
+  }
+
+  #errorIn(r: number, c: number, error: string): Message {
+    return texts.formulaError({ ...placeOf(this.#request, r), column: columnOf(this.#request.table.heads, c), error });
   }
 
   /** By the decimal sign of the column. */

@@ -4,6 +4,7 @@ import { batchMass } from "./batch-mass.ts";
 import type { Measure } from "./column-shapes.ts";
 import { type Row, textOf } from "./find-tables.ts";
 import { fiscalYearIn } from "./fiscal-year.ts";
+import { columnOf, formulaError } from "./formula-error.ts";
 import { PieceAmounts } from "./piece-amounts.ts";
 import { cellAmount } from "./read-amount.ts";
 import { isCurrency, timesPower } from "./read-unit.ts";
@@ -50,7 +51,10 @@ export class RowLines {
     const { columns, context } = this.#request;
     const { at } = columns;
     const { section } = this.#sections;
-    const text = (column: number | undefined) => textOf(cellAt(row, column)).slice(0, LONGEST_NAME) || null;
+    const text = (column: number | undefined) => {
+      const cell = cellAt(row, column);
+      return formulaError(cell) === null ? textOf(cell).slice(0, LONGEST_NAME) || null : null;
+    };
     const carried = (column: number | undefined) => this.#sections.carried(row, column);
     const period = carried(at.period);
     const stated = [carried(at.year), period, section.yearText];
@@ -81,7 +85,7 @@ export class RowLines {
     const row = rows[r]!;
     const { measure } = each;
     const notes = [...each.notes, ...(measure.notes ?? [])];
-    const name = this.#nameOf(row, measure, notes);
+    const name = this.#nameOf(r, measure, notes);
     const share = this.#shareOf(r, each, notes);
     const unit = share?.unit ?? this.#units.find(r, each, name, notes);
     let amount = share?.amount ?? timesPower(each.value, unit.power);
@@ -140,8 +144,15 @@ export class RowLines {
     return { amount: cleanSum((value * batch.amount) / measure.shareOf!), unit };
   }
 
-  #nameOf(row: Row, measure: Measure, notes: Message[]): string {
+  #nameOf(r: number, measure: Measure, notes: Message[]): string {
     const { at, otherName } = this.#request.columns;
+    const row = this.#request.rows[r]!;
+    const error = formulaError(cellAt(row, at.name));
+    if (error !== null) {
+      const column = columnOf(this.#request.table.heads, at.name!);
+      notes.push(texts.formulaError({ ...placeOf(this.#request, r), column, error }));
+      return measure.name ?? "";
+    }
     const own = textOf(cellAt(row, at.name)).replace(/\s+/g, " ").slice(0, LONGEST_NAME);
     if (own !== "" && at.name !== undefined) this.#sections.carry(at.name, own);
     if (measure.name !== null)

@@ -1,6 +1,7 @@
 import type { Message } from "../../message/message.ts";
 import type { LeftOut } from "../line-shape.ts";
 import { type Cell, type Row, textOf } from "./find-tables.ts";
+import { formulaError } from "./formula-error.ts";
 import { texts } from "./reading-texts.ts";
 import type { RowAmounts } from "./row-amounts.ts";
 import { yearIn } from "./sheet-context.ts";
@@ -46,6 +47,8 @@ export class RowSections {
   /** The text in a column, else the last one above it. */
   carried(row: Row, column: number | undefined): string | null {
     if (column === undefined) return null;
+    // What cannot be known is not carried on, as a merged cell is.
+    if (formulaError(row[column]) !== null) return null;
     const own = textOf(row[column]).slice(0, LONGEST_NAME) || null;
     if (own !== null) this.#carried.set(column, own);
     return own ?? this.above(column);

@@ -1,3 +1,4 @@
+import { MOST_SHEET_COLUMNS } from "../../files/table/limits.ts";
 import { type ColumnContents, columnContents, SAMPLE } from "./column-contents.ts";
 import type { Known, Measure } from "./column-shapes.ts";
 import { findPieces, withoutRowSums } from "./column-sums.ts";
@@ -62,12 +63,7 @@ const single: readonly ColumnRole[] = [
 
 /** What each column of a table holds. */
 export function tableColumns(rows: readonly Row[], table: FoundTable, titles: readonly Row[] = []): TableColumns {
-  const width = Math.min(
-    2_000,
-    rows
-      .slice(table.body, Math.min(table.end, table.body + SAMPLE))
-      .reduce((most, row) => Math.max(most, row.length), table.heads.length),
-  );
+  const width = Math.min(MOST_SHEET_COLUMNS, widthOf(rows, table));
   const heads = Array.from({ length: width }, (_, c) => table.heads[c] ?? readHead(""));
   const values = heads.map((_, c) => columnContents(rows, table, c));
   const isNumeric = values.map(({ filled, numbers }) => numbers > 0 && numbers * 2 >= filled);
@@ -116,6 +112,7 @@ export function tableColumns(rows: readonly Row[], table: FoundTable, titles: re
   const otherName = roles.findIndex((role, c) => role === "name" && !isNumeric[c] && !taken.has(c));
   const isRemark = (c: number) => roles[c] === "comment" && !isNumeric[c] && values[c]!.filled > 0 && !taken.has(c);
   const remark = roles.findIndex((_, c) => isRemark(c));
+  const measureOf = new Map(measures.flatMap((measure) => measure.columns.map((c) => [c, measure] as const)));
   const shown = roles.map((role, c) =>
     c === otherName
       ? "otherName"
@@ -123,7 +120,7 @@ export function tableColumns(rows: readonly Row[], table: FoundTable, titles: re
         ? "comment"
         : restated.some(({ column }) => column === c)
           ? "restated"
-          : roleAt(role, c, at, measures),
+          : roleAt(role, c, at, measures, measureOf.get(c)),
   );
   const placeOf = (column: number) => (column < 0 ? null : column);
   return {
@@ -138,6 +135,11 @@ export function tableColumns(rows: readonly Row[], table: FoundTable, titles: re
   };
 }
 
+/** Columns of a table by its head and its first rows. */
+export function widthOf(rows: readonly Row[], { body, end, heads }: FoundTable): number {
+  return rows.slice(body, Math.min(end, body + SAMPLE)).reduce((most, row) => Math.max(most, row.length), heads.length);
+}
+
 /** "Consumo" stands above amounts, and above the names of what is consumed. */
 function isOfActivities({ texts, numbers }: ColumnContents): boolean {
   return numbers === 0 && texts.length > 0 && knownShare(texts) >= 0.5;
@@ -147,8 +149,13 @@ function isMeasureHead(role: ColumnRole, head: ColumnHead, isNumber: boolean): b
   return isNumber && (role === "name" || role === "site") && (head.unit !== null || head.isCarrier);
 }
 
-function roleAt(role: ColumnRole | null, column: number, at: TableColumns["at"], measures: readonly Measure[]): string {
-  const measure = measures.find(({ columns }) => columns.includes(column));
+function roleAt(
+  role: ColumnRole | null,
+  column: number,
+  at: TableColumns["at"],
+  measures: readonly Measure[],
+  measure: Measure | undefined,
+): string {
   if (measure)
     return measures.length > 1 || measure.columns.length > 1 ? "wide amount" : measure.isMoney ? "money" : "amount";
   if (measures.some(({ total }) => total === column)) return "total";
@@ -479,7 +486,9 @@ function monthMeasures(
   for (const c of months) {
     const { year, unit } = heads[c]!;
     const key = JSON.stringify([labelOf(heads[c]!), year, unit?.unit]);
-    groups.set(key, [...(groups.get(key) ?? []), c]);
+    const group = groups.get(key);
+    if (group) group.push(c);
+    else groups.set(key, [c]);
   }
   const totals = free.filter(
     (c) =>

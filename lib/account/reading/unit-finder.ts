@@ -3,6 +3,7 @@ import { sharedSigns } from "../../quantity/currencies.ts";
 import type { Measure } from "./column-shapes.ts";
 import { gasWords } from "./column-words.ts";
 import { textOf } from "./find-tables.ts";
+import { columnOf, formulaError } from "./formula-error.ts";
 import { nearUnit } from "./near-unit.ts";
 import { isCurrency, readUnit, unitAsWritten, type WrittenUnit } from "./read-unit.ts";
 import { texts } from "./reading-texts.ts";
@@ -39,7 +40,7 @@ export class UnitFinder {
     const { measure } = measured;
     const { at } = this.#request.columns;
     const isMoney = measure.isMoney || (measured.unit !== null && isCurrency(measured.unit.unit));
-    const inColumn = textOf(cellAt(this.#request.rows[r]!, isMoney ? at.currency : at.unit));
+    const inColumn = this.#inColumn(r, isMoney ? at.currency : at.unit, notes);
     const sources = this.#sources(measured, inColumn, name);
     let taken = sources.find(({ unit }) => unit.isKnown) ?? sources[0];
     if (!taken) return this.#askUnit(r, measure);
@@ -54,6 +55,16 @@ export class UnitFinder {
     if (taken.from === "head" && inColumn === "" && at.unit !== undefined && !measure.isMoney)
       notes.push(texts.unitOfHead({ unit: taken.unit.unit }));
     return this.#settled(r, taken, name, notes);
+  }
+
+  /** What the row's column of units says; of a formula without a value nothing is known. */
+  #inColumn(r: number, column: number | undefined, notes: Message[]): string {
+    const cell = cellAt(this.#request.rows[r]!, column);
+    const error = formulaError(cell);
+    if (error === null) return textOf(cell);
+    const head = columnOf(this.#request.table.heads, column!);
+    notes.push(texts.formulaError({ ...placeOf(this.#request, r), column: head, error }));
+    return "";
   }
 
   /** The units that stand for an amount: what stands nearest to it says most. */

@@ -6,12 +6,16 @@ import { type Damage, placeBehind, type StrictText, strictText } from "./strict-
 
 const texts = messages("tableFile", {
   empty: {
-    en: "the file is empty. Was it saved completely?",
-    zh: "文件为空。是否已完整保存？",
+    en: "the file is empty. Was it saved completely? Save or download it again.",
+    zh: "文件为空。是否已完整保存？请重新保存或下载。",
+  },
+  pdf: {
+    en: "it is a PDF, whose tables are not read. Take the workbook or CSV that it was made from, or copy its table into a sheet.",
+    zh: "这是 PDF，其中的表格不能读取。请使用生成它的工作簿或 CSV，或将表格复制到工作表。",
   },
   binary: {
-    en: "a text was expected, but the file has bytes that no text has. Is its name right, or is it damaged?",
-    zh: "应为文本，但文件中有文本不会有的字节。文件名是否正确，或文件是否已损坏？",
+    en: "a text was expected, but the file has bytes that no text has. Is its name right, or is it damaged? Save or download it again.",
+    zh: "应为文本，但文件中有文本不会有的字节。文件名是否正确，或文件是否已损坏？请重新保存或下载。",
   },
   unknownEncoding: {
     en: 'the encoding "{encoding}" is not known. Choose another, such as utf-8, gb18030 or windows-1252.',
@@ -94,6 +98,7 @@ export function decodeText(file: string, bytes: Uint8Array, asked?: string): Dec
     const mega = (count: number) => Math.ceil(count / 1e6);
     throw new TableFileError(file, texts.textTooLarge({ bytes: mega(bytes.length), most: mega(MOST_TEXT_BYTES) }));
   }
+  if (new TextDecoder("latin1").decode(bytes.subarray(0, 5)) === "%PDF-") throw new TableFileError(file, texts.pdf());
   const decoded = decodeBytes(file, bytes, asked);
   if (decoded.text.trim() === "") throw new TableFileError(file, texts.empty());
   const { text } = decoded;
@@ -118,13 +123,32 @@ export function damagedText(
   return new TableFileError(file, reason, line);
 }
 
-/** What a reader should know of the encoding of a text; null if there is nothing. */
-export function encodingNote({ text, encoding, isGuess }: DecodedText): Message | null {
+/** An encoding that nobody has stated, with the first characters of it beyond ASCII. */
+export interface EncodingGuess {
+  readonly encoding: string;
+  /** Counted from 1. */
+  readonly line: number;
+  /** Empty if all characters are ASCII. */
+  readonly sample: string;
+}
+
+/** The encoding by which a text was decoded, if it was guessed; else null. */
+export function encodingGuess({ text, encoding, isGuess }: DecodedText): EncodingGuess | null {
   if (!isGuess) return null;
   // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII has them.
   const [sample = "", before = ""] = /([^\s,;"]{0,12})[^\x00-\x7f][^\s,;"]{0,12}/.exec(text) ?? [];
   const { line } = placeBehind(text.slice(0, text.indexOf(sample) + before.length));
-  const name = encoding.toUpperCase();
+  return { encoding: encoding.toUpperCase(), line, sample };
+}
+
+/** What a reader should know of the encoding of a text; null if there is nothing. */
+export function encodingNote(decoded: DecodedText): Message | null {
+  const guess = encodingGuess(decoded);
+  return guess && guessNote(guess);
+}
+
+/** That an encoding was guessed, so that a reader can look whether the characters are right. */
+export function guessNote({ encoding: name, line, sample }: EncodingGuess): Message {
   return sample === "" ? texts.guessedAscii({ encoding: name }) : texts.guessed({ encoding: name, line, sample });
 }
 

@@ -8,6 +8,7 @@ import { geoFormat, geoJsonTable, topoJsonTables } from "../json/geo-tables.ts";
 import { isJsonLines, jsonLinesTable, jsonTables, parseJson } from "../json/json-tables.ts";
 import { ParquetTable } from "../parquet/parquet-table.ts";
 import { sqliteTables } from "../sqlite/sqlite-tables.ts";
+import { markupOf } from "../workbook/markup.ts";
 import { isCompound, isZip } from "../workbook/workbook-sheets.ts";
 import { workbookTables } from "../workbook/workbook-tables.ts";
 import type { JsonRecord } from "./record-table.ts";
@@ -80,10 +81,10 @@ function formatOf(file: string, bytes: Uint8Array<ArrayBuffer>): TableFormat | n
   if (begins("ARROW1") || beginsWithSchema(bytes)) return "arrow";
   if (begins("SQLite format 3\0")) return "sqlite";
   if (isZip(bytes) || isCompound(bytes)) return "workbook";
-  // Some programs write a page with a table, or the XML of Excel 2003, and name it a workbook.
-  return /\.xls$/i.test(file) && /^\W{0,3}<[?!a-z]/i.test(new TextDecoder().decode(bytes.subarray(0, 100)))
-    ? "workbook"
-    : null;
+  // Some programs write a page with a table, or the XML of Excel 2003, and name it a workbook or a CSV.
+  const markup = markupOf(bytes);
+  const isWorkbook = markup === "page" || markup === "workbook" || (markup === "other" && /\.xls$/i.test(file));
+  return isWorkbook ? "workbook" : null;
 }
 
 const DELIMITED = /\.(csv|tsv|tab|txt|dat|psv|asc|prn)$/i;

@@ -1,4 +1,5 @@
 import type { Message } from "../../message/message.ts";
+import type { EncodingGuess } from "../container/text-encoding.ts";
 import type { TableReading } from "./table-reading.ts";
 
 /** A table that was found in a file, for the user's choice before it is taken. */
@@ -38,6 +39,10 @@ export interface SheetCells {
   /** The row of the file that the first of `rows` is, from 1. */
   readonly first: number;
   readonly isHidden?: boolean;
+  /** The encoding of a text, where it was guessed. */
+  readonly guess?: EncodingGuess;
+  /** Whether all its numbers are of a pivot table. */
+  readonly isPivot?: boolean;
   /** Places, from 1, of formulas whose value the file does not have; twenty at most. */
   readonly uncomputed?: readonly { readonly row: number; readonly column: number }[];
   /** A date is a text (`2024-03-31`), an empty cell is null, an error is its text. */

@@ -1,13 +1,16 @@
 import type { CellObject, SSF, WorkBook } from "@e965/xlsx";
 import { messages } from "../../message/message.ts";
 import { rebuiltArchive } from "../container/rebuilt-archive.ts";
+import { damagedText, decodeText } from "../container/text-encoding.ts";
 import { readZip, type ZipEntry } from "../container/zip-archive.ts";
 import type { Duration } from "../table/duration.ts";
 import type { FieldValue } from "../table/field-value.ts";
 import { MOST_UNPACKED_BYTES, MOST_WORKBOOK_BYTES } from "../table/limits.ts";
 import { loadPart } from "../table/load-part.ts";
+import { pastedCells } from "../table/pasted-cells.ts";
 import { TableFileError } from "../table/table-file-error.ts";
 import { EPOCH_1900, EPOCH_1904, type FormatKind, formatKind, formattedNumber } from "./cell-format.ts";
+import { markupOf } from "./markup.ts";
 import { type OdsLengths, odsLengths } from "./ods-cells.ts";
 import { silently } from "./silence.ts";
 import { CellCollector, type UsedCells } from "./used-cells.ts";
@@ -30,6 +33,14 @@ const texts = messages("tableFile", {
     en: "the workbook has more than {most} MB when it is unpacked, which is the limit. Save the sheet that you need as CSV.",
     zh: "工作簿解压后超过 {most} MB 的上限。请将所需的工作表另存为 CSV。",
   },
+  lacksTable: {
+    en: "it is a page of the web (HTML) without a table, such as one to sign in. Open it in a browser, and download the file itself.",
+    zh: "这是不含表格的网页（HTML），例如登录页。请在浏览器中打开，并下载文件本身。",
+  },
+  otherDocument: {
+    en: "it is a document of text or slides, not a workbook. Copy its table into a sheet, and save that as XLSX or CSV.",
+    zh: "这是文字或演示文稿，不是工作簿。请将其中的表格复制到工作表，并另存为 XLSX 或 CSV。",
+  },
   notWorkbook: {
     en: "it is a ZIP archive, but no workbook. Unpack it, and take the files in it.",
     zh: "这是 ZIP 压缩包，不是工作簿。请解压后使用其中的文件。",
@@ -40,6 +51,8 @@ const texts = messages("tableFile", {
 export interface PlacedSheet extends UsedCells {
   readonly name: string;
   readonly isHidden: boolean;
+  /** Whether all its numbers are of a pivot table; of XLSX only. */
+  readonly isPivot?: boolean;
 }
 
 /**
@@ -59,15 +72,41 @@ export async function workbookSheets(file: string, bytes: Uint8Array<ArrayBuffer
   if (entries && isXlsx(entries)) return orDamaged(file, () => xlsxSheets(file, entries, library.SSF));
   // Workbooks before Excel 97 have texts in the encoding of their country; the tables of these are large.
   if (isCompound(bytes)) library.set_cptable(await loadPart(file, () => import("@e965/xlsx/dist/cpexcel.full.mjs")));
+  const text = entries || isBinary(bytes) ? null : wholeText(file, bytes);
+  const markup = text === null ? null : markupOf(bytes);
+  if (text !== null && markup === null) return [textSheet(file, text)];
+  if (markup === "page" && !/<table/i.test(text!)) throw new TableFileError(file, texts.lacksTable());
   return orDamaged(file, async () => {
     const content = entries?.find(({ path }) => path === "content.xml");
     const lengths = content ? await odsLengths(file, content) : null;
-    const checked = entries ? await rebuiltArchive(entries) : bytes;
     const options = { dense: true, cellNF: true, cellFormula: false, cellHTML: false, cellText: false };
-    const book = silently(() => library.read(checked, { type: "array", ...options }));
-    const isText = !entries && !isCompound(bytes);
-    return sheetsOf(file, book, library.SSF, isText, lengths);
+    // Cells of a page are texts: the library would make 15 of "1,5", and a date of "1-2".
+    const book =
+      text === null
+        ? await rebuilt(entries, bytes).then((checked) =>
+            silently(() => library.read(checked, { type: "array", ...options })),
+          )
+        : silently(() => library.read(text, { type: "string", raw: markup === "page", ...options }));
+    return sheetsOf(file, book, library.SSF, text !== null, lengths);
   });
+}
+
+async function rebuilt(entries: readonly ZipEntry[] | null, bytes: Uint8Array<ArrayBuffer>) {
+  return entries ? rebuiltArchive(entries) : bytes;
+}
+
+/** The text of a file in its encoding. Throws TableFileError for other bytes than those of a text. */
+function wholeText(file: string, bytes: Uint8Array): string {
+  const decoded = decodeText(file, bytes);
+  const { damage, text } = decoded;
+  if (damage) throw damagedText(file, { ...decoded, damage });
+  return text;
+}
+
+/** A text with separated columns, which people also call a workbook; its cells are texts, as it has no others. */
+function textSheet(file: string, text: string): PlacedSheet {
+  const { name, rows, first = 1 } = pastedCells(file, text);
+  return { name, isHidden: false, rows: rows as PlacedSheet["rows"], firstRow: first, firstColumn: 1 };
 }
 
 async function orDamaged<T>(file: string, act: () => Promise<T>): Promise<T> {
@@ -129,6 +168,11 @@ export function isZip([a, b, c, d]: Uint8Array): boolean {
   return a === 0x50 && b === 0x4b && c === 3 && d === 4;
 }
 
+/** Whether the bytes are a workbook without markup: a compound file, or the one stream that Excel wrote up to version 4. */
+function isBinary(bytes: Uint8Array): boolean {
+  return isCompound(bytes) || (bytes[0] === 9 && bytes[1]! <= 8);
+}
+
 /** Whether the bytes begin as a compound file does (MS-CFB), such as XLS, and XLSX with a password. */
 export function isCompound(bytes: Uint8Array): boolean {
   return [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1].every((byte, i) => bytes[i] === byte);
@@ -141,8 +185,13 @@ export function isCompound(bytes: Uint8Array): boolean {
 async function checkedEntries(file: string, bytes: Uint8Array<ArrayBuffer>): Promise<ZipEntry[]> {
   try {
     const entries = await readZip(new Blob([bytes]), file);
-    if (!entries.some(({ path }) => /^(\[content_types\]\.xml|mimetype|content\.xml)$/i.test(path)))
+    if (
+      !entries.some(({ path }) =>
+        /^(\[content_types\]\.xml|mimetype|content\.xml|xl\/workbook\.(?:xml|bin))$/i.test(path),
+      )
+    )
       throw new TableFileError(file, texts.notWorkbook());
+    await refuseOthers(file, entries);
     const declared = entries.reduce((sum, { size }) => sum + size, 0);
     if (declared > MOST_UNPACKED_BYTES)
       throw new TableFileError(file, texts.unpackedTooLarge({ most: MOST_UNPACKED_BYTES / 1e6 }));
@@ -153,6 +202,25 @@ async function checkedEntries(file: string, bytes: Uint8Array<ArrayBuffer>): Pro
     throw new TableFileError(file, texts.damagedWorkbook());
   }
 }
+
+/** Throws TableFileError for an archive that is another document, or an OpenDocument with a password, whose parts are no XML. */
+async function refuseOthers(file: string, entries: readonly ZipEntry[]): Promise<void> {
+  const text = async (path: string) => {
+    const entry = entries.find((each) => each.path.toLowerCase() === path);
+    return entry && entry.size < MOST_MANIFEST ? new Response(await entry.stream(() => {})).text() : "";
+  };
+  const isOther =
+    entries.some(({ path }) => /^(?:word|ppt)\//i.test(path)) ||
+    /opendocument\.(?!spreadsheet|base)/.test(await text("mimetype"));
+  if (isOther) throw new TableFileError(file, texts.otherDocument());
+  const isLocked =
+    entries.some(({ path }) => path === "encrypted-package") ||
+    /<(?:\w+:)?encryption-data\b/.test(await text("meta-inf/manifest.xml"));
+  if (isLocked) throw new TableFileError(file, texts.lockedWorkbook());
+}
+
+/** Bytes of the list of parts of an OpenDocument, at most. */
+const MOST_MANIFEST = 1_000_000;
 
 /** Of a text with runs in the XML of Excel 2003 the library takes the first as the value, and keeps the markup of all; else null. */
 function richText({ t, v, r }: CellObject): string | null {

@@ -1,5 +1,6 @@
 import { type Message, messages } from "../../message/message.ts";
 import { MOST_TABLES } from "../table/limits.ts";
+import { noCells } from "../table/no-cells.ts";
 import { RowTable } from "../table/row-table.ts";
 import { TableFileError } from "../table/table-file-error.ts";
 import type { TableReading } from "../table/table-reading.ts";
@@ -7,10 +8,6 @@ import type { TableSource } from "../table/table-source.ts";
 import { type PlacedSheet, workbookSheets } from "./workbook-sheets.ts";
 
 const texts = messages("tableFile", {
-  noSheet: {
-    en: "no sheet of the workbook has a value.",
-    zh: "工作簿中没有任何含有值的工作表。",
-  },
   sheetLeftOut: {
     en: 'The sheet "{sheet}" was left out. {reason}',
     zh: "工作表“{sheet}”未列出。{reason}",
@@ -27,8 +24,9 @@ export async function workbookTables(
   bytes: Uint8Array<ArrayBuffer>,
   asked: Partial<TableReading>,
 ): Promise<TableSource[]> {
-  const sheets = (await workbookSheets(file, bytes)).filter(({ rows }) => rows.length > 0);
-  if (sheets.length === 0) throw new TableFileError(file, texts.noSheet());
+  const all = await workbookSheets(file, bytes);
+  const sheets = all.filter(({ rows }) => rows.length > 0);
+  if (sheets.length === 0) throw noCells(file, all);
   const wanted = asked.part === undefined ? sheets : sheets.filter(({ name }) => name === asked.part);
   const ordered = (wanted.length === 0 ? sheets : wanted).toSorted((a, b) => Number(a.isHidden) - Number(b.isHidden));
   const tables: TableSource[] = [];

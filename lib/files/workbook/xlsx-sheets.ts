@@ -19,6 +19,8 @@ const said = messages("tableFile", {
 export interface XlsxSheet extends UsedCells {
   readonly name: string;
   readonly isHidden: boolean;
+  /** Whether all its numbers are of a pivot table. */
+  readonly isPivot?: boolean;
 }
 
 const MAIN = "xl/workbook.xml";
@@ -50,19 +52,60 @@ export async function xlsxSheets(file: string, entries: readonly ZipEntry[], ssf
   for (const { name, id, isHidden } of book.sheets) {
     const found = targets.get(id);
     // The others are charts, dialogs and macros.
-    if (!found?.Type.endsWith("/worksheet")) continue;
+    if (!found || !isWorksheet(found)) continue;
     const cells = new CellCollector(file, name);
     await parts.read(found.path, new XlsxCells(texts.found, (style) => formats.kind(style), epoch, cells));
     const used = cells.used(taken);
     taken += used.rows.length * (used.rows[0]?.length ?? 0);
-    sheets.push({ name, isHidden, ...used });
+    const pivots = await pivotsOf(parts, found.path);
+    sheets.push({ name, isHidden, ...(pivots.length > 0 && areWithin(used, pivots) && { isPivot: true }), ...used });
   }
   return sheets;
+}
+
+/** By its type, or by its folder where a program has stated none. */
+function isWorksheet({ path, Type }: { readonly path: string; readonly Type: string }): boolean {
+  return Type === "" ? /(?:^|\/)worksheets\//.test(path) : Type.endsWith("/worksheet");
 }
 
 /** The path of a target of the workbook's relations. */
 function pathOf(target: string): string {
   return target.startsWith("/") ? target.slice(1) : `xl/${target.replace(/^\.\//, "")}`;
+}
+
+/** Where the pivot tables of a sheet stand: `A3:B8`. */
+async function pivotsOf(parts: Parts, sheet: string): Promise<string[]> {
+  const at = sheet.lastIndexOf("/");
+  const folder = sheet.slice(0, at);
+  const relations = `${folder}/_rels/${sheet.slice(at + 1)}.rels`;
+  const { found } = await parts.read(relations, new TagList("Relationship"), "optional");
+  const places: string[] = [];
+  for (const { Type = "", Target = "" } of found) {
+    if (!Type.endsWith("/pivotTable")) continue;
+    const path = Target.startsWith("/") ? Target.slice(1) : Target.replace(/^\.\./, folder.replace(/\/[^/]*$/, ""));
+    const { found: locations } = await parts.read(path, new TagList("location"), "optional");
+    places.push(...locations.flatMap(({ ref }) => (ref === undefined ? [] : [ref])));
+  }
+  return places;
+}
+
+/** Whether all numbers of a sheet stand in ranges. */
+function areWithin({ rows, firstRow, firstColumn }: UsedCells, ranges: readonly string[]): boolean {
+  const boxes = ranges.flatMap((range) => {
+    const [, left, top, right = left, bottom = top] = /^([A-Z]+)(\d+)(?::([A-Z]+)(\d+))?$/.exec(range) ?? [];
+    return left === undefined
+      ? []
+      : [{ left: columnNumber(left), right: columnNumber(right!), top: Number(top), bottom: Number(bottom) }];
+  });
+  const isIn = (row: number, column: number) =>
+    boxes.some(({ left, right, top, bottom }) => row >= top && row <= bottom && column >= left && column <= right);
+  return rows.every((row, r) =>
+    row.every((value, c) => typeof value !== "number" || isIn(firstRow + r, firstColumn + c)),
+  );
+}
+
+function columnNumber(letters: string): number {
+  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
 }
 
 /** The parts of a workbook by their paths. */

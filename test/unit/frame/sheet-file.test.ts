@@ -1,10 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { readSheet as readBy } from "../../../app/frame/sheet-file.ts";
+import { openSheets } from "../../../lib/account/reading/open-sheets.ts";
 import { readSheets } from "../../../lib/account/reading/read-sheets.ts";
 import { writeMessage } from "../../../lib/message/write.ts";
 import { workbookFile } from "../exchange/workbook-file.ts";
 
-const readSheet = (file: File) => readBy(file, async ({ sheets, ...asked }) => readSheets(sheets, asked));
+const readSheet = (file: File) =>
+  readBy(file, {
+    load: async () => ({ openSheets }),
+    read: async ({ sheets, ...asked }) => readSheets(sheets, asked),
+  });
 const file = (text: string, name = "activity.csv") => new File([text], name);
 
 describe("a sheet of activity data", () => {
@@ -42,7 +47,7 @@ describe("a sheet of activity data", () => {
       "activity.csv, row 1, column 2: a head was expected above its values, but it is empty. Are cells of the head merged?",
     );
     await expect(readSheet(file("unit,unit\nTJ,TJ"))).rejects.toThrow('the head "unit" stands there twice');
-    await expect(readSheet(file("\n\n"))).rejects.toThrow("activity.csv has no rows");
+    await expect(readSheet(file("\n\n"))).rejects.toThrow("activity.csv: the file is empty");
   });
 
   it("is read as all files of one's own: titles above, decimal commas, units in heads, and sums left out aloud", async () => {
@@ -87,5 +92,17 @@ describe("a sheet of activity data", () => {
 
   it("is refused with a sentence where a workbook is none", async () => {
     await expect(readSheet(file("not a workbook", "a.xlsx"))).rejects.toThrow(/a\.xlsx/);
+  });
+
+  it("says what the reading assumed, which formulas have no value, and why there is no amount", async () => {
+    const doubts = await readSheet(file("Fuel,Amount (kWh),Unit\nNatural gas,100,m3\nDiesel,#REF!,kWh\n"));
+    expect(doubts.notes.map((note) => writeMessage(note))).toEqual([
+      "activity: 1 cell has the error of a formula, the first (#REF!) in row 3, column “Amount (kWh)”; nothing was taken from it. Repair the formulas in a spreadsheet program, or write the values.",
+      "activity, row 2: m3 by the column of units, but kWh by the head. Which unit is right? Assumed: column of units.",
+    ]);
+    const letter = await readSheet(file("Dear all\nplease find the numbers attached\n", "mail.txt"));
+    expect(letter.notes.map((note) => writeMessage(note, { tag: "zh-CN" }))).toEqual([
+      "工作表“mail”：未读取到数量。未找到数量表：封面或文字。请在下方选择各列的含义，或改用其他文件。",
+    ]);
   });
 });

@@ -341,17 +341,25 @@ describe("The encoding of a text", () => {
 
 describe("What is no table", () => {
   it.each([
-    ["empty.csv", new Uint8Array(), "empty.csv: the file is empty. Was it saved completely?"],
-    ["blank.csv", bytesOf("\n \n"), "blank.csv: the file is empty. Was it saved completely?"],
+    [
+      "empty.csv",
+      new Uint8Array(),
+      "empty.csv: the file is empty. Was it saved completely? Save or download it again.",
+    ],
+    [
+      "blank.csv",
+      bytesOf("\n \n"),
+      "blank.csv: the file is empty. Was it saved completely? Save or download it again.",
+    ],
     [
       "binary.csv",
       Uint8Array.of(0, 1, 2, 3, 4, 5),
-      "binary.csv: a text was expected, but the file has bytes that no text has. Is its name right, or is it damaged?",
+      "binary.csv: a text was expected, but the file has bytes that no text has. Is its name right, or is it damaged? Save or download it again.",
     ],
     [
       "page.html",
       bytesOf("<!doctype html><p>1,2"),
-      "page.html: this is no table that can be read. CSV, TSV, JSON, JSON Lines, GeoJSON, TopoJSON, Parquet, Arrow, SQLite, XLSX and XLS are read.",
+      "page.html: it is a page of the web (HTML) without a table, such as one to sign in. Open it in a browser, and download the file itself.",
     ],
     [
       "wide.csv",

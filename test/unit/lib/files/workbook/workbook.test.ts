@@ -202,7 +202,7 @@ describe("A workbook", () => {
       "cut.xlsx: a workbook was expected (XLSX or XLS), but the file is cut or damaged. Open it in a spreadsheet program and save it anew.",
     );
     await expect(tableFiles.find("empty.xlsx", bytesOf(workbookOf({ One: [[]] })))).rejects.toThrow(
-      "empty.xlsx: no sheet of the workbook has a value.",
+      "empty.xlsx: no sheet of it has a value; it has One. Open the file in a spreadsheet program, and save it with its values, or take another.",
     );
     const zip = Uint8Array.from(zipSync({ "a.csv": strToU8("a,b\n1,2\n") }));
     await expect(tableFiles.find("some.zip", zip)).rejects.toThrow(
