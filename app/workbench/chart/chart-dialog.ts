@@ -167,7 +167,7 @@ export class ChartDialog extends DialogElement {
       ${
         chart instanceof DatasetChart
           ? datasetControls(chart, this.#places.render(true), data)
-          : rowControls(chart, data, this.#places.render(false))
+          : rowControls(chart, this.#places.render(false), data)
       }`;
   }
 

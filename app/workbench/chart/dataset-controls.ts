@@ -18,7 +18,11 @@ export function datasetControls(chart: DatasetChart, places: unknown, data: unkn
   return html`${startChips(sources, (each) => chart.start(each))} ${places}
     ${formChips(formsOf(table), form, (each) => change({ form: each }))} ${data} ${measureFields(choice, table, change)}
     ${keyFields(choice, table, change)}
-    ${table.year && years ? yearFields(form, years, span ?? [table.year.first, table.year.last], (each) => chart.chooseYears(each)) : nothing}
+    ${table.year && years ? yearFields(form, years, yearsFrom(span ?? [table.year.first, table.year.last]), (each) => chart.chooseYears(each)) : nothing}
     ${relationFields(choice, table, change)}
     ${form === "ranking" ? countField(count, (each) => change({ count: each })) : nothing}`;
+}
+
+function yearsFrom([first, last]: readonly [number, number]): number[] {
+  return Array.from({ length: last - first + 1 }, (_, i) => first + i);
 }

@@ -155,8 +155,9 @@ function options(choice: RowChoice, table: RowTable): string[] {
 
 function words({ form, measures, per }: RowChoice, table: RowTable): string[] {
   const units = measures.map((name) => columnOf(table, name)?.unit ?? "");
-  if (form === "scatter") return [`measures: ${JSON.stringify(measures)}`, `units: ${JSON.stringify(units)}`];
-  const [measure, own] = [measures[0]!, units[0]!];
+  const labels = measures.map((name) => columnOf(table, name)?.label ?? name);
+  if (form === "scatter") return [`measures: ${JSON.stringify(labels)}`, `units: ${JSON.stringify(units)}`];
+  const [measure, own] = [labels[0]!, units[0]!];
   const unit = per === null ? own : quotientUnit(own, per).unit;
   const name = per === null ? JSON.stringify(measure) : `localize(${literal({ ...quotientName(measure, own, per) })})`;
   return [`measure: ${name}`, ...(unit === "" ? [] : [`unit: ${JSON.stringify(unit)}`])];
@@ -169,5 +170,5 @@ function sourceOf({ source, per }: RowChoice, table: RowTable): string {
   if (source.is === "own") return cited([source.name, ...beside]);
   return beside.length === 0
     ? JSON.stringify(table.title)
-    : `html\`<div>\${${JSON.stringify(table.title)}}\${${cited(beside)}}</div>\``;
+    : `html\`<div>\${${JSON.stringify(table.title)}}. \${${cited(beside)}}</div>\``;
 }

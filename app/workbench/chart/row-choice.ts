@@ -61,10 +61,10 @@ export function settledRows(choice: RowChoice, table: RowTable, isNew = false): 
   const times = timeColumns(table);
   const time = times.includes(choice.time ?? "") ? choice.time : (times[0] ?? null);
   const values = new Set(columnOf(table, label)?.values);
-  const span = columnOf(table, time)?.years ?? null;
+  const all = columnOf(table, time)?.years ?? null;
   const chosen = { ...choice, form, measures: [first], label, time };
   const per = choice.per !== null && rowDivisorsOf(chosen, table).includes(choice.per) ? choice.per : null;
-  const drawn = span && yearsPer(span, per, table);
+  const drawn = all && yearsPer(all, per, table);
   const known = choice.labels.filter((value) => values.has(value));
   const labels = isNew && form === "trend" ? firstLabels(label, table) : known;
   return {
@@ -104,14 +104,14 @@ export function rowDivisorsOf({ form, measures, label, time }: RowChoice, table:
   if (isRatio(columnOf(table, measures[0]!)?.unit ?? "")) return [];
   return (["person", "gdp", "gdp-current"] as const).filter((per) => {
     const years = table.divisorYears[per];
-    return years !== undefined && years[0] <= span[1] && years[1] >= span[0];
+    return years !== undefined && yearsPer(span, per, table).length > 0;
   });
 }
 
 /** The years of a table, as far as people or GDP are known. */
-export function yearsPer([first, last]: readonly [number, number], per: RowDivisor | null, table: RowTable) {
-  const known = per === null ? undefined : table.divisorYears[per];
-  return known ? ([Math.max(first, known[0]), Math.min(last, known[1])] as const) : ([first, last] as const);
+export function yearsPer(years: readonly number[], per: RowDivisor | null, table: RowTable): readonly number[] {
+  const [first, last] = (per === null ? undefined : table.divisorYears[per]) ?? [-Infinity, Infinity];
+  return years.filter((year) => year >= first && year <= last);
 }
 
 /** Whether values of several rows are averaged, because they are of something for each of something else. */
@@ -119,14 +119,13 @@ export function isRatio(unit: string): boolean {
   return unit.includes("/") || unit === "%";
 }
 
-function yearsFor(
-  years: RowChoice["years"],
-  form: ChartForm,
-  [least, most]: readonly [number, number],
-): RowChoice["years"] {
-  const within = (year: number) => Math.min(most, Math.max(least, year));
-  const [first, last] = (years ?? [least, most]).map(within) as [number, number];
-  return isOfOneYear(form) ? [last, last] : first <= last ? [first, last] : [last, first];
+/** The nearest years that have rows: of one year the last of them up to it. */
+function yearsFor(years: RowChoice["years"], form: ChartForm, all: readonly number[]): RowChoice["years"] {
+  const [least, most] = [all[0]!, all.at(-1)!];
+  const [first, last] = years ?? [least, most];
+  const from = all.find((year) => year >= Math.min(first, last)) ?? most;
+  const to = all.findLast((year) => year <= Math.max(first, last)) ?? least;
+  return isOfOneYear(form) ? [to, to] : [Math.min(from, to), Math.max(from, to)];
 }
 
 /** The columns of texts whose values may be lines or bars, those with the fewest values first. */

@@ -19,7 +19,7 @@ export function rowControls(chart: RowChart, places: unknown, data: unknown): Te
   const change: Change = (each) => chart.change(each);
   const { form, label, time, years, count, per } = choice;
   const own = columnOf(table, time)?.years;
-  const span = own && yearsPer(own, per, table);
+  const all = own && yearsPer(own, per, table);
   const divisors = rowDivisorsOf(choice, table);
   const labels = labelColumns(table).map((name) => [name, name] as const);
   const times = timeColumns(table).map((name) => [name, name] as const);
@@ -37,7 +37,7 @@ export function rowControls(chart: RowChart, places: unknown, data: unknown): Te
         : nothing
     }
     ${times.length > 1 ? select(chartTexts.time(), time ?? "", times, (name) => change({ time: name, years: null })) : nothing}
-    ${span && years ? yearFields(form, years, span, (each) => change({ years: each })) : nothing}
+    ${all && years ? yearFields(form, years, all, (each) => change({ years: each })) : nothing}
     ${
       divisors.length > 0
         ? select(
@@ -54,8 +54,8 @@ export function rowControls(chart: RowChart, places: unknown, data: unknown): Te
 
 function measureFields({ form, measures }: RowChoice, table: RowTable, change: Change) {
   const names = table.measures.map((name) => {
-    const unit = columnOf(table, name)?.unit ?? "";
-    return [name, unit === "" ? name : `${name}, ${unit}`] as const;
+    const { label = name, unit = "" } = columnOf(table, name) ?? {};
+    return [name, unit === "" ? label : `${label}, ${unit}`] as const;
   });
   if (form !== "scatter")
     return select(chartTexts.measure(), measures[0]!, names, (name) => change({ measures: [name] }));

@@ -46,14 +46,12 @@ const MOST_NAMES = 5;
 export function rowNotes(choice: RowChoice, table: RowTable): Message[] {
   const [refused] = [whyNotPer(choice, table)].filter((note) => note !== null);
   const { others = [] } = countriesOf(table, choice.label) ?? {};
-  const span = columnOf(table, choice.time)?.years;
-  const drawn = span && yearsPer(span, choice.per, table);
+  const all = columnOf(table, choice.time)?.years ?? [];
+  const drawn = yearsPer(all, choice.per, table);
   return [
     ...(refused ? [refused] : []),
     ...(isPlaced(choice) && others.length > 0 ? [texts.leftOut({ names: some(others) })] : []),
-    ...(span && drawn && (drawn[0] > span[0] || drawn[1] < span[1])
-      ? [texts.years({ first: String(drawn[0]), last: String(drawn[1]) })]
-      : []),
+    ...(drawn.length < all.length ? [texts.years({ first: String(drawn[0]), last: String(drawn.at(-1)) })] : []),
   ];
 }
 
@@ -71,9 +69,9 @@ function whyNotPer(choice: RowChoice, table: RowTable): Message | null {
   if (form === "shares" || form === "scatter" || rowDivisorsOf(choice, table).length > 0) return null;
   if (countriesOf(table, label) === null) return texts.otherColumn({ column });
   const unit = columnOf(table, measures[0]!)?.unit ?? "";
-  if (isRatio(unit)) return texts.ratio({ measure: measures[0]!, unit });
+  if (isRatio(unit)) return texts.ratio({ measure: columnOf(table, measures[0]!)?.label ?? "", unit });
   const years = columnOf(table, time)?.years ?? timeColumns(table).map((name) => columnOf(table, name)?.years)[0];
-  return years ? texts.noData({ first: String(years[0]), last: String(years[1]) }) : texts.noYears();
+  return years ? texts.noData({ first: String(years[0]), last: String(years.at(-1)) }) : texts.noYears();
 }
 
 /** The first of many names, and how many follow. */

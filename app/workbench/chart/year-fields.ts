@@ -5,16 +5,14 @@ import { select } from "./select-field.ts";
 
 type Years = readonly [first: number, last: number];
 
-/** The field of the year of a chart, or the two of a chart over time, of which neither passes the other. */
+/** The field of the year of a chart, among all that can be chosen, or the two of a chart over time, of which neither passes the other. */
 export function yearFields(
   form: ChartForm,
   [first, last]: Years,
-  span: Years,
+  all: readonly number[],
   set: (years: Years) => void,
 ): TemplateResult {
-  const options = Array.from({ length: span[1] - span[0] + 1 }, (_, i) => String(span[0] + i)).map(
-    (year) => [year, year] as const,
-  );
+  const options = all.map((year) => [String(year), String(year)] as const);
   if (isOfOneYear(form))
     return select(chartTexts.year(), String(last), options, (year) => set([Number(year), Number(year)]));
   return html`<div class="pair">

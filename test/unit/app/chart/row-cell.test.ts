@@ -64,13 +64,13 @@ describe("The cell of a chart of rows", () => {
     expect(await titleOf(choose({ label: "site" }))).toContain("Ulm was highest in 2023: 24");
     expect(await titleOf(choose({ label: "site", labels: ["Lyon"] }))).toContain("Lyon");
     expect(await titleOf(choose({ form: "ranking", label: "site", years: [2021, 2021] }))).toContain(
-      "Ulm is highest, at 40: 2.4 times Lyon",
+      "Ulm is highest, at 40\u00a0kWh: 2.4 times Lyon",
     );
     expect(await titleOf(choose({ form: "shares", label: "carrier", years: [2021, 2021] }))).toContain(
       "Power is 87.7\u00a0% of 57",
     );
     expect(await titleOf(choose({ form: "scatter", label: "site", years: [2023, 2023] }))).toContain(
-      "Ulm is highest in both: 24 and 8",
+      "Ulm is highest in both: 24\u00a0kWh and 8",
     );
   });
 

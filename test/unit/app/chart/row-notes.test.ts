@@ -74,13 +74,17 @@ describe("A table of the notebook", () => {
   test("says which of its rows and years are not drawn", () => {
     const rows = ["France", "Germany", "World"].flatMap((country) => [
       { country, year: 1940, t: 1 },
+      { country, year: 1990, t: 1 },
+      { country, year: 2020, t: 1 },
       { country, year: 2024, t: 1 },
     ]);
     expect(notes(tableOf(rows))).toEqual([]);
     expect(notes(tableOf(rows), { per: "person" })).toEqual([
       "Left out, because they are not known as countries: World.",
-      "Drawn for 1950 to 2023: people or GDP of other years are not known.",
+      "Drawn for 1990 to 2020: people or GDP of other years are not known.",
     ]);
+    const ofOne = { form: "ranking", per: "person", years: [2018, 2018] } as const;
+    expect(settledRows({ ...firstRowChoice(tableOf(rows)), ...ofOne }, tableOf(rows)).years).toEqual([1990, 1990]);
     expect(notes(tableOf(rows), { form: "map" })).toEqual([
       "Left out, because they are not known as countries: World.",
     ]);
