@@ -137,6 +137,25 @@ test("a line has an own factor by the press beside its factor, which says what l
   expect(last("account.compute")).toMatchObject({ mapping: { entries: [] } });
 });
 
+test("a line of a product's bill has an own factor without a scope, and one of an inventory has none", async () => {
+  const { last } = await open();
+  await page.getByRole("radio", { name: "Product" }).click();
+  await page.getByRole("button", { name: "Own factor of “Valves”" }).click();
+  await page.getByRole("textbox", { name: "Value" }).fill("2,5");
+  await page.getByRole("textbox", { name: "Year of the factor" }).fill("2023");
+  await page.getByRole("textbox", { name: "Source" }).fill("Declaration of the supplier");
+  expect(page.getByRole("combobox", { name: "Where the line counts" }).elements()).toEqual([]);
+  await userEvent.keyboard("{Enter}");
+  const factor = { value: 2.5, unit: "kg CO2e/L", source: "Declaration of the supplier", year: 2023 };
+  expect(last("account.compute")).toMatchObject({
+    kind: "product",
+    mapping: { entries: [{ name: "Valves", factor }] },
+  });
+  await page.getByRole("radio", { name: "Inventory" }).click();
+  await expect.element(page.getByRole("button", { name: "Change “Valves”" })).toBeVisible();
+  expect(page.getByRole("button", { name: "Own factor of “Valves”" }).elements()).toEqual([]);
+});
+
 test("the report is asked for in its form by the standard that was chosen of those for the kind", async () => {
   const { dialog } = await open();
   const asked: unknown[] = [];

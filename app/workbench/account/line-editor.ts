@@ -16,9 +16,9 @@ import { regionField, regionList } from "./region-field.ts";
 import type { Region } from "./regions.ts";
 import { tell } from "./tell.ts";
 
-/** Whether lines of an account have factors of one's own: a part of a split line is what the split says. */
+/** Whether a line may have a factor of one's own: inventories have those of their categories, and a part of a split line is what the split says. */
 export function hasOwnFactors(kind: AccountKind, { splitFrom }: MatchedLine): boolean {
-  return kind === "company" && splitFrom === null;
+  return kind !== "inventory" && splitFrom === null;
 }
 
 /** Candidates listed at once. */

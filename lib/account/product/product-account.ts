@@ -5,6 +5,7 @@ import { someOf } from "../../message/some-of.ts";
 import type { AccountInput } from "../account-maker.ts";
 import type { Account, AccountTotal, Candidate, Match, MatchedLine } from "../account-shapes.ts";
 import { matchedLine } from "../matched-line.ts";
+import { ownFactorHow, ownFactorLabel, ownFactorSource } from "../own-factor.ts";
 import { backgroundSource } from "./background-sources.ts";
 import type { ProductLine, ProductLines } from "./product-lines.ts";
 
@@ -36,6 +37,10 @@ const texts = messages("account.productResult", {
   },
   skipped: { en: "Left out by the mapping: {why}", zh: "按映射表排除：{why}" },
   mapped: { en: "By the mapping. {reason}", zh: "按映射表。{reason}" },
+  livingApart: {
+    en: "CO2 of living matter in your own factor is in no figure of a product.",
+    zh: "自有因子中的生物源 CO2 不计入产品的任何结果。",
+  },
   steps: { en: "{first}; {second}", zh: "{first}；{second}" },
 });
 
@@ -115,10 +120,10 @@ export function productMatches(assessed: AssessedProduct): MatchedLine[] {
 function matched(of: ProductLine, line: AssessedLine | undefined, assessed: AssessedProduct): MatchedLine {
   const hasFigure = line !== undefined && line.match !== "unmatched" && assessed.found.score.value !== null;
   const match = matchOf(of, line, assessed);
-  return matchedLine(of.line, {
+  const own = {
     name: of.line.name,
     amount: of.line.amount,
-    notes: of.line.notes,
+    notes: [...of.line.notes, ...ownNotes(of)],
     region: of.region,
     base: line ? { amount: line.amount, unit: line.unit, how: stepsOf(of) } : null,
     match,
@@ -131,7 +136,14 @@ function matched(of: ProductLine, line: AssessedLine | undefined, assessed: Asse
     byMarket: null,
     missing: hasFigure ? null : match.how,
     splitFrom: of.splitFrom,
-  });
+  };
+  return matchedLine(of.line, own, undefined, of.own ?? undefined);
+}
+
+function ownNotes({ ownRead }: ProductLine): readonly Message[] {
+  if (ownRead === null || "code" in ownRead) return [];
+  const isLiving = ownRead.parts.some(({ substance }) => substance === "CO2 biogenic");
+  return isLiving ? [...ownRead.notes, texts.livingApart()] : ownRead.notes;
 }
 
 function stepsOf({ how, carried }: ProductLine): Message | null {
@@ -143,12 +155,31 @@ const none = { id: null, to: null, factor: null, factorUnit: null, source: null,
 function matchOf(of: ProductLine, line: AssessedLine | undefined, assessed: AssessedProduct): Match {
   if (!line) return { kind: "none", ...none, how: of.why! };
   if (of.skip !== null) return { kind: "mapping", ...none, how: texts.skipped({ why: of.skip }) };
+  const byOwn = ownMatch(of);
+  if (byOwn) return byOwn;
   const { activity, activityName, location, reason, score } = line;
   if (activity === null || score === null) return { kind: "none", ...none, how: reason };
   return {
     ...candidate(activity, activityName ?? activity, location, score, line, assessed),
     kind: of.to !== null ? "mapping" : line.match === "proxy" || line.isEstimate ? "class" : "name",
     how: of.to === null ? reason : texts.mapped({ reason }),
+  };
+}
+
+/** What a line is by the person's own factor; null of one that has none. */
+function ownMatch({ own, ownRead, line: { name }, stage }: ProductLine): Match | null {
+  if (own === null || ownRead === null) return null;
+  if ("code" in ownRead) return { kind: "none", ...none, how: ownRead };
+  return {
+    kind: "mapping",
+    id: `own|${stage}|${name}`,
+    to: ownFactorLabel(name),
+    factor: ownRead.factor,
+    factorUnit: ownRead.factorUnit,
+    source: ownFactorSource(own),
+    year: own.year,
+    place: null,
+    how: ownFactorHow(own, false),
   };
 }
 
@@ -175,13 +206,16 @@ function candidate(
 
 /** Sources of the data behind the score, the one with most of it first. */
 export function productSources(matches: readonly MatchedLine[], total: number | null): Account["sources"] {
-  const sums = new Map<Sentence, { lines: number; value: number }>();
-  for (const { match, emissions } of matches) {
+  const sums = new Map<Sentence, { source: Sentence; year: number | null; lines: number; value: number }>();
+  for (const { match, emissions, ownFactor } of matches) {
     if (emissions === null || match.source === null) continue;
-    const sum = sums.get(match.source) ?? { lines: 0, value: 0 };
-    sums.set(match.source, { lines: sum.lines + 1, value: sum.value + emissions.value });
+    const { source } = match;
+    // Of the background each line says its data's year; a person's own factors of one source and year are one.
+    const [key, year] = ownFactor ? [`${ownFactor.source}|${ownFactor.year}`, ownFactor.year] : [source, null];
+    const sum = sums.get(key) ?? { source, year, lines: 0, value: 0 };
+    sums.set(key, { ...sum, lines: sum.lines + 1, value: sum.value + emissions.value });
   }
-  return [...sums]
-    .sort(([, p], [, q]) => Math.abs(q.value) - Math.abs(p.value))
-    .map(([source, { lines, value }]) => ({ source, year: null, lines, share: total ? value / total : null }));
+  return [...sums.values()]
+    .sort((p, q) => Math.abs(q.value) - Math.abs(p.value))
+    .map(({ source, year, lines, value }) => ({ source, year, lines, share: total ? value / total : null }));
 }

@@ -19,7 +19,7 @@ import {
   productTotals,
 } from "./product-account.ts";
 import { productFit } from "./product-fit.ts";
-import { isCarriedSomehow, MODE, modes, type ProductLines, productLines } from "./product-lines.ts";
+import { isCarriedSomehow, METRIC, MODE, modes, type ProductLines, productLines } from "./product-lines.ts";
 
 const texts = messages("account.productMaker", {
   unitAsk: {
@@ -78,9 +78,6 @@ const texts = messages("account.productMaker", {
 });
 
 const UNIT = "functionalUnit";
-/** That of the methods that ship. */
-const METRIC = "AR6.GWP100";
-
 /** An account of a product from the lines of its bill: the figures are those of `lifecycle.assess` on the same lines. */
 export const productMaker: AccountMaker = {
   kind: "product",

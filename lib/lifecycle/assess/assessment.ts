@@ -4,6 +4,7 @@ import { messageOut, sentenceOut } from "../../tool/outcome.ts";
 import type { ResultOf } from "../../tool/shape.ts";
 import { numberIn, ratio, siblingUnit } from "../../tool/unit.ts";
 import { billClasses } from "./bill-match.ts";
+import { lineFactorShape } from "./line-factor.ts";
 
 /** The phases of ISO 14040, in their order. */
 export const phaseNames = ["scope", "inventory", "impact", "interpretation"] as const;
@@ -132,6 +133,7 @@ export const givenLineShape = z.object({
   amount: numberIn(siblingUnit),
   unit: z.string(),
   origin: z.string().optional(),
+  factor: lineFactorShape.optional(),
 });
 export interface GivenLine extends ResultOf<typeof givenLineShape> {
   readonly stage: AssessedLine["stage"];

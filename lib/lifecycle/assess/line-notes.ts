@@ -46,10 +46,10 @@ export function withData(line: Line, data: LineData | null): Line {
       const { sd, laws } = data;
       [lo, hi] = [line.score - NORMAL_95 * sd, line.score + NORMAL_95 * sd];
       reason = texts.laws({ reason, ...laws });
-    } else if (line.match === "grid") reason = texts.oneGrid({ reason });
+    } else if (line.match === "grid" || line.match === "own") reason = texts.oneGrid({ reason });
     else reason = (line.match === "exact" ? texts.noLaws : texts.oneCandidate)({ reason });
   }
-  if (isTranslated(line.name)) reason = texts.translated({ reason });
+  if (line.match !== "own" && isTranslated(line.name)) reason = texts.translated({ reason });
   const missing = missingOf(line, data);
   if (missing) reason = texts.missing({ reason, kg: digits(missing.kg), names: missing.names.slice(0, NAMED) });
   return { ...line, lo, hi, reason, missing };

@@ -5,6 +5,7 @@ import { numberIn, siblingUnit } from "../../tool/unit.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
 import type { GivenLine } from "./assessment.ts";
 import { billMass } from "./bill-balance.ts";
+import { lineFactorShape } from "./line-factor.ts";
 
 const texts = messages("lifecycle.transport", {
   nothing: {
@@ -32,6 +33,7 @@ export const transportShape = z.strictObject({
   unit: z.string().default("t*km"),
   distance: numberIn("km").optional().describe("Instead of an amount"),
   mass: numberIn("kg").optional().describe("What is carried over the distance; the whole bill if absent"),
+  factor: lineFactorShape.optional().describe("Its own factor, which goes before the data that are found"),
 });
 export type Transport = InputOf<typeof transportShape>;
 
@@ -48,15 +50,16 @@ export function transportLines(
 ): { readonly lines: GivenLine[]; readonly assumptions: Message[] } {
   const assumptions: Message[] = [];
   const { bill: ofBill } = billMass(bill);
-  const lines = transport.map(({ mode, amount, unit, distance, mass }, at): GivenLine => {
-    if (amount !== undefined) return { name: mode, amount, unit, stage: "transport" };
+  const lines = transport.map(({ mode, amount, unit, distance, mass, factor }, at): GivenLine => {
+    const own = factor === undefined ? {} : { factor };
+    if (amount !== undefined) return { name: mode, amount, unit, ...own, stage: "transport" };
     if (distance === undefined) throw new LifecycleError("transport", texts.nothing({ at, mode }));
     if (mass === undefined) {
       if (ofBill === 0) throw new LifecycleError("transport", texts.noMass({ at, mode }));
       const carried = { mode, kg: Number(ofBill.toPrecision(4)), km: distance };
       assumptions.push(notRead === 0 ? texts.wholeBill(carried) : texts.readLines({ ...carried, notRead }));
     }
-    return { name: mode, amount: (distance * (mass ?? ofBill)) / 1000, unit: "t*km", stage: "transport" };
+    return { name: mode, amount: (distance * (mass ?? ofBill)) / 1000, unit: "t*km", ...own, stage: "transport" };
   });
   return { lines, assumptions };
 }
