@@ -22,6 +22,10 @@ const texts = messages("account", {
     en: "{count} {count:entry of the mapping fits|entries of the mapping fit} no line of this file: {names:and}.",
     zh: "对应表中有 {count} 项与本文件的任何行都不符：{names:and}。",
   },
+  factorUnused: {
+    en: "The own {count:factor|factors} of {names:and} {count:is|are} not used: the mapping splits {count:this line|these lines} or leaves {count:it|them} out.",
+    zh: "未采用 {names:and} 的自有因子：映射表已拆分或排除相应的行。",
+  },
   year: { en: "{year}", zh: "{year} 年" },
   noSearch: {
     en: "search: accounts of the kind {kind} have no search by words.",
@@ -55,7 +59,13 @@ function notesOnMapping({ lines, mapping }: Pick<AccountRequest, "lines" | "mapp
   const entries = new MappingEntries(mapping);
   const used = new Set(lines.map((line) => entries.find(line)));
   const unused = given.filter((entry) => !used.has(entry)).map(({ name }) => name);
-  return unused.length > 0 ? [texts.unusedEntries({ count: unused.length, names: someOf(unused) })] : [];
+  const idle = given
+    .filter(({ factor, split, skip }) => factor !== undefined && (split !== undefined || skip !== undefined))
+    .map(({ name }) => name);
+  return [
+    ...(unused.length > 0 ? [texts.unusedEntries({ count: unused.length, names: someOf(unused) })] : []),
+    ...(idle.length > 0 ? [texts.factorUnused({ count: idle.length, names: someOf(idle) })] : []),
+  ];
 }
 
 /** More candidates for one line, by words of a person. Throws a Fault where a kind has no search. */
