@@ -1,15 +1,16 @@
 import { countryAliases } from "../../lib/dialogue/lexicon/country-names.ts";
 import { type Message, messages } from "../../lib/message/message.ts";
+import { type Choice, type Choices, Combobox, type ComboboxWords, listed } from "../design/combobox.ts";
 import { LONG_LIST, SEARCH_CLASS } from "./long-list.ts";
 
 const texts = messages("frame.selectSearch", {
   find: { en: "Find in {label}", zh: "在“{label}”中查找" },
   findAny: { en: "Find in the list", zh: "在列表中查找" },
-  none: { en: "Nothing is called so", zh: "没有此名称" },
+  none: { en: "Nothing in this list is called {names}.", zh: "此列表中没有“{names}”。" },
 });
 
-/** So many of those that were found stand as buttons. */
-const MOST_FOUND = 6;
+/** The class of a search that stands in the place of its list, and of that list. */
+const SEVERAL = "several";
 
 /** Names of one thing in every language, its code among them. */
 export type NameSet = readonly string[];
@@ -18,13 +19,15 @@ export type NameSet = readonly string[];
 export type Say = (sentence: Message) => string;
 
 /**
- * Long lists of choices, such as those of countries, get a field for a search below them, with what was found as buttons. Choosing sets the
- * list itself, so that its value is kept, shared and printed as before. The names of places are found in either language. The sheet
- * keeps the place of the field free before this program is there, so that nothing moves when it comes.
+ * Long lists of choices, such as those of countries, get a combobox. Below a list of which one is chosen it sets that list; a list of which
+ * several are chosen gives its place to it, and what is chosen stands as chips. The list itself holds the value, which is kept, shared and
+ * printed as before. The names of places are found in either language. The sheet keeps the place below a list free before this program
+ * is there, so that nothing moves when it comes.
  */
 export class SelectSearch {
   readonly #names: () => Promise<readonly NameSet[]>;
   readonly #say: Say;
+  readonly #comboboxes = new WeakMap<Element, Combobox>();
 
   /** @param names the names of places, asked for by the first search; rejects where there are none, as in a page that carries no such data */
   constructor(names: () => Promise<readonly NameSet[]>, say: Say) {
@@ -38,11 +41,7 @@ export class SelectSearch {
 
   /** Labels every search again, in the current language. */
   refresh(root: Element): void {
-    for (const search of root.querySelectorAll(`.${SEARCH_CLASS}`)) {
-      const field = search.querySelector("input");
-      const select = search.parentElement?.querySelector<HTMLSelectElement>(":scope > select");
-      if (field && select) this.#label(field, select);
-    }
+    for (const search of root.querySelectorAll(`.${SEARCH_CLASS}`)) this.#comboboxes.get(search)?.refresh();
   }
 
   /** Gives the long lists of an output their searches. A list that has become short keeps none. */
@@ -53,68 +52,65 @@ export class SelectSearch {
       // A form within a form belongs to it, and its owner lays it out.
       const isOffered = select.matches(LONG_LIST);
       if (isOffered && !search) form.append(this.#searchOf(select));
-      else if (!isOffered) search?.remove();
+      else if (!isOffered && search) {
+        search.remove();
+        select.classList.remove(SEVERAL);
+      }
     }
   }
 
   #searchOf(select: HTMLSelectElement): HTMLElement {
     const search = document.createElement("div");
     search.className = SEARCH_CLASS;
-    const field = document.createElement("input");
-    field.type = "search";
-    field.autocomplete = "off";
-    this.#label(field, select);
-    const found = document.createElement("div");
-    found.className = "found";
-    found.setAttribute("role", "status");
-    const choose = (option: HTMLOptionElement) => {
-      choosing(select, option);
-      field.value = "";
-      found.replaceChildren();
+    const choices: Choices = {
+      search: async (typed) => {
+        const names = typed.trim() === "" ? [] : await this.#names();
+        const found = findOptions(select.options, typed, names);
+        return found.filter((option) => !select.multiple || !option.selected).map(choiceOf);
+      },
+      take: async (typed) => {
+        const names = await this.#names();
+        const parts = listed(typed).map((part) => ({ part, best: findOptions(select.options, part, names)[0] }));
+        return {
+          found: parts.flatMap(({ best }) => (best ? [choiceOf(best)] : [])),
+          rest: parts.flatMap(({ part, best }) => (best ? [] : [part])),
+        };
+      },
+      get chosen() {
+        return select.multiple ? [...select.selectedOptions].map(choiceOf) : [];
+      },
+      add: (found) => choosing(select, found, true),
+      remove: (choice) => choosing(select, [choice], false),
     };
-    const show = async () => {
-      const names = field.value.trim() === "" ? [] : await this.#names();
-      const matches = findOptions(select.options, field.value, names);
-      found.replaceChildren(...matches.slice(0, MOST_FOUND).map((option) => buttonOf(option, choose)));
-      if (matches.length === 0 && field.value.trim() !== "") found.textContent = this.#say(texts.none());
-      return matches;
-    };
-    // Its own changes are none of the notebook's inputs.
-    const keep = (event: Event) => event.stopPropagation();
-    field.addEventListener("input", (event) => {
-      keep(event);
-      void show();
-    });
-    field.addEventListener("change", keep);
-    field.addEventListener("keydown", (event) => {
-      if (event.key !== "Enter" || event.isComposing) return;
-      event.preventDefault();
-      void show().then(([first]) => first && choose(first));
-    });
-    search.append(field, found);
+    const combobox = new Combobox(choices, () => this.#wordsOf(select), this.#say);
+    this.#comboboxes.set(search, combobox);
+    search.classList.toggle(SEVERAL, select.multiple);
+    select.classList.toggle(SEVERAL, select.multiple);
+    // A value that is set from elsewhere shows as well.
+    select.addEventListener("input", () => combobox.refresh());
+    search.append(combobox.element);
     return search;
   }
 
-  #label(field: HTMLInputElement, select: HTMLSelectElement): void {
+  #wordsOf(select: HTMLSelectElement): ComboboxWords {
     const of = select.parentElement?.querySelector("label")?.textContent?.trim();
     const text = this.#say(of ? texts.find({ label: of }) : texts.findAny());
-    field.placeholder = text;
-    field.setAttribute("aria-label", text);
+    return { label: text, placeholder: text, none: (names) => this.#say(texts.none({ names })) };
   }
 }
 
-function buttonOf(option: HTMLOptionElement, choose: (option: HTMLOptionElement) => void): HTMLButtonElement {
-  const button = document.createElement("button");
-  button.type = "button";
-  button.textContent = option.text;
-  button.addEventListener("click", () => choose(option));
-  return button;
+function choiceOf({ index, text }: HTMLOptionElement): Choice {
+  return { code: String(index), name: text };
 }
 
-/** Chooses an option as a reader would; in a list of several it is added. */
-function choosing(select: HTMLSelectElement, option: HTMLOptionElement): void {
-  if (select.multiple) option.selected = true;
-  else select.value = option.value;
+/** Chooses options as a reader would, or takes them away from a list of several. */
+function choosing(select: HTMLSelectElement, choices: readonly Choice[], isChosen: boolean): void {
+  for (const { code } of choices) {
+    const option = select.options[Number(code)];
+    if (!option) continue;
+    if (select.multiple) option.selected = isChosen;
+    else select.value = option.value;
+  }
   select.dispatchEvent(new Event("input", { bubbles: true }));
   select.dispatchEvent(new Event("change", { bubbles: true }));
 }
@@ -138,7 +134,7 @@ export function placeNames(names: readonly string[]): NameSet {
 }
 
 /**
- * The options that match what was typed, the best first: whole names and codes, then beginnings, then parts. Each is found by the other
+ * The options that match what was typed, all of them for nothing, the best first: whole names and codes, then beginnings, then parts. Each is found by the other
  * names of what it is called as well.
  */
 export function findOptions<Option extends { readonly text: string; readonly disabled: boolean }>(
@@ -147,7 +143,7 @@ export function findOptions<Option extends { readonly text: string; readonly dis
   names: readonly NameSet[],
 ): Option[] {
   const wanted = typed.trim().toLowerCase();
-  if (wanted === "") return [];
+  if (wanted === "") return [...options].filter(({ disabled }) => !disabled);
   const sets = new Map(names.flatMap((set) => set.map((name) => [name.toLowerCase(), set] as const)));
   return Array.from(options, (option) => {
     const forms = [option.text, ...(sets.get(option.text.trim().toLowerCase()) ?? [])].map((form) =>

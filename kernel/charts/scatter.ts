@@ -1,8 +1,8 @@
 import * as Plot from "@observablehq/plot";
-import { commonDecimals, decimalsOf, writeNumber, writeTick } from "../../lib/charts/number-text.ts";
-import { textWidth } from "../../lib/charts/text-width.ts";
+import { commonDecimals, decimalsOf, writeFormulas, writeNumber, writeTick } from "../../lib/charts/number-text.ts";
+import { shortened, textWidth } from "../../lib/charts/text-width.ts";
 import { messages } from "../../lib/message/message.ts";
-import { defineChart, FONT_SIZE, type Sketch, writeUnit } from "./chart.ts";
+import { capitalised, defineChart, FONT_SIZE, type Sketch, writeUnit } from "./chart.ts";
 import { INK, PAPER, paint, ZERO } from "./chart-colours.ts";
 import type { ScatterOptions } from "./chart-options.ts";
 import { tip } from "./tip.ts";
@@ -60,12 +60,12 @@ function draw(sketch: Drawn) {
     ...(isLog.x || isLog.y ? { key: [say(texts.logarithmic())] } : {}),
     words: rows.map((row) => `${nameOf(row.label)} ${write.y(row.y)}, ${write.x(row.x)}`).join("; "),
     height,
-    marginTop: 16,
-    marginBottom: 32,
+    marginTop: 28,
+    marginBottom: 42,
     marginLeft,
     marginRight: 20,
-    x: axis(isLog.x, Math.max(3, Math.floor(width / 110)), xs),
-    y: axis(isLog.y, Math.max(3, Math.floor(height / 70)), ys),
+    x: axis(isLog.x, Math.max(3, Math.floor(width / 110)), xs, axisName(options.measures?.[1], width)),
+    y: axis(isLog.y, Math.max(3, Math.floor(height / 70)), ys, axisName(options.measures?.[0], width)),
     marks: [
       ...(isLog.y || ys.every((value) => value > 0) ? [] : [Plot.ruleY([0], { stroke: ZERO })]),
       Plot.dot(rows, { x: "x", y: "y", r: 4, fill: (row: Row) => colourOf(row.label) ?? own, fillOpacity: 0.8 }),
@@ -88,8 +88,13 @@ function isWide(values: readonly number[]): boolean {
   return least > 0 && Math.max(...values) / least >= WIDE;
 }
 
-function axis(isLog: boolean, ticks: number, values: readonly number[]) {
-  const common = { label: null, grid: true, tickFormat: writeTick };
+/** What an axis measures, where it was said; its unit stands in the subtitle. */
+function axisName(measure: string | undefined, width: number): string | null {
+  return measure === undefined ? null : shortened(capitalised(writeFormulas(measure)), width - 40, FONT_SIZE);
+}
+
+function axis(isLog: boolean, ticks: number, values: readonly number[], label: string | null) {
+  const common = { label, grid: true, tickFormat: writeTick };
   if (!isLog) return { ...common, ticks, nice: true, zero: true };
   // The ticks of a logarithmic axis differ in their decimals.
   const written = (value: number) => writeTick(value);

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { commonDecimals, writeNumber, writePercent, writeTick } from "../../lib/charts/number-text.ts";
-import { shortened, textWidth } from "../../lib/charts/text-width.ts";
+import { textWidth, wrapped } from "../../lib/charts/text-width.ts";
 import { messages } from "../../lib/message/message.ts";
 import { defineChart, FONT_SIZE, type Sketch } from "./chart.ts";
 import { MUTED, neutralStroke, paint, tint, ZERO } from "./chart-colours.ts";
@@ -39,6 +39,9 @@ const kinds = {
   break: "text?",
 } as const;
 
+/** Lines of a label at the end of a line. */
+const MOST_LINES = 3;
+
 /** Lines over time, each labelled at its end, with bands of uncertainty. */
 export const trend = defineChart<typeof kinds, TrendOptions>("trend", kinds, ["stroke", "band"], draw);
 
@@ -51,7 +54,7 @@ function draw(sketch: TrendSketch) {
   const labels = shownLabels(sketch, lines);
   const values = rows.flatMap(({ y, lo, hi }) => [y, lo ?? y, hi ?? y]);
   const domain: [number, number] = [Math.min(0, ...values), Math.max(0, ...values)];
-  const [marginLeft, marginRight] = [widest(tickTexts(domain)) + 14, widest(labels) + 14];
+  const [marginLeft, marginRight] = [widest(tickTexts(domain)) + 14, widest(labels.flat()) + 14];
   const notes = notesOf(sketch, lines);
   return {
     title: finding(sketch, lines),
@@ -123,12 +126,12 @@ function linesOf({ rows: given, options, colourOf }: TrendSketch): Lines {
   };
 }
 
-/** The labels at the ends of lines, as long as there is room. */
-function shownLabels({ width, quantity, nameOf }: TrendSketch, { lasts, isSingle, decimals }: Lines): string[] {
-  const room = Math.min(150, width * 0.28);
+/** The labels at the ends of lines: on several lines where one is too short, and cut where these are. */
+function shownLabels({ width, quantity, nameOf }: TrendSketch, { lasts, isSingle, decimals }: Lines): string[][] {
+  const room = Math.min(150, width * 0.33);
   return lasts.map((row) => {
     const text = isSingle ? quantity(writeNumber(row.y, decimals)) : nameOf(row.series);
-    return shortened(text, room, FONT_SIZE);
+    return wrapped(text, room, FONT_SIZE, MOST_LINES);
   });
 }
 
@@ -189,7 +192,11 @@ function strokes({ rows, breaks, strokeOf }: Lines) {
   );
 }
 
-function lineEnds({ colourOf }: TrendSketch, { lasts, isSingle, strokeOf }: Lines, labels: readonly string[]) {
+function lineEnds(
+  { colourOf }: TrendSketch,
+  { lasts, isSingle, strokeOf }: Lines,
+  labels: readonly (readonly string[])[],
+) {
   return endLabels(
     lasts.map((row, i) => ({
       x: row.time,

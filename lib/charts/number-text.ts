@@ -78,11 +78,14 @@ export function writeInterval(lo: number, hi: number, to = "to"): string {
 /** Formulas by themselves or behind a mass, and not as a part of a name such as `CO2_total`. */
 const FORMULA = /(?<!\w)(?:[kMGT]?[tg])?(?:CO2(?:eq?)?|CH4|N2O|SF6|NF3|SO2)(?!\w)/g;
 
-/** Chemical formulas with their subscripts: `Mt CO2` as `Mt CO₂`. */
+/** The code of a metric behind what it weighs: `CO2e AR6.GWP100`. */
+const METRIC = /(?<=\bCO2e )(AR\d)\.(G[WT]P\d+)(?!\w)/g;
+
+/** Chemical formulas with their subscripts, and metrics in words: `Mt CO2` as `Mt CO₂`, `CO2e AR6.GWP100` as `CO₂e (AR6 GWP100)`. */
 export function writeFormulas(text: string): string {
-  return text.replace(FORMULA, (formula) =>
-    formula.replace(/\d/g, (digit) => String.fromCharCode(0x2080 + Number(digit))),
-  );
+  return text
+    .replace(METRIC, "($1 $2)")
+    .replace(FORMULA, (formula) => formula.replace(/\d/g, (digit) => String.fromCharCode(0x2080 + Number(digit))));
 }
 
 /** A value and its unit. */

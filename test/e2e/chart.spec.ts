@@ -41,6 +41,8 @@ const views = [
     finding: /^Germany was highest in 20\d\d: /,
     ranking: "Ranking",
     places: "Places",
+    typedLater: "意大",
+    later: "Italy",
     changed: /Germany is highest, at .* times Italy/,
     head: "Per head",
     perHead: /is highest, at .*\/person/,
@@ -58,6 +60,8 @@ const views = [
     finding: /20\d\d 年德国最高/,
     ranking: "排名",
     places: "地区",
+    typedLater: "italy",
+    later: "意大利",
     changed: /德国最高，为 .*，是意大利的/,
     head: "人均排放排名",
     perHead: /最高，为 .*\/person/,
@@ -86,7 +90,7 @@ for (const view of views) {
         await press(page.getByRole("menuitem", { name: view.chart, exact: true }));
       } else await press(tool.first());
       const dialog = dialogOf(page);
-      await expect(dialog.getByRole("searchbox", { name: view.places })).toBeFocused();
+      await expect(dialog.getByRole("combobox", { name: view.places })).toBeFocused();
       return dialog;
     }
 
@@ -102,10 +106,21 @@ for (const view of views) {
       await expect(workbench.output(2).locator("svg").first()).toContainText(view.width < 600 ? "法国" : "France");
 
       const again = await openDialog(page, (target) => target.click());
-      await expect(again.locator("[data-place=DEU]")).toBeVisible();
-      await expect(again.locator("[data-place=FRA]")).toBeVisible();
-      await again.locator("[data-place=FRA]").click();
-      await again.getByRole("searchbox", { name: view.places }).fill("ITA");
+      await expect(again.locator("[data-code=DEU]")).toBeVisible();
+      await expect(again.locator("[data-code=FRA]")).toBeVisible();
+      await again.locator("[data-code=FRA]").click();
+      await expect(again.getByText(view.drawn)).toBeVisible();
+      const places = again.getByRole("combobox", { name: view.places });
+      await places.pressSequentially(view.typedLater);
+      const shown = again.getByRole("listbox", { name: view.places });
+      await expect(shown.getByRole("option")).toHaveText([view.later]);
+      // The list lies within the page at any width, over what follows.
+      const [list, body] = await Promise.all([shown.boundingBox(), again.boundingBox()]);
+      expect(list!.x).toBeGreaterThanOrEqual(body!.x);
+      expect(list!.x + list!.width).toBeLessThanOrEqual(body!.x + body!.width);
+      expect(await violations(page, { frame: false })).toEqual([]);
+      await places.press("Enter");
+      await expect(again.locator("[data-code=ITA]")).toBeVisible();
       await again.getByRole("button", { name: view.ranking, exact: true }).click();
       await expect(again.getByText(view.drawn)).toBeVisible();
       expect(await violations(page, { frame: false })).toEqual([]);
@@ -137,7 +152,7 @@ test("A chart that was changed by hand stays as it is", async ({ page }) => {
   await workbench.cell(1).getByRole("menuitem", { name: "Chart from this cell…" }).click();
   const dialog = page.getByRole("dialog", { name: "Chart", exact: true });
   await expect(dialog.getByText("it was changed by hand")).toBeVisible();
-  await expect(dialog.locator("[data-place=FRA]")).toBeVisible();
+  await expect(dialog.locator("[data-code=FRA]")).toBeVisible();
   await dialog.getByRole("button", { name: "Insert chart" }).click();
   await expect(workbench.output(2).getByRole("heading", { level: 2 })).toContainText("Germany is highest");
   await expect(workbench.output(1).getByRole("heading", { level: 2 })).toHaveText("My own words");

@@ -1,6 +1,8 @@
 import { tableFromIPC } from "apache-arrow";
 import type { CellBehind } from "../../session/cell-preview.ts";
 import type { Session } from "../../session/contract.ts";
+import type { ChartSources } from "./chart-sources.ts";
+import { placedColumns } from "./row-places.ts";
 import { type RowSource, type RowTable, rowTableOfArrow, rowTableOfRecords } from "./row-table.ts";
 
 /** A table of the notebook that may be drawn, before its rows are looked at. */
@@ -30,8 +32,15 @@ export function rowsOfCell(session: Session, cell: number | null): OfferedRows |
   return offeredRows(session).find(({ source }) => source.is === "value" && outputs.includes(source.name));
 }
 
-/** Looks at the rows; null if there is nothing to draw. Rejects if they cannot be loaded. */
-export async function loadRows(session: Session, { source, title }: OfferedRows): Promise<RowTable | null> {
+/** Looks at the rows and at the countries in them; null if there is nothing to draw. Rejects if they cannot be loaded. */
+export async function loadRows(session: Session, sources: ChartSources, rows: OfferedRows): Promise<RowTable | null> {
+  const table = await readRows(session, rows);
+  if (!table) return null;
+  const places = placedColumns(table, sources.countries);
+  return { ...table, places, divisorYears: await sources.divisorYears() };
+}
+
+async function readRows(session: Session, { source, title }: OfferedRows): Promise<RowTable | null> {
   if (source.is === "own") {
     const table = tableFromIPC(await session.loadDataset(source.name));
     return rowTableOfArrow(source, title, table);

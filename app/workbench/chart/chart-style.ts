@@ -1,6 +1,8 @@
-import { css } from "lit";
+import { css, unsafeCSS } from "lit";
+import combobox from "../../design/combobox.css?inline";
 
 export const chartStyle = css`
+  ${unsafeCSS(combobox)}
   :host {
     --dialog-width: 72rem;
     --edge: var(--space-6);
@@ -84,10 +86,6 @@ export const chartStyle = css`
     font-size: var(--text-small);
     overflow-wrap: anywhere;
   }
-  .chip .icon {
-    width: 0.875rem;
-    height: 0.875rem;
-  }
   .chip:hover {
     background: var(--hover);
   }
@@ -95,15 +93,6 @@ export const chartStyle = css`
     border-color: var(--rule-strong);
     background: var(--selected);
     font-weight: 600;
-  }
-  .suggested .chip {
-    border-style: dashed;
-  }
-  .found {
-    margin-top: var(--space-1);
-  }
-  .places .chips {
-    margin-top: var(--space-1);
   }
   .hint {
     margin: var(--space-1) 0 0;

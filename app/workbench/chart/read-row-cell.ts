@@ -8,10 +8,12 @@ import type {
 } from "acorn";
 import { full } from "acorn-walk";
 import { parseCell } from "../../../kernel/compile/syntax.ts";
-import { usualCount } from "./chart-choice.ts";
+import { chartFunctions } from "./chart-cell.ts";
+import { chartForms, usualCount } from "./chart-choice.ts";
 import { callsIn, constantOf, isFields, sameTokens } from "./read-chart-cell.ts";
 import { localNames, rowCell } from "./row-cell.ts";
-import { type RowChoice, rowForms } from "./row-choice.ts";
+import { type RowChoice, settledRows } from "./row-choice.ts";
+import { divisorIn } from "./row-divisor.ts";
 import type { RowSource, RowTable } from "./row-table.ts";
 
 /** What a cell draws of rows, as far as it can be read; null if it is no chart of rows. */
@@ -24,9 +26,9 @@ export interface ReadRowCell {
 /** Reads the choice of a chart of rows from its cell. */
 export function readRowCell(code: string): ReadRowCell | null {
   const calls = callsIn(code);
-  const form = rowForms.find((each) => calls.has(`charts.${each}`));
+  const form = chartForms.find((each) => calls.has(`charts.${chartFunctions[each]}`));
   const declared = declarationsIn(code);
-  const [rows, found] = (["rows", "found"] as const).map((of) =>
+  const [rows, found, codes] = (["rows", "found", "codes"] as const).map((of) =>
     localNames[of].map((name) => declared.get(name)).find((init) => init !== undefined),
   );
   const source = rows && sourceOf(rows);
@@ -34,7 +36,7 @@ export function readRowCell(code: string): ReadRowCell | null {
   if (!form || !source || !found || !rollup) return null;
   const conditions = conditionsOf(rows!);
   const keys = new Map(namesOf(found).map((name, i) => [name, fieldRead(rollup.arguments[i + 2])]));
-  const drawn = calls.get(`charts.${form}`)![0]!.arguments[1];
+  const drawn = calls.get(`charts.${chartFunctions[form]}`)![0]!.arguments[1];
   const options = drawn ? constantOf(drawn as Expression) : undefined;
   const count = isFields(options) ? options.count : undefined;
   const years = form === "trend" ? [conditions.first, conditions.last] : [conditions.only, conditions.only];
@@ -44,11 +46,27 @@ export function readRowCell(code: string): ReadRowCell | null {
     measures: conditions.measures,
     label: keys.get("label") ?? null,
     time: keys.get("time") ?? conditions.time,
-    labels: conditions.labels,
+    labels: codes ? textsOf(codes) : conditions.labels,
     years: years.every((year) => year !== null) ? (years as [number, number]) : null,
     count: typeof count === "number" && count > 0 ? count : usualCount,
+    per: divisorIn(code),
   };
-  return { choice, isOwn: (table) => choice.measures.length > 0 && sameTokens(code, rowCell(choice, table)) };
+  return { choice, isOwn: (table) => isWrittenBy(choice, table, code) };
+}
+
+/** Whether the dialog would write the code for the choice, which must be one that the table still has. */
+function isWrittenBy(choice: RowChoice, table: RowTable, code: string): boolean {
+  if (choice.measures.length === 0) return false;
+  const settled = settledRows(choice, table);
+  return sameTokens(code, rowCell(settled, table));
+}
+
+/** The texts of `new Map([[text, code], …])`. */
+function textsOf(codes: Expression): string[] {
+  const [given] = codes.type === "NewExpression" ? codes.arguments : [];
+  const entries = given ? constantOf(given as Expression) : undefined;
+  if (!Array.isArray(entries)) return [];
+  return entries.flatMap((entry) => (Array.isArray(entry) && typeof entry[0] === "string" ? [entry[0]] : []));
 }
 
 function declarationsIn(code: string): Map<string, Expression> {
@@ -138,7 +156,10 @@ function fieldOf(node: Expression): string | null {
 function fieldRead(node: Expression | SpreadElement | undefined): string | null {
   if (node?.type !== "ArrowFunctionExpression") return null;
   const { body } = node as ArrowFunctionExpression;
-  return body.type === "BlockStatement" ? null : fieldOf(body);
+  if (body.type === "BlockStatement") return null;
+  // `codes.get(d.country)`: the code of what the field says.
+  const [of] = calledOn(body, "get") ? (body as CallExpression).arguments : [];
+  return fieldOf((of as Expression | undefined) ?? body);
 }
 
 /** The names of `.map(([label, time, value]) => …)`, of which the last is the value. */

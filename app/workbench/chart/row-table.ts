@@ -1,5 +1,7 @@
 import type { Table } from "apache-arrow";
 import { columnsOf } from "../../../kernel/values/column.ts";
+import { unitInName } from "../../../lib/account/reading/unit-in-name.ts";
+import type { DivisorYears, PlacedColumn } from "./placed-column.ts";
 
 /** Where the rows of a chart come from: a table in a file of the notebook, or the value of a cell. */
 export interface RowSource {
@@ -10,12 +12,14 @@ export interface RowSource {
 /** A column as far as a chart must know it. */
 export interface RowColumn {
   readonly name: string;
+  /** What it measures: its name without the unit. */
+  readonly label: string;
   readonly unit: string;
   readonly kind: "number" | "text" | "time";
   /** The distinct texts of a column of texts, the most frequent first. */
   readonly values: readonly string[];
-  /** The first and the last year of a column of years; null for others. */
-  readonly years: readonly [first: number, last: number] | null;
+  /** The years of a column of years that have rows, in their order; null for other columns. */
+  readonly years: readonly number[] | null;
 }
 
 /** A table whose columns only its rows tell. */
@@ -25,6 +29,10 @@ export interface RowTable {
   readonly columns: readonly RowColumn[];
   /** The columns of numbers that can be drawn, by which years are left out. */
   readonly measures: readonly string[];
+  /** The countries in columns of texts, once they were compared with names. */
+  readonly places: ReadonlyMap<string, PlacedColumn>;
+  /** The years of people and GDP by which values of countries may be divided. */
+  readonly divisorYears: DivisorYears;
 }
 
 /** So many rows tell what a column holds; those after them may have values that are not offered. */
@@ -35,7 +43,7 @@ const MOST_VALUES = 500;
 /** The table of columns with their values; null if it has no column of numbers. */
 function rowTable(source: RowSource, title: string, columns: readonly RowColumn[]): RowTable | null {
   const measures = columns.filter(({ kind, years }) => kind === "number" && years === null).map(({ name }) => name);
-  return measures.length > 0 ? { source, title, columns, measures } : null;
+  return measures.length > 0 ? { source, title, columns, measures, places: new Map(), divisorYears: {} } : null;
 }
 
 /** What an Arrow table offers. */
@@ -80,11 +88,19 @@ function kindOfValues(values: readonly unknown[]): RowColumn["kind"] | null {
 function rowColumn(name: string, unit: string, kind: RowColumn["kind"], values: readonly unknown[]): RowColumn {
   return {
     name,
-    unit,
+    ...named(name, unit),
     kind,
     values: kind === "text" ? frequentTexts(values) : [],
     years: kind === "number" ? yearsIn(name, values) : null,
   };
+}
+
+/** "Use (kWh)" is a use in kWh, unless the column states its unit beside its name. */
+function named(name: string, unit: string): Pick<RowColumn, "label" | "unit"> {
+  const [, label, inner] = /^(.*\S)\s*[([（［]([^()[\]（）［］]+)[)\]）］]\s*$/.exec(name) ?? [];
+  const written = label === undefined ? null : unitInName(`(${inner})`);
+  const isSame = written?.power === 0 && (unit === "" || unit === written.unit);
+  return isSame ? { label: label!, unit: written.unit } : { label: name, unit };
 }
 
 function frequentTexts(values: readonly unknown[]): string[] {
@@ -101,12 +117,12 @@ function frequentTexts(values: readonly unknown[]): string[] {
 /** Names of columns of years in both languages. */
 const yearNames = /^(?:year|yr|jahr|year_?\w*|\w*_year|年|年份|年度)$/i;
 
-function yearsIn(name: string, values: readonly unknown[]): readonly [number, number] | null {
+function yearsIn(name: string, values: readonly unknown[]): readonly number[] | null {
   if (!yearNames.test(name)) return null;
   const numbers = values.flatMap((value) => (value === null || value === undefined ? [] : [Number(value)]));
   if (numbers.length === 0 || !numbers.every((year) => Number.isInteger(year) && year >= 1700 && year <= 2200))
     return null;
-  return [numbers.reduce((a, b) => Math.min(a, b)), numbers.reduce((a, b) => Math.max(a, b))];
+  return [...new Set(numbers)].sort((a, b) => a - b);
 }
 
 export function columnOf(table: RowTable, name: string | null): RowColumn | undefined {

@@ -17,7 +17,7 @@ import {
 } from "./chart-table.ts";
 
 /** Places that a chart begins with, as far as the table has them: the largest economies. */
-const usualPlaces = ["CHN", "USA", "IND", "DEU", "JPN", "GBR", "FRA", "BRA"];
+export const usualPlaces = ["CHN", "USA", "IND", "DEU", "JPN", "GBR", "FRA", "BRA"];
 
 /** The chart with which the dialog opens for a table: two places over time, or what comes nearest to it. */
 export function firstChoice(table: ChartTable): ChartChoice {

@@ -1,9 +1,19 @@
 import { tableFromArrays } from "apache-arrow";
 import { describe, expect, test } from "vitest";
+import { ChartSources } from "../../../../app/workbench/chart/chart-sources.ts";
 import { readRowCell } from "../../../../app/workbench/chart/read-row-cell.ts";
 import { rowCell } from "../../../../app/workbench/chart/row-cell.ts";
-import { firstRowChoice, type RowChoice, rowFormsOf, settledRows } from "../../../../app/workbench/chart/row-choice.ts";
+import {
+  firstRowChoice,
+  type RowChoice,
+  rowDivisorsOf,
+  rowFormsOf,
+  settledRows,
+} from "../../../../app/workbench/chart/row-choice.ts";
+import { quotientName, quotientUnit } from "../../../../app/workbench/chart/row-divisor.ts";
+import { placedColumns } from "../../../../app/workbench/chart/row-places.ts";
 import { type RowTable, rowTableOfArrow, rowTableOfRecords } from "../../../../app/workbench/chart/row-table.ts";
+import { inEnglish } from "../../../../lib/message/english.ts";
 import { openServices, runCells } from "../../headless/services.ts";
 
 const services = openServices();
@@ -26,8 +36,25 @@ function choose(changes: Partial<RowChoice>, of: RowTable = table): RowChoice {
   return settledRows({ ...firstRowChoice(of), ...changes }, of);
 }
 
-async function titleOf(choice: RowChoice): Promise<string> {
-  const { cells } = await runCells(services, [`const lines = ${JSON.stringify(lines)}`, rowCell(choice, table)]);
+/** A table of rows whose places were looked up among all countries. */
+async function withPlaces(rows: readonly object[], unit = ""): Promise<RowTable> {
+  const sources = await ChartSources.load([], null, services.compute);
+  const read = rowTableOfRecords(source, "lines", rows)!;
+  const columns = read.columns.map((column) =>
+    column.kind === "number" && !column.years ? { ...column, unit } : column,
+  );
+  const units = { ...read, columns };
+  return { ...units, places: placedColumns(units, sources.countries), divisorYears: await sources.divisorYears() };
+}
+
+async function populationOf(iso3: string, year: number): Promise<number> {
+  const request = { dataset: "population", select: ["population"], where: { iso3, year } };
+  const { rows } = inEnglish(await services.compute.call("data.query", request)) as { rows: { population: number }[] };
+  return rows[0]!.population;
+}
+
+async function titleOf(choice: RowChoice, of: RowTable = table, rows: readonly object[] = lines): Promise<string> {
+  const { cells } = await runCells(services, [`const lines = ${JSON.stringify(rows)}`, rowCell(choice, of)]);
   expect(cells[1]!.error).toBeUndefined();
   return /<h2[^>]*>(.*?)<\/h2>/s.exec(cells[1]!.html ?? "")?.[1]?.replace(/<[^>]+>/g, "") ?? "";
 }
@@ -37,13 +64,13 @@ describe("The cell of a chart of rows", () => {
     expect(await titleOf(choose({ label: "site" }))).toContain("Ulm was highest in 2023: 24");
     expect(await titleOf(choose({ label: "site", labels: ["Lyon"] }))).toContain("Lyon");
     expect(await titleOf(choose({ form: "ranking", label: "site", years: [2021, 2021] }))).toContain(
-      "Ulm is highest, at 40: 2.4 times Lyon",
+      "Ulm is highest, at 40\u00a0kWh: 2.4 times Lyon",
     );
     expect(await titleOf(choose({ form: "shares", label: "carrier", years: [2021, 2021] }))).toContain(
       "Power is 87.7\u00a0% of 57",
     );
     expect(await titleOf(choose({ form: "scatter", label: "site", years: [2023, 2023] }))).toContain(
-      "Ulm is highest in both: 24 and 8",
+      "Ulm is highest in both: 24\u00a0kWh and 8",
     );
   });
 
@@ -73,11 +100,56 @@ describe("The cell of a chart of rows", () => {
     expect(readRowCell(rowCell(choice, own))!.choice).toEqual(choice);
   });
 
+  test("divides by people and GDP of the countries that a column names, in any language, and draws them as a map", async () => {
+    const named = [
+      { land: "Deutschland", year: 2019, CO2: 700 },
+      { land: "法国", year: 2019, CO2: 300 },
+      { land: "France", year: 2020, CO2: 280 },
+      { land: "Deutschland", year: 2020, CO2: 640 },
+      { land: "World", year: 2020, CO2: 35000 },
+    ];
+    const placed = await withPlaces(named, "Mt");
+    const first = firstRowChoice(placed);
+    expect([first.label, rowFormsOf(placed)]).toEqual(["land", ["trend", "ranking", "shares", "map"]]);
+    expect(rowDivisorsOf(first, placed)).toEqual(["person", "gdp", "gdp-current"]);
+    for (const form of ["trend", "ranking", "map"] as const) {
+      for (const per of [null, "person", "gdp", "gdp-current"] as const) {
+        for (const labels of [[], ["Deutschland"]]) {
+          const choice = settledRows({ ...first, form, per, labels }, placed);
+          const source = rowCell(choice, placed);
+          const read = readRowCell(source)!;
+          expect(settledRows(read.choice, placed)).toEqual(choice);
+          expect(read.isOwn(placed)).toBe(true);
+          const { cells } = await runCells(services, [`const lines = ${JSON.stringify(named)}`, source]);
+          expect(cells[1]!.error).toBeUndefined();
+          if (per !== null || form === "map") expect(cells[1]!.html).not.toMatch(/World (?:was|is|35)/);
+          expect(cells[1]!.html).toContain(per !== null || form === "map" ? "Germany" : "Deutschland");
+        }
+      }
+    }
+    const population = await populationOf("DEU", 2020);
+    const heads = settledRows({ ...first, form: "ranking", per: "person" }, placed);
+    expect(await titleOf(heads, placed, named)).toContain(
+      `Germany is highest, at ${(640e6 / population).toFixed(1)}\u00a0t/person`,
+    );
+  });
+
   test("that was changed by hand is no longer the dialog's own", () => {
     const written = rowCell(choose({ label: "site" }), table);
     expect(readRowCell(written.replace('x: "time"', 'x: "time", title: "Mine"'))!.isOwn(table)).toBe(false);
     expect(readRowCell(written.replace("d.site", "d.carrier"))!.isOwn(table)).toBe(true);
     expect(readRowCell("charts.trend(rows)")).toBeNull();
+  });
+});
+
+describe("A quotient", () => {
+  test("has a readable unit of mass or energy over people or money, and none where the measure has none", () => {
+    expect(quotientUnit("Mt CO2", "person")).toEqual({ unit: "t CO2/person", factor: 1e6 });
+    expect(quotientUnit("kt", "gdp")).toEqual({ unit: "kg/USD 2017 PPP", factor: 1 });
+    expect(quotientUnit("Mt", "gdp-current")).toEqual({ unit: "kg/USD", factor: 1000 });
+    expect(quotientUnit("", "person")).toEqual({ unit: "", factor: 1 });
+    expect(quotientUnit("loaves", "gdp")).toEqual({ unit: "", factor: 1 });
+    expect(quotientName("bread", "loaves", "gdp").en).toBe("bread (loaves) per million of GDP, 2017 US$ at PPP");
   });
 });
 

@@ -66,11 +66,12 @@ describe("Numbers in figures", () => {
   it("share their decimals in a column", () => expect(commonDecimals([3.2718, 120.5])).toBe(0));
 
   it("stand before their unit with a space that does not break", () => {
-    expect([writePercent(12.34), writeQuantity("8", "Mt CO2e"), writeFormulas("CH4 and N2O, XCO21")]).toEqual([
-      "12.3\u00a0%",
-      "8\u00a0Mt CO₂e",
-      "CH₄ and N₂O, XCO21",
-    ]);
+    expect([
+      writePercent(12.34),
+      writeQuantity("8", "Mt CO2e"),
+      writeFormulas("CH4 and N2O, XCO21"),
+      writeFormulas("Mt CO2e AR6.GWP100/yr"),
+    ]).toEqual(["12.3\u00a0%", "8\u00a0Mt CO₂e", "CH₄ and N₂O, XCO21", "Mt CO₂e (AR6 GWP100)/yr"]);
   });
 });
 
