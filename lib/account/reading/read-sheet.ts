@@ -70,8 +70,9 @@ function readSideBySide(
 /** A pivot beside the rows that it sums. */
 function leaveOutPivot({ name, first = 1 }: Sheet, rows: Sheet["rows"], result: SheetResult): void {
   for (const [r, row] of rows.entries())
-    if (!isBlank(row)) result.leftOut.push(leftOutRow({ sheet: name, row: first + r }, row, "note", texts.pivot()));
-  result.readings.push({ ...noReading(name), reason: texts.pivot() });
+    if (!isBlank(row))
+      result.leftOut.push(leftOutRow({ sheet: name, row: first + r }, row, "note", texts.pivotBeside()));
+  result.readings.push({ ...noReading(name), reason: texts.pivotBeside() });
 }
 
 /** Reads the tables that stand one below the other. */

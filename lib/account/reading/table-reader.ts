@@ -18,7 +18,7 @@ import { RowLines } from "./row-lines.ts";
 import { isEnergySum, isIntensity, RowProperties } from "./row-property.ts";
 import { RowSections } from "./row-sections.ts";
 import { cellAt } from "./table-columns.ts";
-import { headOf, placeOf, type TableRequest } from "./table-request.ts";
+import { columnNameOf, headOf, placeOf, type TableRequest } from "./table-request.ts";
 import { TableSums } from "./table-sums.ts";
 
 /** Texts from which on a row is a note, and the fewest filled cells of a row of data without a name. */
@@ -210,7 +210,7 @@ export class TableReader {
       const notes = line.notes as Message[];
       if (earlier !== undefined) notes.push(texts.duplicate({ row: earlier }));
       if (line.amount < 0) notes.push(texts.negative());
-      if (line.amount < 0 && this.#isNegativeOut(r, line)) continue;
+      if (line.amount < 0 && this.#isNegativeOut(r, each.measure, line)) continue;
       this.#sums.add(each.measure, each.value, line);
       this.lines.push(line);
     }
@@ -250,13 +250,13 @@ export class TableReader {
     return true;
   }
 
-  #isNegativeOut(r: number, line: ReadLine): boolean {
+  #isNegativeOut(r: number, measure: Measure, line: ReadLine): boolean {
     const place = placeOf(this.#request, r);
     const { sheet, row } = place;
     const answer = this.#request.asker.ask(
       {
         key: `negative:${sheet}`,
-        question: (count) => texts.askNegative({ sheet, count, row }),
+        question: (count) => texts.askNegative({ sheet, count, row, column: columnNameOf(this.#request, measure) }),
         options: [
           { value: "keep", label: texts.keep() },
           { value: "out", label: texts.leaveOut() },

@@ -33,3 +33,8 @@ export function placeOf({ sheet, first }: TableRequest, r: number): { readonly s
 export function headOf({ table }: TableRequest, { columns }: Measure): string {
   return table.heads[columns[0]!]?.text ?? "";
 }
+
+/** The column of a measure as sentences name it: by its head, or else by its number from 1. */
+export function columnNameOf(request: TableRequest, measure: Measure): string {
+  return headOf(request, measure) || String(measure.columns[0]! + 1);
+}
