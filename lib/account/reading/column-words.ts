@@ -184,7 +184,7 @@ export const columnWords: Readonly<Record<ColumnRole, readonly string[]>> = {
     ..."codice|kod|cod.".split("|"),
   ],
   position: [
-    ..."no|no.|pos|pos.|#|nr|nr.|line|line no|row|seq|s/n|sn|s.no|s.no.|item #|find no|find no.|序号|序|行号|项次|项号|lfd. nr.|lfd.nr.|lfd nr|lfd. nr|pos.-nr.|n°|nº|núm|num".split(
+    ..."no|no.|ref|ref.|ref no|ref no.|pos|pos.|#|nr|nr.|line|line no|row|seq|s/n|sn|s.no|s.no.|item #|find no|find no.|序号|序|条目|条目号|行号|行次|项次|项号|lfd. nr.|lfd.nr.|lfd nr|lfd. nr|pos.-nr.|n°|nº|núm|num".split(
       "|",
     ),
   ],

@@ -136,6 +136,10 @@ export const texts = messages("account.read", {
     en: "{sheet}: the column “{column}” adds up the energy of the other columns as standard coal; it was not counted.",
     zh: "{sheet}：列“{column}”是其他各列能耗折标准煤之和，未计入。",
   },
+  rowSums: {
+    en: "{sheet}: the column “{column}” sums the columns beside it and was not counted, but in {count} {count:row|rows} it is another sum, the first in row {row}.",
+    zh: "{sheet}：列“{column}”是旁边各列之和，未计入；但有 {count} 行与之和不符，第一处在第 {row} 行。",
+  },
   fiscalYear: {
     en: "“{text}” spans two calendar years and was taken for {year}, in which it begins.",
     zh: "“{text}”跨两个自然年，按其起始年 {year} 处理。",

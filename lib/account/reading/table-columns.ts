@@ -1,7 +1,7 @@
 import { MOST_SHEET_COLUMNS } from "../../files/table/limits.ts";
 import { type ColumnContents, columnContents, SAMPLE } from "./column-contents.ts";
 import type { Known, Measure } from "./column-shapes.ts";
-import { findPieces, withoutRowSums } from "./column-sums.ts";
+import { findPieces, type RowSum, rowSumIn, withoutRowSum } from "./column-sums.ts";
 import { type ColumnRole, netWords } from "./column-words.ts";
 import { batchIn, compositionMeasure } from "./composition.ts";
 import { type Cell, type FoundTable, type Row, textOf } from "./find-tables.ts";
@@ -10,6 +10,7 @@ import { type ColumnHead, readHead } from "./read-head.ts";
 import { isCurrency } from "./read-unit.ts";
 import { texts } from "./reading-texts.ts";
 import { type Restated, restatedColumns } from "./restated-columns.ts";
+import { totalByWords } from "./total-rows.ts";
 
 export interface TableColumns {
   readonly roles: readonly (string | null)[];
@@ -24,6 +25,8 @@ export interface TableColumns {
   readonly isWide: boolean;
   /** Columns that say again what others have. */
   readonly restated: readonly Restated[];
+  /** The column that sums the others of its row. */
+  readonly rowSum: RowSum | null;
 }
 
 /** Columns of texts that are tried for names. */
@@ -42,6 +45,8 @@ const numeric: ReadonlySet<ColumnRole> = new Set([
   "total",
 ]);
 const physical: ReadonlySet<ColumnRole> = new Set(["amount", "count", "mass each", "total mass", "distance"]);
+/** Roles whose words stand above numbers of rows, too. */
+const numbering: ReadonlySet<ColumnRole> = new Set(["name", "site", "code", "position", "scope"]);
 const single: readonly ColumnRole[] = [
   "name",
   "unit",
@@ -69,7 +74,9 @@ export function tableColumns(rows: readonly Row[], table: FoundTable, titles: re
   const isNumeric = values.map(({ filled, numbers }) => numbers > 0 && numbers * 2 >= filled);
   const roles: (ColumnRole | null)[] = heads.map((head, c) => {
     const { role } = head;
-    if (role === null) return null;
+    if (isOfNumbers(c, head, values)) return "position";
+    // "Works total" stands above sums, and names no works.
+    if (role === null || (isNumeric[c] && role === "site" && totalByWords(head.label) !== null)) return null;
     if (numeric.has(role))
       return isNumeric[c] ? role : role === "amount" && head.isExact && !isOfActivities(values[c]!) ? "amount" : null;
     return role;
@@ -102,7 +109,8 @@ export function tableColumns(rows: readonly Row[], table: FoundTable, titles: re
   const all = composition === null ? amounts : [composition];
   const restated = restatedColumns(rows, table, all);
   const own = all.filter(({ columns }) => !restated.some(({ column }) => columns.includes(column)));
-  const measures = withoutRowSums(rows, table, own);
+  const rowSum = rowSumIn(rows, table, own);
+  const measures = withoutRowSum(own, rowSum);
   if (isWide && at.name !== undefined && measures.some(({ name }) => name !== null) && at.site === undefined) {
     // Carriers stand across: what stands down are sites.
     at.site = at.name;
@@ -132,7 +140,16 @@ export function tableColumns(rows: readonly Row[], table: FoundTable, titles: re
     money,
     isWide,
     restated,
+    rowSum,
   };
+}
+
+/** Numbers of rows, of accounts and of articles, which stand before texts and have no unit: no amounts, whatever the head is called. */
+function isOfNumbers(c: number, { role, unit, period, year }: ColumnHead, values: readonly ColumnContents[]): boolean {
+  const isOpen = unit === null && period === null && year === null && (role === null || numbering.has(role));
+  if (!isOpen || !values[c]!.isNumbering) return false;
+  const isFirst = values.slice(0, c).every(({ numbers, filled }) => numbers * 2 < filled || filled === 0);
+  return isFirst && values.slice(c + 1).some(({ texts }) => texts.length > 0);
 }
 
 /** Columns of a table by its head and its first rows. */
