@@ -22,6 +22,8 @@ export interface ColumnContents {
   readonly isCode: boolean;
   /** Whether few texts come again, in rows below each other. */
   readonly isInRuns: boolean;
+  /** Whether all are whole numbers of as many digits, three at least. */
+  readonly isOfOneLength: boolean;
   /** Whether the cells number the rows. */
   readonly isNumbering: boolean;
 }
@@ -64,6 +66,7 @@ export function columnContents(rows: readonly Row[], { body, end }: FoundTable, 
     texts: [...new Set(texts.slice(0, 2 * MOST_TEXTS))],
     isCode: areCodes(texts),
     isInRuns: areInRuns(texts),
+    isOfOneLength: cells.length > 1 && cells.every((text) => /^\d{3,}$/.test(text) && text.length === cells[0]!.length),
     isNumbering: areRowNumbers(cells),
   };
 }

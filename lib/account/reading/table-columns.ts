@@ -10,6 +10,7 @@ import { type ColumnHead, readHead } from "./read-head.ts";
 import { isCurrency } from "./read-unit.ts";
 import { texts } from "./reading-texts.ts";
 import { type Restated, restatedColumns } from "./restated-columns.ts";
+import { type TaxColumns, taxColumns } from "./tax-columns.ts";
 import { totalByWords } from "./total-rows.ts";
 
 export interface TableColumns {
@@ -25,6 +26,8 @@ export interface TableColumns {
   readonly isWide: boolean;
   /** Columns that say again what others have. */
   readonly restated: readonly Restated[];
+  /** The amounts before tax, where tax and gross stand beside them. */
+  readonly taxes: TaxColumns | null;
   /** The column that sums the others of its row. */
   readonly rowSum: RowSum | null;
 }
@@ -37,6 +40,7 @@ const numeric: ReadonlySet<ColumnRole> = new Set([
   "mass each",
   "total mass",
   "money",
+  "tax",
   "distance",
   "unit price",
   "factor",
@@ -75,6 +79,7 @@ export function tableColumns(rows: readonly Row[], table: FoundTable, titles: re
   const roles: (ColumnRole | null)[] = heads.map((head, c) => {
     const { role } = head;
     if (isOfNumbers(c, head, values)) return "position";
+    if (areAccounts(c, heads, values)) return "code";
     // "Works total" stands above sums, and names no works.
     if (role === null || (isNumeric[c] && role === "site" && totalByWords(head.label) !== null)) return null;
     if (numeric.has(role))
@@ -98,6 +103,11 @@ export function tableColumns(rows: readonly Row[], table: FoundTable, titles: re
   )
     delete at.year;
   const known: Known = { roles, at, heads, values, isNumeric };
+  const taxes = taxColumns(rows, table, known);
+  if (taxes !== null) {
+    for (const c of taxes.others) roles[c] = "tax";
+    roles[taxes.net] = "money";
+  }
   withoutFalseUnit(known);
   withoutFalsePeriod(known);
   findUnnamed(known);
@@ -141,6 +151,7 @@ export function tableColumns(rows: readonly Row[], table: FoundTable, titles: re
     isWide,
     restated,
     rowSum,
+    taxes,
   };
 }
 
@@ -150,6 +161,13 @@ function isOfNumbers(c: number, { role, unit, period, year }: ColumnHead, values
   if (!isOpen || !values[c]!.isNumbering) return false;
   const isFirst = values.slice(0, c).every(({ numbers, filled }) => numbers * 2 < filled || filled === 0);
   return isFirst && values.slice(c + 1).some(({ texts }) => texts.length > 0);
+}
+
+/** Whole numbers of one length whose head is a word of names, beside texts whose head is one: numbers of accounts or articles. */
+function areAccounts(c: number, heads: readonly ColumnHead[], values: readonly ColumnContents[]): boolean {
+  const { role, unit, isCarrier } = heads[c]!;
+  if (role !== "name" || unit !== null || isCarrier || !values[c]!.isOfOneLength) return false;
+  return heads.some((head, other) => other !== c && head.role === "name" && values[other]!.texts.length > 0);
 }
 
 /** Columns of a table by its head and its first rows. */
@@ -178,7 +196,7 @@ function roleAt(
   if (measures.some(({ total }) => total === column)) return "total";
   const taken = Object.entries(at).find(([, place]) => place === column);
   if (taken) return taken[0];
-  return role === "money" || role === "total" || role === "position" ? role : "not used";
+  return role === "money" || role === "tax" || role === "total" || role === "position" ? role : "not used";
 }
 
 /** Columns that no word names: of units by their values, of names by being the first texts. */
@@ -465,6 +483,7 @@ function isAttribute(role: ColumnRole | null): boolean {
       "position",
       "level",
       "distance",
+      "tax",
       "unit price",
       "factor",
       "share",
