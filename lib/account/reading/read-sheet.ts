@@ -136,7 +136,12 @@ function readTable(
     for (let r = table.first; r < table.end; r++)
       result.leftOut.push(leftOutRow({ sheet: name, row: first + r }, rows[r]!, "note", texts.lookup()));
   const isUsed = reader.lines.length > 0;
-  if (isUsed) result.notes.push(...restatedNotes(name, table, columns));
+  if (isUsed)
+    result.notes.push(
+      ...restatedNotes(name, table, columns),
+      ...rowSumNotes(name, first, table, columns),
+      ...taxNotes(name, table, columns),
+    );
   const headless = isUsed ? headlessColumns(rows, table, columns) : [];
   if (headless.length > 0)
     result.notes.push(texts.withoutHead({ sheet: name, count: headless.length, column: headless[0]! + 1 }));
@@ -170,6 +175,19 @@ function restatedNotes(sheet: string, { heads }: FoundTable, { restated }: Table
     const said = { sheet, column: heads[column]?.text ?? "" };
     return of === null ? texts.restatedSum(said) : texts.restated({ ...said, other: heads[of]?.text ?? "" });
   });
+}
+
+/** A column that is the sum of the others but in some rows. */
+function rowSumNotes(sheet: string, first: number, { heads }: FoundTable, { rowSum }: TableColumns): Message[] {
+  if (rowSum === null || rowSum.differ.length === 0) return [];
+  const column = heads[rowSum.column]?.text ?? "";
+  return [texts.rowSums({ sheet, column, count: rowSum.differ.length, row: first + rowSum.differ[0]! })];
+}
+
+function taxNotes(sheet: string, { heads }: FoundTable, { taxes }: TableColumns): Message[] {
+  if (taxes === null) return [];
+  const nameOf = (c: number) => heads[c]?.text ?? "";
+  return [texts.taxes({ sheet, column: nameOf(taxes.net), names: taxes.others.map(nameOf) })];
 }
 
 /** Notes on gas in units of energy what titles and notes of the table say of its calorific value. */

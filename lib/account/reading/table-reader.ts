@@ -7,6 +7,7 @@ import type { Measure } from "./column-shapes.ts";
 import { isBlank, type Row, textOf } from "./find-tables.ts";
 import { TotalsFinder } from "./find-totals.ts";
 import { leftOutRow } from "./left-out-rows.ts";
+import { isNoPurchase } from "./no-purchase.ts";
 import { cellAmount } from "./read-amount.ts";
 import { isPart } from "./read-head.ts";
 import { readUnit } from "./read-unit.ts";
@@ -207,6 +208,11 @@ export class TableReader {
         this.#out(r, noActivity.kind, noActivity.reason, line.column);
         continue;
       }
+      if (each.measure.isMoney && this.#isNoPurchase(r, row)) {
+        this.#sums.add(each.measure, each.value, line);
+        this.#out(r, "money", texts.noPurchase(), line.column);
+        continue;
+      }
       const notes = line.notes as Message[];
       if (earlier !== undefined) notes.push(texts.duplicate({ row: earlier }));
       if (line.amount < 0) notes.push(texts.negative());
@@ -221,6 +227,28 @@ export class TableReader {
     const property = this.#properties.of(line);
     if (property !== null) return { kind: "note", reason: property };
     return isEnergySum(line) && this.#hasOtherAmounts(r) ? { kind: "total", reason: texts.energySum() } : null;
+  }
+
+  /** Whether an account of a ledger is left out, as answered. */
+  #isNoPurchase(r: number, row: Row): boolean {
+    const { asker, columns } = this.#request;
+    const { name, scope } = columns.at;
+    const accounts = [name, columns.otherName ?? undefined, scope].map((c) => textOf(cellAt(row, c)));
+    if (!accounts.some(isNoPurchase)) return false;
+    const place = placeOf(this.#request, r);
+    const answer = asker.ask(
+      {
+        key: `noPurchase:${place.sheet}`,
+        question: (count) => texts.askNoPurchase({ ...place, count }),
+        options: [
+          { value: "out", label: texts.leaveOut() },
+          { value: "keep", label: texts.keep() },
+        ],
+        assumed: "out",
+      },
+      place,
+    );
+    return answer === "out";
   }
 
   /** Whether rows close to a row have amounts, too. */
