@@ -1,4 +1,5 @@
 import { type Assessment, assessProduct } from "../../lifecycle/assess/assess.ts";
+import { matchKey } from "../../lifecycle/assess/assess-lines.ts";
 import type { AssessmentInput } from "../../lifecycle/assess/assessment.ts";
 import { assessmentInput, type GivenProduct } from "../../lifecycle/assess/given-product.ts";
 import { LifecycleError } from "../../lifecycle/lifecycle-error.ts";
@@ -11,15 +12,10 @@ import type { AccountInput, AccountMaker } from "../account-maker.ts";
 import type { Account } from "../account-shapes.ts";
 import type { Ask } from "../line-shape.ts";
 import { placeCodes } from "../written-place.ts";
-import {
-  type AssessedProduct,
-  productHeadline,
-  productMatches,
-  productSources,
-  productTotals,
-} from "./product-account.ts";
+import { type AssessedProduct, productHeadline, productSources, productTotals } from "./product-account.ts";
 import { productFit } from "./product-fit.ts";
 import { isCarriedSomehow, MODE, modes, type ProductLines, productLines } from "./product-lines.ts";
+import { productMatches } from "./product-matches.ts";
 
 const texts = messages("account.productMaker", {
   unitAsk: {
@@ -124,10 +120,22 @@ async function assessed(
       const key = error instanceof LifecycleError && error.field === "answers" ? error.said.values.key : undefined;
       if (typeof key !== "string" || !Object.hasOwn(input.answers, key)) throw error;
       dropped.push(texts.answerDropped({ problem: (error as LifecycleError).said }));
-      const { [key]: _, ...answers } = input.answers;
-      input = { ...input, answers };
+      input = { ...input, answers: withoutRefused(input, key) };
     }
   }
+}
+
+/** The answers without a refused one, and without those to lines of its kind, which would be refused for the same reason one by one. */
+function withoutRefused({ answers, bill }: AssessmentInput, key: string): AssessmentInput["answers"] {
+  const refused = new Set([key]);
+  const line = bill.find(({ name }) => matchKey(name) === key);
+  if (line)
+    for (const { name, called, unit } of bill)
+      if (called !== undefined && called === line.called && unit === line.unit) {
+        const own = matchKey(name);
+        if (answers[own] === answers[key]) refused.add(own);
+      }
+  return Object.fromEntries(Object.entries(answers).filter(([each]) => !refused.has(each)));
 }
 
 function functionalUnit(answer: string | undefined): {

@@ -11,7 +11,7 @@ import { coverageOf } from "../impact/coverage.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
 import { timesVector } from "../product-system.ts";
 import type { OpenedInventory } from "../resource/opened-inventory.ts";
-import { matchLines } from "./assess-lines.ts";
+import { type LineKind, matchLines } from "./assess-lines.ts";
 import type { AssessedLine, AssessmentInput, AssessmentState, BillCoverage, Phase, Score } from "./assessment.ts";
 import { phaseNames } from "./assessment.ts";
 import { stateOf } from "./assessment-state.ts";
@@ -21,7 +21,7 @@ import { impactPhase } from "./impact-phase.ts";
 import { interpretation } from "./interpretation-phase.ts";
 import { inventoryPhase } from "./inventory-phase.ts";
 import { type LineData, lineData, times } from "./line-data.ts";
-import { allMissing, rangedShare, withData } from "./line-notes.ts";
+import { allMissing, rangedShare, reasonOf, withData } from "./line-notes.ts";
 import { CLIMATE } from "./phase-draft.ts";
 import { goalAndScope } from "./scope-phase.ts";
 
@@ -55,6 +55,8 @@ export interface Assessment {
   /** Share of the score of lines with a range: the range of the whole is theirs alone. Null without a score. */
   readonly rangedShare: number | null;
   readonly lines: readonly AssessedLine[];
+  /** Of each of the lines, in their order, what stands for one unit of it: of lines of one kind the same. */
+  readonly kinds: readonly LineKind[];
   /** Lines of the bill that could not be read. */
   readonly leftOut: readonly { readonly text: string; readonly reason: string | null }[];
   readonly cutOffShare: number | null;
@@ -125,10 +127,13 @@ export async function assessProduct(
     return data;
   };
   const matched: typeof found = [];
+  const reasons = new Map<LineKind, Message>();
   for (const each of found) {
-    const { demand: of, line } = each;
-    const data = of && times(await unitData(of.node), of.amount);
-    matched.push({ ...each, line: withData(line, data) });
+    const { demand: of, line, kind } = each;
+    const data = of && times(ofUnits.get(of.node) ?? (await unitData(of.node)), of.amount);
+    const reason = reasons.get(kind) ?? reasonOf(line, data);
+    reasons.set(kind, reason);
+    matched.push({ ...each, line: withData(line, data, reason) });
   }
   const leftOut = input.leftOut ?? [];
   const stands = billCoverage(
@@ -234,6 +239,7 @@ export async function assessProduct(
     coverage: result.coverage,
     rangedShare: openEnds.rangedShare,
     lines,
+    kinds: matched.map(({ kind }) => kind),
     leftOut: leftOut.map(({ text, reason }) => ({ text, reason: reason ?? null })),
     cutOffShare,
     characterisedShare: coverage.emissions.share,

@@ -89,7 +89,12 @@ export const assessedLineShape = z.object({
   /** Other activities that could stand for it. */
   alternatives: z.array(z.object({ id: z.string(), name: z.string(), score: numberIn(inMetric) })),
 });
-export type AssessedLine = ResultOf<typeof assessedLineShape>;
+export type AssessedLine = ResultOf<typeof assessedLineShape> & Called;
+
+/** What a line is called, where its name has more to tell it from others that are called the same. */
+export interface Called {
+  readonly called?: string;
+}
 
 /** kg CO2e, and the range among the data that could stand for its lines. */
 export interface Score {
@@ -133,7 +138,7 @@ export const givenLineShape = z.object({
   unit: z.string(),
   origin: z.string().optional(),
 });
-export interface GivenLine extends ResultOf<typeof givenLineShape> {
+export interface GivenLine extends ResultOf<typeof givenLineShape>, Called {
   readonly stage: AssessedLine["stage"];
 }
 

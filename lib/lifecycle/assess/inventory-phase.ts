@@ -128,12 +128,15 @@ function assumptionsOf({ lines, assumptions, onRun }: Found, bill: BillReading):
   const waste = isWeighed && balance.product !== undefined ? balance.bill - balance.product : 0;
   return [
     ...assumptions,
-    ...proxies.map(({ name, activityName }) => texts.proxyAssumption({ name, activity: activityName! })),
-    ...lines
-      .filter(({ isElsewhere }) => isElsewhere)
-      .map(({ name, origin, location }) =>
-        texts.originAssumption({ name, origin: origin!, place: location ?? texts.notStated() }),
-      ),
+    ...onceEach(proxies, ({ activity }) => [activity]).map(({ name, called = name, activityName }) =>
+      texts.proxyAssumption({ name: called, activity: activityName! }),
+    ),
+    ...onceEach(
+      lines.filter(({ isElsewhere }) => isElsewhere),
+      ({ origin, location }) => [origin, location],
+    ).map(({ name, called = name, origin, location }) =>
+      texts.originAssumption({ name: called, origin: origin!, place: location ?? texts.notStated() }),
+    ),
     ...[...new Set(lines.flatMap(({ metric }) => metric ?? []))].map((metric) =>
       texts.metricAssumption({ names: named(lines.filter((line) => line.metric === metric)), metric }),
     ),
@@ -141,6 +144,16 @@ function assumptionsOf({ lines, assumptions, onRun }: Found, bill: BillReading):
     ...onRun,
     ...(digits(waste) > 0 ? [texts.wasteAssumption({ kg: digits(waste) })] : []),
   ];
+}
+
+/** Of lines that are called the same and have the same of these, the first. */
+function onceEach(lines: readonly AssessedLine[], of: (line: AssessedLine) => readonly unknown[]): AssessedLine[] {
+  const first = new Map<string, AssessedLine>();
+  for (const line of lines) {
+    const key = JSON.stringify([line.called ?? line.name, ...of(line)]);
+    if (!first.has(key)) first.set(key, line);
+  }
+  return [...first.values()];
 }
 
 function asksOf({ open, proxies, balance, isWeighed, isOpen }: BillReading): readonly Ask[] {

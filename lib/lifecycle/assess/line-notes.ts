@@ -1,4 +1,4 @@
-import { messages } from "../../message/message.ts";
+import { type Message, messages } from "../../message/message.ts";
 import { factorBetween } from "../graph/unit-names.ts";
 import type { AssessedLine } from "./assessment.ts";
 import type { LineData } from "./line-data.ts";
@@ -37,23 +37,40 @@ type Line = Omit<AssessedLine, "share">;
 /**
  * A line with what its data say of themselves: a range by laws where one data set of the very name stands for it, and in its reason why
  * it has no range, and what the data leave out.
+ *
+ * @param reason that of its kind, as `reasonOf` gives it.
  */
-export function withData(line: Line, data: LineData | null): Line {
+export function withData(line: Line, data: LineData | null, reason: Message): Line {
   if (line.score === null) return line;
-  let { lo, hi, reason } = line;
-  if (lo === hi) {
-    if (line.match === "exact" && data && data.sd > 0) {
-      const { sd, laws } = data;
-      [lo, hi] = [line.score - NORMAL_95 * sd, line.score + NORMAL_95 * sd];
-      reason = texts.laws({ reason, ...laws });
-    } else if (line.match === "grid") reason = texts.oneGrid({ reason });
-    else reason = (line.match === "exact" ? texts.noLaws : texts.oneCandidate)({ reason });
+  let { lo, hi } = line;
+  if (isRangedByLaws(line, data)) {
+    const reach = NORMAL_95 * data!.sd;
+    [lo, hi] = [line.score - reach, line.score + reach];
   }
-  if (isTranslated(line.name)) reason = texts.translated({ reason });
   const missing = missingOf(line, data);
-  if (missing) reason = texts.missing({ reason, kg: digits(missing.kg), names: missing.names.slice(0, NAMED) });
-  return { ...line, lo, hi, reason, missing };
+  const said = missing
+    ? texts.missing({ reason, kg: digits(missing.kg), names: missing.names.slice(0, NAMED) })
+    : reason;
+  return { ...line, lo, hi, reason: said, missing };
 }
+
+/** Why a line of a kind has what it has, whatever its amount. */
+export function reasonOf(line: Line, data: LineData | null): Message {
+  if (line.score === null) return line.reason;
+  const reason = rangeOf(line, data);
+  return isTranslated(line.called ?? line.name) ? texts.translated({ reason }) : reason;
+}
+
+function rangeOf(line: Line, data: LineData | null): Message {
+  const { match, lo, hi, reason } = line;
+  if (lo !== hi) return reason;
+  if (isRangedByLaws(line, data)) return texts.laws({ reason, ...data!.laws });
+  if (match === "grid") return texts.oneGrid({ reason });
+  return (match === "exact" ? texts.noLaws : texts.oneCandidate)({ reason });
+}
+
+const isRangedByLaws = ({ match, lo, hi }: Line, data: LineData | null) =>
+  lo === hi && match === "exact" && data !== null && data.sd > 0;
 
 /** What is left out, if it is material: by the mass of the line, or, of a material that is not counted by mass, at all. */
 function missingOf({ amount, unit, material }: Line, data: LineData | null): AssessedLine["missing"] {

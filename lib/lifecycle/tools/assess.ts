@@ -175,7 +175,7 @@ export const lifecycleAssess = defineInventoryTool({
   ],
   async over(inventory, product, work) {
     const input = assessmentInput(product);
-    const { cutOffs: _, ...found } = await assessProduct(inventory, input, work);
+    const { cutOffs: _, kinds: __, ...found } = await assessProduct(inventory, input, work);
     return {
       ...found,
       score: { ...found.score, unit: co2e },
