@@ -1,5 +1,4 @@
-import type { LineKind } from "../../lifecycle/assess/assess-lines.ts";
-import type { AssessedLine } from "../../lifecycle/assess/assessment.ts";
+import type { AssessedLine, LineKind } from "../../lifecycle/assess/assessment.ts";
 import { type Message, messages, type Sentence } from "../../message/message.ts";
 import type { Candidate, Match, MatchedLine } from "../account-shapes.ts";
 import { matchedLine } from "../matched-line.ts";
@@ -17,16 +16,16 @@ const none = { id: null, to: null, factor: null, factorUnit: null, source: null,
 
 /** The lines of the file, each beside what the assessment took it for. */
 export function productMatches(assessed: AssessedProduct): MatchedLine[] {
-  const { lines, kinds, score } = assessed.found;
-  const places = new Map(lines.map(({ name }, at) => [name, at]));
+  const { lines, score } = assessed.found;
+  const byName = new Map(lines.map((line) => [line.name, line]));
   // What lines of one kind share is made once and held once: a long bill has few kinds of lines.
   const known = new Map<LineKind, KindMatch>();
   return assessed.read.lines.map((of) => {
-    const at = of.given === null ? undefined : places.get(of.given);
-    if (at === undefined) return matched(of, null, null, false);
-    const kind = known.get(kinds[at]!) ?? new KindMatch(kinds[at]!, assessed);
-    known.set(kinds[at]!, kind);
-    return matched(of, lines[at]!, kind, score.value !== null);
+    const line = of.given === null ? undefined : byName.get(of.given);
+    if (!line) return matched(of, null, null, false);
+    const kind = known.get(line.kind) ?? new KindMatch(line.kind, assessed);
+    known.set(line.kind, kind);
+    return matched(of, line, kind, score.value !== null);
   });
 }
 

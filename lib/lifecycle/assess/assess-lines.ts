@@ -2,7 +2,7 @@ import { type Message, messages, type Sentence } from "../../message/message.ts"
 import { factorBetween } from "../graph/unit-names.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
 import type { OpenedInventory } from "../resource/opened-inventory.ts";
-import type { Answers, AssessedLine, GivenLine } from "./assessment.ts";
+import type { Answers, AssessedLine, GivenLine, LineKind } from "./assessment.ts";
 import type { GridFactor } from "./assessment-places.ts";
 import { type Candidate, lineWords, type NodeScores } from "./bill-match.ts";
 import { classOf } from "./class-of.ts";
@@ -105,65 +105,30 @@ const texts = messages("lifecycle.bill", {
 /** The key of the question which activity stands for a line. */
 export const matchKey = (line: string) => `match:${line}`;
 
-/** What stands for one unit of a line, and for that of every other line that is called the same, in its unit and of its origin. */
-export interface LineKind {
-  readonly line: Omit<AssessedLine, "share">;
-  /** The node that is demanded, and how much of it; null for a grid, a factor of a table, or nothing. */
-  readonly demand: { readonly node: number; readonly amount: number } | null;
-}
-
-/** What stands for a line. */
-export interface MatchedLine extends LineKind {
-  readonly given: GivenLine;
-  readonly kind: LineKind;
-}
-
 /**
- * What stands for each line: the activity that an answer names, the factor of a grid for electricity of a known place, what is called
+ * What stands for one unit of each line: the activity that an answer names, the factor of a grid for electricity of a known place, what is called
  * like it, or the middle of its class of materials. A proxy has the span of its class for its range; what is of no class with data has no
- * figure. Scores in kg CO2e.
+ * figure. Lines of one kind share one object. Scores in kg CO2e.
  */
 export function matchLines(
   inventory: OpenedInventory,
   lines: readonly GivenLine[],
   answers: Answers,
   scores: NodeScores,
-): MatchedLine[] {
+): LineKind[] {
   // A long bill has few kinds of lines, and what stands for one is linear in the amount.
   const kinds = new Map<string, LineKind>();
   return lines.map((given) => {
     const { name, called = name, stage, unit, origin } = given;
     const answer = answers[matchKey(name)];
-    const key = JSON.stringify([called, stage, unit, origin, answer]);
+    const key = [called, stage, unit, origin, answer].join("\0");
     const kind = kinds.get(key) ?? new LineMatch(inventory, given, scores).by(answer);
     kinds.set(key, kind);
-    return ofAmount(kind, given);
+    return kind;
   });
 }
 
-function ofAmount(kind: LineKind, given: GivenLine): MatchedLine {
-  const { name, called, amount } = given;
-  const { line, demand } = kind;
-  const times = (value: number | null) => value && value * amount;
-  return {
-    given,
-    kind,
-    line: {
-      ...line,
-      name,
-      ...(called === undefined ? {} : { called }),
-      amount,
-      score: times(line.score),
-      lo: times(line.lo),
-      hi: times(line.hi),
-      alternatives: line.alternatives.map(({ id, name: label, score }) => ({ id, name: label, score: score * amount })),
-    },
-    demand: demand && { node: demand.node, amount: demand.amount * amount },
-  };
-}
-
 /** One unit of a line, by what it is called. */
-
 class LineMatch {
   private readonly inventory: OpenedInventory;
   private readonly given: GivenLine;
@@ -414,7 +379,7 @@ class LineMatch {
 
   private matched(
     demand: LineKind["demand"],
-    line: Omit<AssessedLine, "share" | "name" | "stage" | "amount" | "unit" | "origin" | "material" | "missing">,
+    line: Omit<LineKind["line"], "name" | "stage" | "amount" | "unit" | "origin" | "material" | "missing">,
   ): LineKind {
     const { name, stage, amount, unit, origin } = this.given;
     const material = this.material?.name ?? null;

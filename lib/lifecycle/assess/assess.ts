@@ -11,8 +11,16 @@ import { coverageOf } from "../impact/coverage.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
 import { timesVector } from "../product-system.ts";
 import type { OpenedInventory } from "../resource/opened-inventory.ts";
-import { type LineKind, matchLines } from "./assess-lines.ts";
-import type { AssessedLine, AssessmentInput, AssessmentState, BillCoverage, Phase, Score } from "./assessment.ts";
+import { matchLines } from "./assess-lines.ts";
+import type {
+  AssessedLine,
+  AssessmentInput,
+  AssessmentState,
+  BillCoverage,
+  LineKind,
+  Phase,
+  Score,
+} from "./assessment.ts";
 import { phaseNames } from "./assessment.ts";
 import { stateOf } from "./assessment-state.ts";
 import { billCoverage, headline } from "./bill-coverage.ts";
@@ -21,7 +29,7 @@ import { impactPhase } from "./impact-phase.ts";
 import { interpretation } from "./interpretation-phase.ts";
 import { inventoryPhase } from "./inventory-phase.ts";
 import { type LineData, lineData, times } from "./line-data.ts";
-import { allMissing, rangedShare, reasonOf, withData } from "./line-notes.ts";
+import { allMissing, assessedLine, rangedShare, reasonOf, type UnsharedLine } from "./line-notes.ts";
 import { CLIMATE } from "./phase-draft.ts";
 import { goalAndScope } from "./scope-phase.ts";
 
@@ -55,8 +63,6 @@ export interface Assessment {
   /** Share of the score of lines with a range: the range of the whole is theirs alone. Null without a score. */
   readonly rangedShare: number | null;
   readonly lines: readonly AssessedLine[];
-  /** Of each of the lines, in their order, what stands for one unit of it: of lines of one kind the same. */
-  readonly kinds: readonly LineKind[];
   /** Lines of the bill that could not be read. */
   readonly leftOut: readonly { readonly text: string; readonly reason: string | null }[];
   readonly cutOffShare: number | null;
@@ -126,36 +132,35 @@ export async function assessProduct(
     ofUnits.set(node, data);
     return data;
   };
-  const matched: typeof found = [];
+  const lines: UnsharedLine[] = [];
   const reasons = new Map<LineKind, Message>();
-  for (const each of found) {
-    const { demand: of, line, kind } = each;
-    const data = of && times(ofUnits.get(of.node) ?? (await unitData(of.node)), of.amount);
-    const reason = reasons.get(kind) ?? reasonOf(line, data);
+  for (const [at, given] of input.bill.entries()) {
+    const kind = found[at]!;
+    const of = kind.demand;
+    const data = of && times(ofUnits.get(of.node) ?? (await unitData(of.node)), of.amount * given.amount);
+    const reason = reasons.get(kind) ?? reasonOf(kind, data);
     reasons.set(kind, reason);
-    matched.push({ ...each, line: withData(line, data, reason) });
+    lines.push(assessedLine(given, kind, data, reason));
   }
   const leftOut = input.leftOut ?? [];
-  const stands = billCoverage(
-    matched.map(({ line }) => line),
-    leftOut.length,
-  );
-  const counted = stands.lines === 0 ? [] : matched;
+  const stands = billCoverage(lines, leftOut.length);
+  const counted = stands.lines === 0 ? [] : lines;
   const demand = new Float64Array(system.nodes.length);
-  for (const { demand: of } of counted) if (of) demand[of.node]! += of.amount * signOf(inventory, of.node);
+  for (const { kind, amount } of counted) {
+    const of = kind.demand;
+    if (of) demand[of.node]! += of.amount * amount * signOf(inventory, of.node);
+  }
   const { scaling, residual } = await assessed.solved.solve(demand, work);
   const parts = contributionsOf(assessed, scaling);
-  const scored = counted.filter(({ line }) => line.match !== "unmatched");
-  const sum = (list: typeof matched, of: "score" | "lo" | "hi") => list.reduce((all, { line }) => all + line[of]!, 0);
+  const scored = counted.filter(({ match }) => match !== "unmatched");
+  const sum = (list: typeof lines, of: "score" | "lo" | "hi") => list.reduce((all, line) => all + line[of]!, 0);
   const value = sum(scored, "score");
   const score: Score | null = scored.length === 0 ? null : { value, lo: sum(scored, "lo"), hi: sum(scored, "hi") };
   const withoutFlows = sum(
-    scored.filter(({ demand: of }) => of === null),
+    scored.filter(({ kind }) => kind.demand === null),
     "score",
   );
-  const lines = matched.map(
-    ({ line }): AssessedLine => ({ ...line, share: line.score === null || value === 0 ? null : line.score / value }),
-  );
+  for (const line of lines) line.share = line.score === null || value === 0 ? null : line.score / value;
   const g = timesVector(system.biosphere, scaling);
   const coverage = coverageOf(assessed.characteriser.at(null), system.graph.flows, g);
   const kinds = climateKindsOf(system.graph.flows, assessed.characteriser.at(null).matrix, climateRow, g, withoutFlows);
@@ -163,13 +168,7 @@ export async function assessProduct(
   const unmatchedCount = lines.filter(({ match }) => match === "unmatched").length + leftOut.length;
   const inputs = cutOffs.inputs + lines.length + leftOut.length;
   const cutOffShare = (cutOffs.cut + unmatchedCount) / inputs;
-  const shareOf = (is: (line: (typeof scored)[number]["line"]) => boolean) =>
-    value === 0
-      ? 0
-      : sum(
-          scored.filter(({ line }) => is(line)),
-          "score",
-        ) / value;
+  const shareOf = (is: (line: AssessedLine) => boolean) => (value === 0 ? 0 : sum(scored.filter(is), "score") / value);
   const matchShares = {
     exact: shareOf(({ match }) => match === "exact"),
     proxy: shareOf(({ match, isEstimate }) => match === "proxy" && !isEstimate),
@@ -204,7 +203,7 @@ export async function assessProduct(
     characterised: coverage.emissions.share,
     hasClimate: coverage.byIndicator[climateRow]!.characterised > 0 || withoutFlows !== 0,
     climate: kinds,
-    years: yearsOf(inventory, matched),
+    years: yearsOf(inventory, found),
     activities: running.length,
     assumptions: input.assumptions ?? [],
     onRun: notesOnRun(assessed, scaling),
@@ -239,7 +238,6 @@ export async function assessProduct(
     coverage: result.coverage,
     rangedShare: openEnds.rangedShare,
     lines,
-    kinds: matched.map(({ kind }) => kind),
     leftOut: leftOut.map(({ text, reason }) => ({ text, reason: reason ?? null })),
     cutOffShare,
     characterisedShare: coverage.emissions.share,
@@ -285,10 +283,10 @@ function runningBalances({ balances, solved: { system } }: OpenedInventory, scal
 /** The first and the last year for which data of the matched activities hold; null if none states any. */
 function yearsOf(
   { solved: { system } }: OpenedInventory,
-  matched: readonly { readonly demand: { readonly node: number } | null }[],
+  kinds: readonly LineKind[],
 ): readonly [number, number] | null {
   // Of the few nodes that lines take: a bill may have more lines than a call takes arguments.
-  const nodes = new Set(matched.flatMap(({ demand }) => demand?.node ?? []));
+  const nodes = new Set([...new Set(kinds)].flatMap(({ demand }) => demand?.node ?? []));
   const years = [...nodes].flatMap((node) => system.graph.activities[system.nodes[node]!.activity]!.years ?? []);
   return years.length === 0 ? null : [Math.min(...years), Math.max(...years)];
 }

@@ -89,7 +89,24 @@ export const assessedLineShape = z.object({
   /** Other activities that could stand for it. */
   alternatives: z.array(z.object({ id: z.string(), name: z.string(), score: numberIn(inMetric) })),
 });
-export type AssessedLine = ResultOf<typeof assessedLineShape> & Called;
+type WholeLine = ResultOf<typeof assessedLineShape>;
+
+/** A line as the phases look at it: what else could stand for it is that of its kind, which `alternativesOf` gives for its amount. */
+export interface AssessedLine extends Omit<WholeLine, "alternatives">, Called {
+  readonly kind: LineKind;
+}
+
+/** What stands for one unit of a line, and for that of every other line that is called the same, in its unit and of its origin. */
+export interface LineKind {
+  readonly line: Omit<WholeLine, "share">;
+  /** The node that is demanded, and how much of it; null for a grid, a factor of a table, or nothing. */
+  readonly demand: { readonly node: number; readonly amount: number } | null;
+}
+
+/** Other activities that could stand for a line, with their scores for its amount. */
+export function alternativesOf({ kind, amount }: Pick<AssessedLine, "kind" | "amount">): WholeLine["alternatives"] {
+  return kind.line.alternatives.map(({ id, name, score }) => ({ id, name, score: score * amount }));
+}
 
 /** What a line is called, where its name has more to tell it from others that are called the same. */
 export interface Called {

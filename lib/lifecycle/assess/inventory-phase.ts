@@ -2,7 +2,7 @@ import { messages } from "../../message/message.ts";
 import { someOf } from "../../message/some-of.ts";
 import { BALANCE_TOLERANCE } from "../balance/mass-balance.ts";
 import { matchKey } from "./assess-lines.ts";
-import type { Answers, Ask, AssessedLine } from "./assessment.ts";
+import { type Answers, type Ask, type AssessedLine, alternativesOf } from "./assessment.ts";
 import { type BillReading, named, readBill } from "./bill-reading.ts";
 import { gatesOf } from "./inventory-gates.ts";
 import { type Draft, digits, type Found, percent, type Unit } from "./phase-draft.ts";
@@ -146,6 +146,24 @@ function assumptionsOf({ lines, assumptions, onRun }: Found, bill: BillReading):
   ];
 }
 
+function askOfLine(line: AssessedLine): Ask {
+  const { name, activity, activityName, score } = line;
+  return {
+    key: matchKey(name),
+    question: texts.askMatch({ name }),
+    options: [
+      ...(activity === null ? [] : [{ value: activity, label: activityName!, change: 0 }]),
+      ...alternativesOf(line).map(({ id, name: label, score: other }) => ({
+        value: id,
+        label,
+        change: other - (score ?? 0),
+      })),
+      { value: "none", label: texts.leaveOut(), change: -(score ?? 0) },
+    ],
+    ...(activity === null ? {} : { assumed: activity }),
+  };
+}
+
 /** Of lines that are called the same and have the same of these, the first. */
 function onceEach(lines: readonly AssessedLine[], of: (line: AssessedLine) => readonly unknown[]): AssessedLine[] {
   const first = new Map<string, AssessedLine>();
@@ -159,22 +177,7 @@ function onceEach(lines: readonly AssessedLine[], of: (line: AssessedLine) => re
 function asksOf({ open, proxies, balance, isWeighed, isOpen }: BillReading): readonly Ask[] {
   const none = [{ value: "none", label: texts.none() }];
   return [
-    ...[...open, ...proxies].map(
-      ({ name, activity, activityName, alternatives, score }): Ask => ({
-        key: matchKey(name),
-        question: texts.askMatch({ name }),
-        options: [
-          ...(activity === null ? [] : [{ value: activity, label: activityName!, change: 0 }]),
-          ...alternatives.map(({ id, name: label, score: other }) => ({
-            value: id,
-            label,
-            change: other - (score ?? 0),
-          })),
-          { value: "none", label: texts.leaveOut(), change: -(score ?? 0) },
-        ],
-        ...(activity === null ? {} : { assumed: activity }),
-      }),
-    ),
+    ...onceEach([...open, ...proxies], ({ activity }) => [activity]).map(askOfLine),
     ...(isOpen("energy") ? [{ key: "energy", question: texts.askEnergy(), options: none }] : []),
     ...(isOpen("transport") ? [{ key: "transport", question: texts.askTransport(), options: none }] : []),
     ...(balance.product === undefined ? [{ key: "productMass", question: texts.askMass(), options: [] }] : []),
