@@ -314,10 +314,10 @@ export const carrierWords: readonly string[] = [
 
 /** Words of rows that sum others. */
 export const totalWords: readonly string[] = [
-  ..."total|totals|subtotal|sub-total|sub total|grand total|sum|overall|in total|total consumption|total energy".split(
+  ..."total|totals|subtotal|sub-total|sub total|grand total|sum|overall|in total|total consumption|total energy|ytd|year to date|full year|annual total".split(
     "|",
   ),
-  ..."合计|总计|小计|共计|总和|累计|合 计|总 计|小 计|总重|总质量|总量|本页合计".split("|"),
+  ..."合计|总计|小计|共计|总和|累计|本年累计|全年|合 计|总 计|小 计|总重|总质量|总量|本页合计".split("|"),
   ..."totale|totale generale|totale complessivo|subtotale|total geral|soma|razem|ogółem|łącznie|suma częściowa|totaal|subtotaal|eindtotaal".split(
     "|",
   ),
@@ -363,7 +363,7 @@ export const pivotPrefixes: readonly string[] = [
 
 /** Names of sheets that sum others. */
 export const summaryWords: readonly string[] = [
-  ..."summary|overview|dashboard|totals|汇总|汇总表|总览|概览|合计|总表|übersicht|zusammenfassung|gesamt|synthèse|récapitulatif|resumen".split(
+  ..."summary|overview|dashboard|totals|roll-up|rollup|consolidation|consolidated|汇总|汇总表|总览|概览|合计|总表|übersicht|zusammenfassung|gesamt|synthèse|récapitulatif|resumen".split(
     "|",
   ),
 ];

@@ -14,10 +14,10 @@ export const propertyWords: Readonly<Record<"lifetime" | "threshold" | "size" | 
     ),
   ],
   size: [
-    ..."floor area|gross floor area|headcount|number of employees|employees|full-time equivalents|fte|occupied rooms|room nights sold|rooms sold|guest nights sold|covers served|degree days|heating degree days|revenue|turnover|production|output|total production|production volume|units produced|operating hours|number of beds".split(
+    ..."floor area|gross floor area|headcount|number of employees|employees|full-time equivalents|fte|occupied rooms|room nights sold|rooms sold|guest nights sold|covers served|degree days|heating degree days|revenue|turnover|production|output|total production|production volume|units produced|operating hours|number of beds|beds|licensed beds|patient days|bed days|occupied bed days|students|pupils|visitors|cooling degree days".split(
       "|",
     ),
-    ..."建筑面积|总建筑面积|员工人数|职工人数|在校人数|床位数|入住间夜|客房入住间夜|出租间夜|售出间夜|营业额|营业收入|产值|总产值|工业总产值|产量|总产量|产品产量|运行小时数|采暖度日数".split(
+    ..."建筑面积|总建筑面积|员工人数|职工人数|在校人数|床位数|入住间夜|客房入住间夜|出租间夜|售出间夜|营业额|营业收入|产值|总产值|工业总产值|产量|总产量|产品产量|运行小时数|采暖度日数|从业人数|就诊人次|住院床日|床位|客流量|学生人数".split(
       "|",
     ),
     ..."nutzfläche|bruttogeschossfläche|mitarbeiterzahl|anzahl mitarbeiter|umsatz|produktionsmenge|heizgradtage|betriebsstunden|effectif|surface de plancher|chiffre d'affaires|nuitées vendues|degrés-jours|empleados|superficie construida|facturación|producción|producción total|funcionários|área construída|faturamento|produção".split(

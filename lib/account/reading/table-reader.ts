@@ -15,7 +15,7 @@ import { isMeasured, type Measured, RowAmounts, type Unmeasured } from "./row-am
 import { RowAssemblies } from "./row-assemblies.ts";
 import { RowLabels } from "./row-label.ts";
 import { RowLines } from "./row-lines.ts";
-import { isEnergySum, RowProperties } from "./row-property.ts";
+import { isEnergySum, isIntensity, RowProperties } from "./row-property.ts";
 import { RowSections } from "./row-sections.ts";
 import { cellAt } from "./table-columns.ts";
 import { headOf, placeOf, type TableRequest } from "./table-request.ts";
@@ -88,6 +88,10 @@ export class TableReader {
       const { kind, reason } = this.#sections.begin(r);
       if (kind === "title") this.#sums.end();
       this.#out(r, kind, reason);
+      return;
+    }
+    if (found.length > 1 && isIntensity(row.map(textOf).find((text) => text !== "") ?? "")) {
+      this.#out(r, "note", texts.ratio());
       return;
     }
     if (this.#isOfOthers(r, row, found)) return;

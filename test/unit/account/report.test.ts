@@ -93,7 +93,7 @@ describe("A report", () => {
     const byGas = accountReport({ ...account, gases }, english).fields.find(({ key }) => key === "gases")?.value;
     expect(byGas).toMatch(/CH4 fossil: 2 t, 60.t.CO₂e[\s\S]*Not split by gas.*: 5.t.CO₂e/);
     expect(stated("scope3")).toBe(
-      "Total of scope3: 5.5\u00a0t CO₂e AR5.GWP100\nTotal of scope3.6: 1.7\u00a0t CO₂e AR5.GWP100",
+      "Total of scope3: 5.5\u00a0t CO₂e (AR5 GWP100)\nTotal of scope3.6: 1.7\u00a0t CO₂e (AR5 GWP100)",
     );
     const iso = accountReport(account, chinese, { standard: "iso-14064-1" });
     expect(iso.standard).toBe("ISO 14064-1:2018 第9.3条");
