@@ -7,9 +7,11 @@ import { openInventory } from "../../lifecycle/resource/open-inventory.ts";
 import type { OpenedInventory } from "../../lifecycle/resource/opened-inventory.ts";
 import { type Message, messages } from "../../message/message.ts";
 import { someOf } from "../../message/some-of.ts";
+import { uninterrupted } from "../../numeric/work.ts";
 import type { Read } from "../../tool/read.ts";
 import type { AccountInput, AccountMaker } from "../account-maker.ts";
 import type { Account } from "../account-shapes.ts";
+import type { Tell } from "../line-count.ts";
 import type { Ask } from "../line-shape.ts";
 import { placeCodes } from "../written-place.ts";
 import { type AssessedProduct, productHeadline, productSources, productTotals } from "./product-account.ts";
@@ -81,7 +83,7 @@ const METRIC = "AR6.GWP100";
 export const productMaker: AccountMaker = {
   kind: "product",
   fit: productFit,
-  async make(input, read) {
+  async make(input, read, tell) {
     const { answers = {} } = input.mapping;
     const lines = productLines(input, await placeCodes(read));
     const inventory = await background(read);
@@ -90,7 +92,7 @@ export const productMaker: AccountMaker = {
     const said = answers.description;
     const description = said?.trim() ? said : sheets.slice(0, 3).join(", ");
     const given = { description, functionalUnit: unit, ...lines.product };
-    const { found, dropped } = await assessed(inventory, given);
+    const { found, dropped } = await assessed(inventory, given, tell);
     const product: AssessedProduct = { input, read: lines, unit, found, yearOf: yearsIn(inventory) };
     return accountOf(product, [...(problem ? [problem] : []), ...dropped]);
   },
@@ -110,12 +112,14 @@ function background(read: Read): Promise<OpenedInventory> {
 async function assessed(
   inventory: OpenedInventory,
   given: GivenProduct,
+  tell: Tell = uninterrupted.progress,
 ): Promise<{ readonly found: Assessment; readonly dropped: readonly Message[] }> {
   const dropped: Message[] = [];
+  const work = { ...uninterrupted, progress: tell };
   let input: AssessmentInput = assessmentInput(given);
   for (;;) {
     try {
-      return { found: await assessProduct(inventory, input), dropped };
+      return { found: await assessProduct(inventory, input, work), dropped };
     } catch (error) {
       const key = error instanceof LifecycleError && error.field === "answers" ? error.said.values.key : undefined;
       if (typeof key !== "string" || !Object.hasOwn(input.answers, key)) throw error;

@@ -50,6 +50,7 @@ const texts = messages("lifecycle.assess", {
     en: "The bill has two lines called {name}; tell them apart by their names, or add them up.",
     zh: "物料清单有两行名为“{name}”；请用不同名称区分，或合并。",
   },
+  matched: { en: "{done} of {of} lines matched", zh: "已匹配 {of} 行中的 {done} 行" },
   noIndicator: { en: "The methods at hand have no indicator of climate change.", zh: "现有方法中没有气候变化指标。" },
 });
 
@@ -96,6 +97,8 @@ export interface Assessment {
   readonly residual: number;
 }
 
+/** Lines between two reports of how far it is. */
+const TOLD = 500;
 /** Sums by line, from the adjoint solution, and by activity, from the solution itself, differ by rounding alone. */
 const SAME = 1e-9;
 /**
@@ -141,6 +144,11 @@ export async function assessProduct(
     const reason = reasons.get(kind) ?? reasonOf(kind, data);
     reasons.set(kind, reason);
     lines.push(assessedLine(given, kind, data, reason));
+    if (lines.length % TOLD === 0) {
+      const [done, of] = [lines.length, input.bill.length];
+      work.progress(done / of, texts.matched({ done, of }));
+      await work.pause();
+    }
   }
   const leftOut = input.leftOut ?? [];
   const stands = billCoverage(lines, leftOut.length);
