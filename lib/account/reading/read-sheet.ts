@@ -10,7 +10,7 @@ import { formulaErrors } from "./formula-error.ts";
 import { headlessColumns } from "./headless-columns.ts";
 import { leftOutRow } from "./left-out-rows.ts";
 import { hasPivotWords } from "./pivot-sheet.ts";
-import type { Asked } from "./read-request.ts";
+import type { Asking } from "./read-request.ts";
 import { texts } from "./reading-texts.ts";
 import { sheetBlocks } from "./sheet-blocks.ts";
 import { contextOf } from "./sheet-context.ts";
@@ -29,7 +29,7 @@ export interface SheetResult {
 const TITLES = 60;
 
 /** Reads a sheet. @param head the row of its head, where a person has said it */
-export function readSheet(sheet: Sheet, asked: Asked, head: number | undefined, asker: Asker): SheetResult {
+export function readSheet(sheet: Sheet, asked: Asking, head: number | undefined, asker: Asker): SheetResult {
   const { rows } = sheet;
   const result: SheetResult = { lines: [], leftOut: [], readings: [], notes: [] };
   const first = sheet.first ?? 1;
@@ -46,7 +46,7 @@ export function readSheet(sheet: Sheet, asked: Asked, head: number | undefined, 
 function readSideBySide(
   sheet: Sheet,
   blocks: readonly Sheet["rows"][],
-  asked: Asked,
+  asked: Asking,
   asker: Asker,
   result: SheetResult,
 ): void {
@@ -80,7 +80,7 @@ function readBlock(
   sheet: Sheet,
   rows: Sheet["rows"],
   tables: readonly FoundTable[],
-  asked: Asked,
+  asked: Asking,
   asker: Asker,
   result: SheetResult,
 ): void {
@@ -109,7 +109,7 @@ function readTable(
   sheet: Sheet,
   table: FoundTable,
   titles: Sheet["rows"],
-  asked: Asked,
+  asked: Asking,
   asker: Asker,
   result: SheetResult,
 ): void {
@@ -125,7 +125,7 @@ function readTable(
   const context = contextOf(titles, [name, asked.file ?? ""], asked.year ?? null);
   const isAmerican = hasAmericanUnits(rows.slice(table.body, table.end), columns);
   const isLookup = isFactorList(columns, table);
-  const reader = new TableReader({ ...given, columns, context, decimals, asker, isAmerican });
+  const reader = new TableReader({ ...given, columns, context, decimals, asker, isAmerican, count: asked.count });
   if (!isLookup) {
     reader.read(result.lines.length);
     noteGross(reader, titles);

@@ -63,6 +63,7 @@ export class TableReader {
       this.#out(r, "head", isBlank(rows[r]!) ? texts.empty() : texts.head());
     for (let r = table.body; r < table.end; r++) {
       this.#readRow(r, rows[r]!);
+      this.#request.count.next();
       if (taken + this.lines.length > MOST_LINES)
         throw new Fault(texts.tooManyAmounts({ ...placeOf(this.#request, r), most: MOST_LINES }));
     }
