@@ -7,6 +7,7 @@ import type { Paint } from "../terminal/colour.ts";
 
 const texts = messages("cli.accountOutput", {
   missing: { en: "Missing", zh: "欠缺" },
+  notes: { en: "Notes", zh: "说明" },
   questions: { en: "Questions", zh: "待确认" },
   noValue: { en: "no line has emissions", zh: "没有用量行有排放" },
   lines: {
@@ -53,6 +54,7 @@ export function accountText({ account, comparison, out }: Outcome, language: Lan
       say,
       paint,
     ),
+    listText(say(texts.notes()), [...new Set(account.notes.map(say))], say, paint),
     ...(out.length > 0 ? ["\n", ...out.map((file) => `${say(texts.written({ file }))}\n`)] : []),
   ].join("");
 }

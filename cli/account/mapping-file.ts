@@ -1,27 +1,68 @@
-import { stat } from "node:fs/promises";
+import { readdir, stat } from "node:fs/promises";
+import { basename, dirname, join, normalize } from "node:path";
 import type { Account } from "../../lib/account/account-shapes.ts";
+import { type GivenMapping, givenMapping } from "../../lib/account/given-mapping.ts";
+import { keptMapping } from "../../lib/account/kept-mapping.ts";
+import { mappingNameAmong } from "../../lib/account/mapping-name.ts";
 import { type Mapping, mappingShape } from "../../lib/account/mapping-shape.ts";
+import { Fault } from "../../lib/message/fault.ts";
+import type { Message, Sentence } from "../../lib/message/message.ts";
 import { readGivenFile } from "../input/given-file.ts";
 import { Misuse, WrongInput } from "../input/misuse.ts";
 import { writeWhole } from "../results/atomic-file.ts";
 
-export const noMapping: Mapping = mappingShape.parse({});
+/** The mapping of an account, what is to be said of it, and what of it cannot be used. */
+export interface FoundMapping extends Pick<GivenMapping, "mapping"> {
+  readonly problems: readonly Sentence[];
+  readonly notes: readonly Message[];
+}
 
-/** A mapping file. Throws WrongInput with the place of what does not fit. */
-export async function readMapping(path: string): Promise<Mapping> {
-  let written: unknown;
-  try {
-    written = JSON.parse(await readGivenFile(path));
-  } catch (error) {
-    if (error instanceof WrongInput) throw error;
-    throw new WrongInput(`“${path}” is no mapping file: it is not JSON (${(error as Error).message}).`);
+/** The mappings that are kept beside files by their names, or else those of other years, as one; of two that settle the same, the first. */
+export async function mappingBeside(files: readonly string[]): Promise<FoundMapping> {
+  let mapping: GivenMapping["mapping"] = mappingShape.parse({});
+  const problems: Sentence[] = [];
+  const notes: Message[] = [];
+  const taken = new Set<string>();
+  for (const file of files.map(normalize)) {
+    const folder = dirname(file);
+    const found = mappingNameAmong(basename(file), await readdir(folder).catch(() => []));
+    const path = found === null ? null : join(folder, found);
+    if (path === null || taken.has(path)) continue;
+    taken.add(path);
+    try {
+      const kept = keptMapping(file, path, await readGivenFile(path));
+      mapping = joined(mapping, kept.mapping);
+      problems.push(...kept.problems);
+      notes.push(...kept.notes);
+    } catch (error) {
+      if (!(error instanceof WrongInput)) throw error;
+      problems.push(error.message);
+    }
   }
-  const parsed = mappingShape.safeParse(written);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  throw new WrongInput(
-    `“${path}” is no mapping file: ${issue!.path.join(".") || "the whole"}: ${issue!.message}. "yuheng account FILE --draft-mapping NEW.json" writes one to start from.`,
-  );
+  return { mapping, problems, notes };
+}
+
+function joined(first: GivenMapping["mapping"], second: GivenMapping["mapping"]): GivenMapping["mapping"] {
+  const { statements } = second;
+  return {
+    ...second,
+    ...first,
+    entries: [...first.entries, ...second.entries],
+    places: { ...second.places, ...first.places },
+    answers: { ...second.answers, ...first.answers },
+    ...(statements ? { statements: { ...statements, ...first.statements } } : {}),
+  };
+}
+
+/** A mapping file that a person names. Throws WrongInput if it is none. */
+export async function readMapping(path: string): Promise<GivenMapping> {
+  const text = await readGivenFile(path);
+  try {
+    return givenMapping(path, text);
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error;
+    throw new WrongInput(`${error.message} "yuheng account FILE --draft-mapping NEW.json" writes one to start from.`);
+  }
 }
 
 /** Throws Misuse if a file has the name already: a person may have edited it. */

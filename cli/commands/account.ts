@@ -14,7 +14,7 @@ import { Fault } from "../../lib/message/fault.ts";
 import { writeMessage } from "../../lib/message/write.ts";
 import { accountDocument, accountText } from "../account/account-output.ts";
 import { type GivenLines, givenLines } from "../account/given-lines.ts";
-import { noMapping, readMapping, refuseExisting, writeDraft } from "../account/mapping-file.ts";
+import { mappingBeside, readMapping, refuseExisting, writeDraft } from "../account/mapping-file.ts";
 import { NotedDatasets } from "../account/read-datasets.ts";
 import type { account as declaration } from "../declarations/account.ts";
 import type { Call, Program } from "../declarations/declaration.ts";
@@ -36,11 +36,16 @@ export const account: Program<typeof declaration> = async ({ operands, options }
   for (const file of out) formatOf(file);
   const draft = options["draft-mapping"];
   if (draft !== undefined) await refuseExisting(draft);
-  const mapping = options.mapping === undefined ? noMapping : await readMapping(options.mapping);
+  const found =
+    options.mapping === undefined
+      ? await mappingBeside(operands)
+      : { ...(await readMapping(options.mapping)), notes: [] };
+  const { mapping } = found;
   const datasets = new NotedDatasets();
   const given = await givenLines(operands, options.sheet, asked(options.year, mapping));
-  const problems = [...given.problems];
-  const made = await accountOf(given, { ...options, mapping, datasets, language: tag });
+  const problems = [...found.problems, ...given.problems];
+  const said = { ...given, notes: [...found.notes, ...given.notes] };
+  const made = await accountOf(said, { ...options, mapping, datasets, language: tag });
   let comparison: AccountComparison | undefined;
   if (before.length > 0) {
     const earlier = await givenLines(before, [], asked(options["before-year"], mapping));

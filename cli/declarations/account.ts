@@ -22,7 +22,13 @@ export const account = {
       hint: "NAME",
       summary: "a sheet to read, may be given several times; those with lines if left out",
     },
-    mapping: { type: "text", hint: "FILE", completes: "files", summary: "what lines stand for, as settled before" },
+    mapping: {
+      type: "text",
+      hint: "FILE",
+      completes: "files",
+      summary:
+        "what lines stand for, as settled before; FILE.mapping.json beside the data, or that of another year, if left out",
+    },
     "draft-mapping": {
       type: "text",
       hint: "FILE",

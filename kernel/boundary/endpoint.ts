@@ -12,6 +12,7 @@ import {
   trusted,
 } from "./rule.ts";
 import { readFault, restoreFault, serializeFault } from "./serialized-fault.ts";
+import { tooLarge } from "./too-large.ts";
 
 /**
  * Calls across a boundary between realms, by comlink, restricted to declared methods whose arguments and answers were validated by
@@ -75,7 +76,23 @@ export function expose<Api extends object>(
       return null;
     }
   };
-  Comlink.expose(methods, filterEndpoint(endpoint, read));
+  Comlink.expose(methods, answeringEndpoint(filterEndpoint(endpoint, read)));
+}
+
+/** An endpoint that answers with a sentence where an answer is too large to be passed on. */
+function answeringEndpoint(endpoint: Comlink.Endpoint): Comlink.Endpoint {
+  return {
+    ...endpoint,
+    postMessage: (message: { readonly id?: string }, transfer) => {
+      try {
+        endpoint.postMessage(message, transfer);
+      } catch (error) {
+        const fault = tooLarge(error);
+        if (!fault) throw error;
+        endpoint.postMessage({ id: message.id, ...thrown(fault) });
+      }
+    },
+  };
 }
 
 /** A declared method, bound to the object of the interface that it belongs to. */
@@ -231,7 +248,12 @@ function clientEndpoint(endpoint: Comlink.Endpoint, readerOf: (name: string) => 
       const { path = [] } = message;
       const name = path.join(".");
       if (message.type === "APPLY" && message.id) pending.set(message.id, name);
-      filtered.postMessage(path.length > 1 ? { ...message, path: [name] } : message, transfer);
+      try {
+        filtered.postMessage(path.length > 1 ? { ...message, path: [name] } : message, transfer);
+      } catch (error) {
+        if (message.id) pending.delete(message.id);
+        throw tooLarge(error) ?? error;
+      }
     },
   };
 }

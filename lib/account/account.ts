@@ -1,12 +1,13 @@
 import { Fault } from "../message/fault.ts";
-import { type Message, messages } from "../message/message.ts";
-import { someOf } from "../message/some-of.ts";
+import { messages } from "../message/message.ts";
 import type { Read } from "../tool/read.ts";
 import type { AccountInput, AccountMaker } from "./account-maker.ts";
 import type { Account, AccountKind, Candidate } from "./account-shapes.ts";
+import { idleFactors } from "./idle-factors.ts";
+import type { Tell } from "./line-count.ts";
 import type { Ask, ReadLine } from "./line-shape.ts";
 import { makers } from "./makers.ts";
-import { MappingEntries } from "./matching/mapping-entries.ts";
+import { mappingChanges } from "./matching/mapping-changes.ts";
 
 const texts = messages("account", {
   noKind: {
@@ -18,14 +19,6 @@ const texts = messages("account", {
     en: "The file states no year; {year}, the latest year of the factors, is taken.",
     zh: "文件没有写明年份；取因子的最近年份 {year}。",
   },
-  unusedEntries: {
-    en: "{count} {count:entry of the mapping fits|entries of the mapping fit} no line of this file: {names:and}.",
-    zh: "对应表中有 {count} 项与本文件的任何行都不符：{names:and}。",
-  },
-  factorUnused: {
-    en: "The own {count:factor|factors} of {names:and} {count:is|are} not used: the mapping splits {count:this line|these lines} or leaves {count:it|them} out.",
-    zh: "未采用 {names:and} 的自有因子：映射表已拆分或排除相应的行。",
-  },
   year: { en: "{year}", zh: "{year} 年" },
   noSearch: {
     en: "search: accounts of the kind {kind} have no search by words.",
@@ -36,36 +29,24 @@ const texts = messages("account", {
 /** What an account is asked for with; its year is found where it is not given. */
 export type AccountRequest = Omit<AccountInput, "year"> & { readonly year: number | undefined };
 
-/** Makes the account of a kind; of the kind that fits the lines best if none is asked for. Throws a Fault for an unknown kind. */
+/**
+ * Makes the account of a kind; of the kind that fits the lines best if none is asked for, and tells how many lines are done. Throws a Fault for an unknown kind.
+ */
 export async function makeAccount(
   request: AccountRequest,
   kind: AccountKind | undefined,
   read: Read,
+  tell?: Tell,
 ): Promise<Account> {
   const maker = makerFor(request.lines, kind ?? request.mapping.kind);
   const { year, isTaken } = await yearOf(request, read);
-  const made = await maker.make({ ...request, year }, read);
-  const account = { ...made, notes: [...made.notes, ...notesOnMapping(request)] };
+  const made = await maker.make({ ...request, year }, read, tell);
+  const { lines, mapping } = request;
+  const account = { ...made, notes: [...made.notes, ...mappingChanges(lines, mapping), ...idleFactors(mapping)] };
   if (!isTaken) return account;
   const options = [year, year - 1, year - 2].map((of) => ({ value: String(of), label: texts.year({ year: of }) }));
   const ask: Ask = { key: "year", question: texts.whichYear(), options, assumed: String(year), rows: [] };
   return { ...account, asks: [ask, ...account.asks], notes: [texts.yearTaken({ year }), ...account.notes] };
-}
-
-/** Entries of another year's file that name nothing here: a name may have changed. */
-function notesOnMapping({ lines, mapping }: Pick<AccountRequest, "lines" | "mapping">): Message[] {
-  const { entries: given = [] } = mapping;
-  if (given.length === 0) return [];
-  const entries = new MappingEntries(mapping);
-  const used = new Set(lines.map((line) => entries.find(line)));
-  const unused = given.filter((entry) => !used.has(entry)).map(({ name }) => name);
-  const idle = given
-    .filter(({ factor, split, skip }) => factor !== undefined && (split !== undefined || skip !== undefined))
-    .map(({ name }) => name);
-  return [
-    ...(unused.length > 0 ? [texts.unusedEntries({ count: unused.length, names: someOf(unused) })] : []),
-    ...(idle.length > 0 ? [texts.factorUnused({ count: idle.length, names: someOf(idle) })] : []),
-  ];
 }
 
 /** More candidates for one line, by words of a person. Throws a Fault where a kind has no search. */

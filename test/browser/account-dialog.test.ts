@@ -5,11 +5,15 @@ import { afterEach, expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { speech } from "../../app/language/speech.ts";
 import { choicesFor } from "../../app/workbench/account/account-choices.ts";
-import type { AccountDialog } from "../../app/workbench/account/account-dialog.ts";
+import type { AccountDialog, ShownAccount } from "../../app/workbench/account/account-dialog.ts";
 import "../../app/workbench/account/account-dialog.ts";
 import { AccountDraft } from "../../app/workbench/account/account-draft.ts";
 import { emptyMapping } from "../../app/workbench/account/mapping-edits.ts";
 import type { WrittenAccount } from "../../app/workbench/account/written-account.ts";
+import { keptMapping } from "../../lib/account/kept-mapping.ts";
+import { mappingShape } from "../../lib/account/mapping-shape.ts";
+import { mappingChanges } from "../../lib/account/matching/mapping-changes.ts";
+import type { Message } from "../../lib/message/message.ts";
 import { accountOf, lineOf, readOf, unmatched } from "../unit/app/account/hand-made-account.ts";
 
 const plain = lineOf("Diesel", 2);
@@ -37,21 +41,19 @@ afterEach(() => {
   speech.speak("en");
 });
 
-async function open(others: readonly WrittenAccount[] = []) {
+const shown: ShownAccount = { isUpdate: false, notes: [], problems: [], others: [] };
+
+async function open(given: Partial<ShownAccount> = {}, notes: readonly Message[] = []) {
   const inputs: Record<string, unknown>[] = [];
   const call = async (tool: string, input: unknown) => {
     inputs.push({ tool, ...(input as object) });
-    return tool === "account.read" ? readOf(lines) : accountOf(lines);
+    return tool === "account.read" ? readOf(lines) : { ...accountOf(lines), notes };
   };
   const dialog = document.createElement("yuheng-account") as AccountDialog;
   Object.assign(dialog, { workbench: { changes: new EventTarget() }, regions });
   document.body.append(dialog);
-  await dialog.show(
-    new AccountDraft({ call }, sheets, choicesFor({ is: "file", file: "energy-2024.xlsx" }), emptyMapping),
-    false,
-    null,
-    others,
-  );
+  const choices = choicesFor({ is: "file", file: "energy-2024.xlsx" });
+  await dialog.show(new AccountDraft({ call }, sheets, choices, emptyMapping), { ...shown, ...given });
   return { dialog, last: (tool: string) => inputs.findLast((input) => input.tool === tool)! };
 }
 
@@ -224,11 +226,9 @@ test("an account is compared with one of its kind and another year, whose region
     names: { data: `data${place}`, mapping: `mapping${place}`, account: `account${place}` },
     cells: { data: 3 * place, mapping: 3 * place + 1, account: 3 * place + 2 },
   });
-  const { dialog, last } = await open([
-    other(2023, "company", 1),
-    other(2024, "company", 2),
-    other(2022, "product", 3),
-  ]);
+  const { dialog, last } = await open({
+    others: [other(2023, "company", 1), other(2024, "company", 2), other(2022, "product", 3)],
+  });
   const field = page.getByRole("combobox", { name: "Compare with" });
   await expect.element(field).toHaveTextContent(/^\s*No other year\s*energy-2023.xlsx, 2023\s*$/);
   expect(dialog.compared).toBeNull();
@@ -264,7 +264,7 @@ test("questions are asked one at a time, the assumed answer chosen and beside ea
   Object.assign(dialog, { workbench: { changes: new EventTarget() }, regions });
   document.body.append(dialog);
   const choices = choicesFor({ is: "file", file: "energy-2024.xlsx" });
-  await dialog.show(new AccountDraft({ call }, sheets, choices, emptyMapping), false, null);
+  await dialog.show(new AccountDraft({ call }, sheets, choices, emptyMapping), shown);
   await expect.element(page.getByText("Question 1 of 2")).toBeVisible();
   await expect.element(page.getByRole("radio", { name: "Litres of diesel assumed" })).toBeChecked();
   await expect.element(page.getByRole("radio", { name: "Litres of petrol −1.2 t CO₂e" })).toBeVisible();
@@ -279,3 +279,34 @@ test("questions are asked one at a time, the assumed answer chosen and beside ea
   expect(told.at(-1)).toEqual({ cars: "petrol", litres: "petrol" });
   expect(await violations()).toEqual([]);
 });
+
+test.each([
+  [
+    "en",
+    "Compared with the mapping",
+    "Lines were matched as in energy-2023.mapping.json",
+    "“Valves” is in kg here but in t in the mapping",
+    "entry 2 of the mapping (“Gas”) was not used",
+  ],
+  [
+    "zh-CN",
+    "与对应表的差异",
+    "各行按另一年份文件的对应表 energy-2023.mapping.json 匹配。",
+    "“Valves”在本文件中以 kg 计，在对应表中以 t 计",
+    "对应表第 2 项（“Gas”）未采用",
+  ],
+])(
+  "what of last year's mapping does not fit is seen before the lines (%s)",
+  async (tag, title, from, change, problem) => {
+    speech.speak(tag as "en");
+    const valves = readOf([unmatched("Valves", 4)]).lines.map((line) => ({ ...line, unit: "kg" }));
+    const text = '{"entries": [{"name": "Valves", "unit": "t", "skip": "sold"}, {"name": "Gas", "to": 5}]}';
+    const kept = keptMapping("energy-2024.xlsx", "energy-2023.mapping.json", text);
+    await open(kept, mappingChanges(valves, mappingShape.parse(kept.mapping)));
+    await expect.element(page.getByRole("alert")).toHaveTextContent(problem);
+    const part = page.getByRole("group").filter({ hasText: title }).last();
+    await expect.element(part.getByText(from)).toBeVisible();
+    await expect.element(part.getByText(change)).toBeVisible();
+    expect(await violations()).toEqual([]);
+  },
+);

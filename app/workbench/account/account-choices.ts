@@ -1,4 +1,5 @@
 import type { AccountKind } from "../../../lib/account/account-shapes.ts";
+import { mappingNameOf } from "../../../lib/account/mapping-name.ts";
 
 /** Where the rows of an account come from: a file of the notebook, or the table that a cell gives. */
 export type AccountSource =
@@ -34,7 +35,12 @@ export function stemOf(source: AccountSource): string {
 
 /** The file in which the mapping is kept beside the data: `energy-2024.csv` → `energy-2024.mapping.json`. */
 export function mappingFileOf(source: AccountSource): string {
-  return `${stemOf(source)}.mapping.json`;
+  return mappingNameOf(nameOfSource(source));
+}
+
+/** Where a mapping of which not all could be used is kept before it is written anew: `energy-2024-unread-1765100000000.mapping.json`. */
+export function unreadMappingOf(source: AccountSource, now: number): string {
+  return `${stemOf(source)}-unread-${now}.mapping.json`;
 }
 
 /** How sheets are read, as `account.read` takes it. */

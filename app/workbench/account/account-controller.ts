@@ -29,6 +29,8 @@ interface Opened {
   readonly written: WrittenAccount | null;
   /** The hash of the mapping's file; null until there is one. */
   version: string | null;
+  /** The bytes of the mapping's file, if not all of it could be used. */
+  unread: Uint8Array<ArrayBuffer> | null;
   /** The mapping as it was last kept. */
   kept: unknown;
 }
@@ -104,7 +106,8 @@ export class AccountController {
     const dialog = this.#element();
     const [sheets, kept] = await Promise.all([sheetsOf(session, source), readMapping(session.attachments, source)]);
     const { compute } = openServices();
-    this.#opened = { session, source, written, version: kept.version, kept: kept.mapping };
+    const { version, unread, mapping, notes, problems } = kept;
+    this.#opened = { session, source, written, version, unread, kept: mapping };
     this.#regions ??= import("./regions.ts").then(({ loadRegions }) => loadRegions(compute));
     this.#regions.then(
       (regions) => {
@@ -119,7 +122,8 @@ export class AccountController {
     const others = writtenAccounts(session.cells).filter(
       ({ names: { account } }) => account !== written?.names.account && !compared.has(account),
     );
-    await dialog.show(new AccountDraft(compute, sheets, choices, kept.mapping), written !== null, kept.note, others);
+    const draft = new AccountDraft(compute, sheets, choices, mapping);
+    await dialog.show(draft, { isUpdate: written !== null, notes, problems, others });
   }
 
   #element(): AccountDialog {
@@ -209,11 +213,13 @@ export class AccountController {
     if (!opened || !draft || (!always && draft.mapping === opened.kept)) return;
     const { session, source } = opened;
     const { mapping } = draft;
-    const { writeMapping } = await import("./account-file.ts");
+    const { keepUnread, writeMapping } = await import("./account-file.ts");
     const kind = draft.kind ?? mapping.kind;
     const whole = kind ? { ...mapping, kind } : mapping;
     opened.kept = mapping;
     try {
+      if (opened.unread) await keepUnread(session.attachments, source, opened.unread, Date.now());
+      opened.unread = null;
       opened.version = await writeMapping(session.attachments, source, whole, opened.version, Date.now());
     } catch (error) {
       if (always) throw error;

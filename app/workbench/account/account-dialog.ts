@@ -1,10 +1,11 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from "lit";
 import type { ReportForm } from "../../../kernel/forms/report-file.ts";
 import { type AccountKind, accountKinds } from "../../../lib/account/account-shapes.ts";
+import { isOnMapping } from "../../../lib/account/on-mapping.ts";
 import { askedFields, usualStandards } from "../../../lib/account/report/asked-fields.ts";
 import { type ReportStandard, reportStandards } from "../../../lib/account/report/report.ts";
 import { writeFormulas } from "../../../lib/charts/number-text.ts";
-import type { Sentence } from "../../../lib/message/message.ts";
+import type { Message, Sentence } from "../../../lib/message/message.ts";
 import { controls } from "../../design/controls.ts";
 import { dialogStyle } from "../../design/dialog.ts";
 import { icon } from "../../design/icons.ts";
@@ -33,6 +34,18 @@ export interface ReportAsked {
   readonly standard: ReportStandard;
 }
 
+/** What an account is shown with. */
+export interface ShownAccount {
+  /** Whether it stands in cells already, which are written anew. */
+  readonly isUpdate: boolean;
+  /** Where its mapping comes from, if from another file's. */
+  readonly notes: readonly Message[];
+  /** What of the mapping could not be used. */
+  readonly problems: readonly Message[];
+  /** The accounts of the notebook with which it can be compared. */
+  readonly others: readonly WrittenAccount[];
+}
+
 /** The rows that are listed at once of those that are no lines. */
 const LEFT_OUT = 100;
 
@@ -48,6 +61,8 @@ export class AccountDialog extends DialogElement {
     isUpdate: { state: true },
     sheet: { state: true },
     note: { state: true },
+    mappingNotes: { state: true },
+    problems: { state: true },
     isWriting: { state: true },
     standard: { state: true },
     isEdited: { state: true },
@@ -62,8 +77,10 @@ export class AccountDialog extends DialogElement {
   declare isUpdate: boolean;
   /** The place of the sheet whose rows are shown; null for the first that was read. */
   declare sheet: number | null;
-  /** What went wrong beside the computation: of the mapping file, of writing. */
+  /** What went wrong beside the computation, of writing. */
   declare note: Sentence | null;
+  declare mappingNotes: readonly Message[];
+  declare problems: readonly Message[];
   declare isWriting: boolean;
   /** By what the fields of the report are asked for; null for the usual one of the kind. */
   declare standard: ReportStandard | null;
@@ -85,6 +102,8 @@ export class AccountDialog extends DialogElement {
     this.isUpdate = false;
     this.sheet = null;
     this.note = null;
+    this.mappingNotes = [];
+    this.problems = [];
     this.isWriting = false;
     this.standard = null;
     this.isEdited = false;
@@ -93,19 +112,16 @@ export class AccountDialog extends DialogElement {
   readonly #changed = () => this.requestUpdate();
 
   /** Shows a draft and begins to compute it. */
-  async show(
-    draft: AccountDraft,
-    isUpdate: boolean,
-    note: Sentence | null,
-    others: readonly WrittenAccount[] = [],
-  ): Promise<void> {
+  async show(draft: AccountDraft, { isUpdate, notes, problems, others }: ShownAccount): Promise<void> {
     this.#leave();
+    this.mappingNotes = notes;
+    this.problems = problems;
     this.others = others;
     this.compareWith = null;
     this.draft = draft;
     this.isUpdate = isUpdate;
     this.sheet = null;
-    this.note = note;
+    this.note = null;
     this.isWriting = false;
     this.standard = null;
     this.isEdited = false;
@@ -190,7 +206,7 @@ export class AccountDialog extends DialogElement {
           </button>
         </div>
       </div>
-      ${[this.note, draft.problem].map((problem) =>
+      ${[...this.problems, this.note, draft.problem].map((problem) =>
         problem === null
           ? nothing
           : html`<p class="problem" role="alert">${stateShape("failed")} ${showSentence(say(problem))}</p>`,
@@ -225,6 +241,7 @@ export class AccountDialog extends DialogElement {
   #renderBody(draft: AccountDraft): TemplateResult {
     return html`${regionList(this.regions)} ${this.#renderBasics(draft)} ${this.#renderReportFiles(draft)}
       ${this.#renderAsks(draft)}
+      ${this.#renderMapping(draft)}
       ${this.#renderSheets(draft)}
       ${
         draft.account
@@ -322,6 +339,16 @@ export class AccountDialog extends DialogElement {
       ></yuheng-account-questions>`;
   }
 
+  /** What of the mapping does not fit this file: it decides figures, so it is seen before the lines. */
+  #renderMapping({ account }: AccountDraft): TemplateResult | typeof nothing {
+    const notes = [...this.mappingNotes, ...(account?.notes ?? []).filter(isOnMapping)];
+    if (notes.length === 0) return nothing;
+    return html`<details class="mapping" open>
+      <summary>${say(accountTexts.mapping())}</summary>
+      <ul class="plain">${notes.map((note) => html`<li>${showSentence(tell(note))}</li>`)}</ul>
+    </details>`;
+  }
+
   #renderSheets(draft: AccountDraft): TemplateResult {
     const { sheets, choices, read } = draft;
     const readings = read?.sheets ?? [];
@@ -412,7 +439,8 @@ export class AccountDialog extends DialogElement {
   /** What the account does not cover, and its sources. */
   #renderRest({ account }: AccountDraft): TemplateResult | typeof nothing {
     if (!account) return nothing;
-    const { notCovered, sources, method, notes } = account;
+    const { notCovered, sources, method } = account;
+    const notes = account.notes.filter((note) => !isOnMapping(note));
     return html`${
       notCovered.length + notes.length === 0
         ? nothing

@@ -1,49 +1,42 @@
-import { mappingShape } from "../../../lib/account/mapping-shape.ts";
-import { messageOf } from "../../../lib/message/fault.ts";
-import type { Sentence } from "../../../lib/message/message.ts";
+import { keptMapping } from "../../../lib/account/kept-mapping.ts";
+import { mappingNameAmong } from "../../../lib/account/mapping-name.ts";
+import type { Message } from "../../../lib/message/message.ts";
 import type { Session } from "../../session/contract.ts";
-import { type AccountSource, mappingFileOf } from "./account-choices.ts";
-import { accountTexts } from "./account-texts.ts";
+import { type AccountSource, mappingFileOf, nameOfSource, unreadMappingOf } from "./account-choices.ts";
 import { emptyMapping, type Mapping } from "./mapping-edits.ts";
 
 /** A mapping as it lies beside the data. */
-export interface KeptMapping {
+export interface MappingBeside {
   readonly mapping: Mapping;
   /** The hash of the file of this account; null if there is none yet. */
   readonly version: string | null;
-  /** Why a file was not used; null if there is nothing to say. */
-  readonly note: Sentence | null;
+  /** The bytes of that file, if not all of it could be used: they are kept before it is written over. */
+  readonly unread: Uint8Array<ArrayBuffer> | null;
+  /** That it is another file's. */
+  readonly notes: readonly Message[];
+  /** What of it could not be used. */
+  readonly problems: readonly Message[];
 }
 
 type Files = Pick<Session["attachments"], "list" | "read" | "add">;
 
-/**
- * The mapping of a file: its own, or else that of another file whose name differs in its digits alone, as that of last year does; the
- * latest of these.
- */
-export async function readMapping(files: Files, source: AccountSource): Promise<KeptMapping> {
-  const own = mappingFileOf(source);
+/** The mapping of a file: its own, or else that of another year's file. */
+export async function readMapping(files: Files, source: AccountSource): Promise<MappingBeside> {
   const names = (await files.list()).map(({ name }) => name);
-  const alike = names.filter((name) => name !== own && withoutDigits(name) === withoutDigits(own)).sort();
-  const found = names.includes(own) ? own : alike.at(-1);
-  const file = found === undefined ? null : await files.read(found);
-  if (!file) return { mapping: emptyMapping, version: null, note: null };
-  const version = found === own ? file.attachment.sha256 : null;
-  try {
-    const mapping = mappingShape.parse(JSON.parse(new TextDecoder().decode(file.bytes)));
-    // What was asked of another year's file is asked anew.
-    return { mapping: found === own ? mapping : { ...mapping, answers: {} }, version, note: null };
-  } catch (error) {
-    return {
-      mapping: emptyMapping,
-      version,
-      note: accountTexts.brokenMapping({ file: found, reason: messageOf(error) as string }),
-    };
-  }
+  const found = mappingNameAmong(nameOfSource(source), names);
+  const file = found === null ? null : await files.read(found);
+  if (!file || found === null) return { mapping: emptyMapping, version: null, unread: null, notes: [], problems: [] };
+  const text = new TextDecoder().decode(file.bytes);
+  const { mapping, problems, isOwn, notes } = keptMapping(nameOfSource(source), found, text);
+  if (!isOwn) return { mapping, version: null, unread: null, notes, problems };
+  const { sha256 } = file.attachment;
+  return { mapping, version: sha256, unread: problems.length > 0 ? file.bytes : null, notes: [], problems };
 }
 
-function withoutDigits(name: string): string {
-  return name.replace(/\d+/g, "0");
+/** Keeps a mapping of which not all could be used under another name, so that nothing of it is lost. Rejects with a Fault. */
+export async function keepUnread(files: Files, source: AccountSource, bytes: Uint8Array<ArrayBuffer>, now: number) {
+  const name = unreadMappingOf(source, now);
+  await files.add({ name, mimeType: "application/json", lastModified: now, tables: {} }, bytes);
 }
 
 /** Writes the mapping beside the data. Returns the hash of its file; rejects with a Fault. */

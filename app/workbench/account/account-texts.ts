@@ -152,10 +152,7 @@ export const accountTexts = messages("workbench.account", {
   reported: { en: "Downloaded {file}.", zh: "已下载 {file}。" },
 
   failed: { en: "{file} could not be opened: {reason}", zh: "无法打开 {file}：{reason}" },
-  brokenMapping: {
-    en: "{file} is not a mapping of this program, and is not used: {reason}",
-    zh: "{file} 不是本程序的匹配文件，未予采用：{reason}",
-  },
+  mapping: { en: "Compared with the mapping", zh: "与对应表的差异" },
   written: { en: "Wrote the cells of the account.", zh: "已写入核算单元格。" },
   updated: { en: "Updated the cells of the account.", zh: "已更新核算单元格。" },
   noFile: {

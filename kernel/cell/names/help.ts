@@ -204,7 +204,7 @@ export const help: Readonly<Record<(typeof runEntries | typeof libraryEntries)[n
   },
   activitySheet: {
     summary:
-      'An input for activity data of one\'s own: a CSV or XLSX file whose columns are mapped once; rows and mapping stay with the notebook. `const sheet = view(activitySheet())`, then `inventory.compile({...sheet, region: "CHN"})`.',
+      'An input for activity data of one\'s own: a workbook or CSV file whose columns are mapped once; rows and mapping stay with the notebook. `const sheet = view(activitySheet())`, then `inventory.compile({...sheet, region: "CHN"})`.',
     declarations: [
       `function activitySheet(): HTMLElement & {
   readonly value: {

@@ -5,6 +5,9 @@ import { nameKey } from "./fold-text.ts";
 
 export type MappingEntry = NonNullable<Mapping["entries"]>[number];
 
+/** What an entry finds a line by. */
+export type SettledBy = Pick<ReadLine, "name" | "unit" | "site">;
+
 /** The entries of a mapping by the names of lines; of several that fit, the one that says most. */
 export class MappingEntries {
   readonly #byName = new Map<string, MappingEntry[]>();
@@ -20,15 +23,18 @@ export class MappingEntries {
     }
   }
 
-  find({ name, unit, site }: Pick<ReadLine, "name" | "unit" | "site">): MappingEntry | null {
+  find(line: SettledBy): MappingEntry | null {
     let best: MappingEntry | null = null;
-    if (this.#byName.size === 0) return best;
-    for (const entry of this.#entriesOf(name)) {
-      if (entry.unit !== undefined && !isSameUnit(entry.unit, unit)) continue;
-      if (entry.site !== undefined && nameKey(entry.site) !== nameKey(site ?? "")) continue;
+    for (const entry of this.of(line.name)) {
+      if (!isUnitOf(entry, line) || !isSiteOf(entry, line)) continue;
       if (best === null || said(entry) > said(best)) best = entry;
     }
     return best;
+  }
+
+  /** The entries of a name, of whatever unit and site. */
+  of(name: string): readonly MappingEntry[] {
+    return this.#byName.size === 0 ? [] : this.#entriesOf(name);
   }
 
   #entriesOf(name: string): readonly MappingEntry[] {
@@ -44,6 +50,16 @@ export class MappingEntries {
 
 /** Names that are kept: of more, each is folded again. */
 const MOST_NAMES = 20_000;
+
+/** Whether an entry is for the unit of a line, or for any. */
+export function isUnitOf(entry: MappingEntry, { unit }: Pick<SettledBy, "unit">): boolean {
+  return entry.unit === undefined || isSameUnit(entry.unit, unit);
+}
+
+/** Whether an entry is for the site of a line, or for any. */
+export function isSiteOf(entry: MappingEntry, { site }: Pick<SettledBy, "site">): boolean {
+  return entry.site === undefined || nameKey(entry.site) === nameKey(site ?? "");
+}
 
 function isSameUnit(a: string, b: string): boolean {
   if (nameKey(a) === nameKey(b)) return true;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { InputOf } from "../../tool/shape.ts";
 import { yearIn } from "../../tool/year.ts";
+import type { LineCount } from "../line-count.ts";
 import { sheetShape } from "../line-shape.ts";
 
 const sheetHead = z.strictObject({ sheet: z.string(), row: z.int().min(1) });
@@ -29,3 +30,7 @@ export const readRequestShape = z.object({
 export type ReadRequest = InputOf<typeof readRequestShape>;
 /** The same without its sheets. */
 export type Asked = Partial<Omit<ReadRequest, "sheets">>;
+/** With what counts the rows that are read. */
+export interface Asking extends Asked {
+  readonly count: LineCount;
+}

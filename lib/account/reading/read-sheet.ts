@@ -10,7 +10,7 @@ import { formulaErrors } from "./formula-error.ts";
 import { headlessColumns } from "./headless-columns.ts";
 import { leftOutRow } from "./left-out-rows.ts";
 import { hasPivotWords } from "./pivot-sheet.ts";
-import type { Asked } from "./read-request.ts";
+import type { Asking } from "./read-request.ts";
 import { texts } from "./reading-texts.ts";
 import { sheetBlocks } from "./sheet-blocks.ts";
 import { contextOf } from "./sheet-context.ts";
@@ -29,7 +29,7 @@ export interface SheetResult {
 const TITLES = 60;
 
 /** Reads a sheet. @param head the row of its head, where a person has said it */
-export function readSheet(sheet: Sheet, asked: Asked, head: number | undefined, asker: Asker): SheetResult {
+export function readSheet(sheet: Sheet, asked: Asking, head: number | undefined, asker: Asker): SheetResult {
   const { rows } = sheet;
   const result: SheetResult = { lines: [], leftOut: [], readings: [], notes: [] };
   const first = sheet.first ?? 1;
@@ -46,7 +46,7 @@ export function readSheet(sheet: Sheet, asked: Asked, head: number | undefined, 
 function readSideBySide(
   sheet: Sheet,
   blocks: readonly Sheet["rows"][],
-  asked: Asked,
+  asked: Asking,
   asker: Asker,
   result: SheetResult,
 ): void {
@@ -70,8 +70,9 @@ function readSideBySide(
 /** A pivot beside the rows that it sums. */
 function leaveOutPivot({ name, first = 1 }: Sheet, rows: Sheet["rows"], result: SheetResult): void {
   for (const [r, row] of rows.entries())
-    if (!isBlank(row)) result.leftOut.push(leftOutRow({ sheet: name, row: first + r }, row, "note", texts.pivot()));
-  result.readings.push({ ...noReading(name), reason: texts.pivot() });
+    if (!isBlank(row))
+      result.leftOut.push(leftOutRow({ sheet: name, row: first + r }, row, "note", texts.pivotBeside()));
+  result.readings.push({ ...noReading(name), reason: texts.pivotBeside() });
 }
 
 /** Reads the tables that stand one below the other. */
@@ -79,7 +80,7 @@ function readBlock(
   sheet: Sheet,
   rows: Sheet["rows"],
   tables: readonly FoundTable[],
-  asked: Asked,
+  asked: Asking,
   asker: Asker,
   result: SheetResult,
 ): void {
@@ -108,7 +109,7 @@ function readTable(
   sheet: Sheet,
   table: FoundTable,
   titles: Sheet["rows"],
-  asked: Asked,
+  asked: Asking,
   asker: Asker,
   result: SheetResult,
 ): void {
@@ -124,7 +125,7 @@ function readTable(
   const context = contextOf(titles, [name, asked.file ?? ""], asked.year ?? null);
   const isAmerican = hasAmericanUnits(rows.slice(table.body, table.end), columns);
   const isLookup = isFactorList(columns, table);
-  const reader = new TableReader({ ...given, columns, context, decimals, asker, isAmerican });
+  const reader = new TableReader({ ...given, columns, context, decimals, asker, isAmerican, count: asked.count });
   if (!isLookup) {
     reader.read(result.lines.length);
     noteGross(reader, titles);
@@ -135,7 +136,12 @@ function readTable(
     for (let r = table.first; r < table.end; r++)
       result.leftOut.push(leftOutRow({ sheet: name, row: first + r }, rows[r]!, "note", texts.lookup()));
   const isUsed = reader.lines.length > 0;
-  if (isUsed) result.notes.push(...restatedNotes(name, table, columns));
+  if (isUsed)
+    result.notes.push(
+      ...restatedNotes(name, table, columns),
+      ...rowSumNotes(name, first, table, columns),
+      ...taxNotes(name, table, columns),
+    );
   const headless = isUsed ? headlessColumns(rows, table, columns) : [];
   if (headless.length > 0)
     result.notes.push(texts.withoutHead({ sheet: name, count: headless.length, column: headless[0]! + 1 }));
@@ -169,6 +175,19 @@ function restatedNotes(sheet: string, { heads }: FoundTable, { restated }: Table
     const said = { sheet, column: heads[column]?.text ?? "" };
     return of === null ? texts.restatedSum(said) : texts.restated({ ...said, other: heads[of]?.text ?? "" });
   });
+}
+
+/** A column that is the sum of the others but in some rows. */
+function rowSumNotes(sheet: string, first: number, { heads }: FoundTable, { rowSum }: TableColumns): Message[] {
+  if (rowSum === null || rowSum.differ.length === 0) return [];
+  const column = heads[rowSum.column]?.text ?? "";
+  return [texts.rowSums({ sheet, column, count: rowSum.differ.length, row: first + rowSum.differ[0]! })];
+}
+
+function taxNotes(sheet: string, { heads }: FoundTable, { taxes }: TableColumns): Message[] {
+  if (taxes === null) return [];
+  const nameOf = (c: number) => heads[c]?.text ?? "";
+  return [texts.taxes({ sheet, column: nameOf(taxes.net), names: taxes.others.map(nameOf) })];
 }
 
 /** Notes on gas in units of energy what titles and notes of the table say of its calorific value. */

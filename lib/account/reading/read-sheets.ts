@@ -1,13 +1,14 @@
 import { guessNote } from "../../files/container/text-encoding.ts";
 import { Fault } from "../../message/fault.ts";
 import type { Message } from "../../message/message.ts";
+import { LineCount, type Tell } from "../line-count.ts";
 import type { LeftOut, ReadLine, ReadOutcome, Sheet, SheetReading } from "../line-shape.ts";
 import { Asker } from "./asker.ts";
 import { summaryWords } from "./column-words.ts";
 import { withYear, yearOfCovers } from "./cover-year.ts";
 import { isBlank } from "./find-tables.ts";
 import { hasPivotWords } from "./pivot-sheet.ts";
-import type { Asked } from "./read-request.ts";
+import type { Asked, Asking } from "./read-request.ts";
 import { noReading, readSheet, type SheetResult } from "./read-sheet.ts";
 import { texts } from "./reading-texts.ts";
 import { repeatedSheets } from "./repeated-sheets.ts";
@@ -19,7 +20,7 @@ const MANY = 5;
  * Reads sheets into lines of amounts. Every row of a used sheet is a line or is left out with its reason; a sheet that is not used says
  * why. What cannot be known from the cells is asked, and `asked.answers` answers it. Throws a Fault for a chosen sheet that is not there.
  */
-export function readSheets(sheets: readonly Sheet[], asked: Asked = {}): ReadOutcome {
+export function readSheets(sheets: readonly Sheet[], asked: Asked = {}, tell?: Tell): ReadOutcome {
   const chosen =
     asked.sheet === undefined ? null : new Set(typeof asked.sheet === "string" ? [asked.sheet] : asked.sheet);
   const missing = chosen && [...chosen].find((name) => !sheets.some((sheet) => sheet.name === name));
@@ -27,6 +28,11 @@ export function readSheets(sheets: readonly Sheet[], asked: Asked = {}): ReadOut
     throw new Fault(texts.noSuchSheet({ sheet: missing, names: sheets.map(({ name }) => name).slice(0, 50) }), {
       field: "sheet",
     });
+  const rows = sheets.reduce(
+    (sum, { name, rows: { length } }) => (chosen?.has(name) === false ? sum : sum + length),
+    0,
+  );
+  const asking = { ...asked, count: new LineCount("read", rows, tell) };
   const asker = new Asker(asked.answers ?? {});
   const heads = headsOf(asked);
   const results = new Map<Sheet, SheetResult>();
@@ -34,9 +40,9 @@ export function readSheets(sheets: readonly Sheet[], asked: Asked = {}): ReadOut
   for (const sheet of sheets) {
     const reason = chosen ? (chosen.has(sheet.name) ? null : texts.notChosen()) : reasonAgainst(sheet);
     if (reason) reasons.set(sheet, reason);
-    else results.set(sheet, readSheet(sheet, asked, heads.get(sheet.name), asker));
+    else results.set(sheet, readSheet(sheet, asking, heads.get(sheet.name), asker));
   }
-  if (!chosen) withoutSummaries(results, reasons, asker, asked);
+  if (!chosen) withoutSummaries(results, reasons, asker, asking);
   withYearOfCovers(sheets, results);
   return joined(sheets, results, reasons, asker);
 }
@@ -59,7 +65,7 @@ function withoutSummaries(
   results: Map<Sheet, SheetResult>,
   reasons: Map<Sheet, Message>,
   asker: Asker,
-  asked: Asked,
+  asked: Asking,
 ): void {
   const hasLines = [...results].some(([sheet, { lines }]) => lines.length > 0 && !isSummary(sheet.name));
   if (!hasLines && [...results.values()].every(({ lines }) => lines.length === 0)) {

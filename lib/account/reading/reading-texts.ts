@@ -67,8 +67,8 @@ export const texts = messages("account.read", {
   keepFirst: { en: "Keep the first of each", zh: "各保留第一行" },
   negative: { en: "The amount is negative: a credit or a correction?", zh: "数量为负：是冲销还是更正？" },
   askNegative: {
-    en: "{sheet}: {count} {count:amount is|amounts are} negative, the first in row {row}. Are they credits that reduce the total?",
-    zh: "{sheet}：有 {count} 个数量为负，第一处在第 {row} 行。它们是冲减总量的记录吗？",
+    en: "{sheet}: {count} {count:amount is|amounts are} negative, the first in row {row}, column “{column}”. Are they credits that reduce the total?",
+    zh: "{sheet}：有 {count} 个数量为负，第一处在第 {row} 行列“{column}”。它们是冲减总量的记录吗？",
   },
   keep: { en: "Yes, keep them", zh: "是，保留" },
   leaveOut: { en: "No, leave them out", zh: "否，不采用" },
@@ -84,8 +84,8 @@ export const texts = messages("account.read", {
     zh: "{sheet} 列“{column}”：没有写明单位，第一处在第 {row} 行。数量的单位是什么？",
   },
   askContradiction: {
-    en: "{sheet}, row {row}: {first} by the {where}, but {second} by the {other}. Which unit is right?",
-    zh: "{sheet} 第 {row} 行：{where}写的是 {first}，而{other}写的是 {second}。哪个单位正确？",
+    en: "{sheet}, row {row}, column “{column}”: {first} by the {where}, but {second} by the {other}. Which unit is right?",
+    zh: "{sheet} 第 {row} 行列“{column}”：{where}写的是 {first}，而{other}写的是 {second}。哪个单位正确？",
   },
   whereHead: { en: "head", zh: "表头" },
   whereColumn: { en: "column of units", zh: "单位列" },
@@ -103,8 +103,8 @@ export const texts = messages("account.read", {
   tonne: { en: "Tonne (t)", zh: "公吨（t）" },
   shortTon: { en: "Short ton", zh: "短吨" },
   askPriceYear: {
-    en: "{sheet}, row {row}: amounts of money are given without a year. Of which year are the prices?",
-    zh: "{sheet} 第 {row} 行：金额没有写明年份。价格属于哪一年？",
+    en: "{sheet}, row {row}, column “{column}”: amounts of money are given without a year. Of which year are the prices?",
+    zh: "{sheet} 第 {row} 行列“{column}”：金额没有写明年份。价格属于哪一年？",
   },
   askCurrency: {
     en: "{sheet}, column “{column}”: in which currency are the amounts of money?",
@@ -135,6 +135,22 @@ export const texts = messages("account.read", {
   restatedSum: {
     en: "{sheet}: the column “{column}” adds up the energy of the other columns as standard coal; it was not counted.",
     zh: "{sheet}：列“{column}”是其他各列能耗折标准煤之和，未计入。",
+  },
+  taxes: {
+    en: "{sheet}: the column “{column}” has the amounts before tax, which were taken; those of {names} say them again with tax, or are the tax.",
+    zh: "{sheet}：采用了列“{column}”的不含税金额；列 {names} 为含税金额或税额，未计入。",
+  },
+  noPurchase: {
+    en: "Wages, depreciation, interest, taxes or transfers: money for which nothing was bought.",
+    zh: "工资、折旧、利息、税金或转账：没有采购任何物品或服务。",
+  },
+  askNoPurchase: {
+    en: "{sheet}: {count} {count:row is|rows are} wages, depreciation, interest, taxes or transfers, the first in row {row}. Do they belong to the account?",
+    zh: "{sheet}：有 {count} 行为工资、折旧、利息、税金或转账，第一处在第 {row} 行。是否计入核算？",
+  },
+  rowSums: {
+    en: "{sheet}: the column “{column}” sums the columns beside it and was not counted, but in {count} {count:row|rows} it is another sum, the first in row {row}.",
+    zh: "{sheet}：列“{column}”是旁边各列之和，未计入；但有 {count} 行与之和不符，第一处在第 {row} 行。",
   },
   fiscalYear: {
     en: "“{text}” spans two calendar years and was taken for {year}, in which it begins.",
@@ -219,6 +235,10 @@ export const texts = messages("account.read", {
   pivot: {
     en: "A pivot table, which sums rows of another sheet. Choose it to read it.",
     zh: "数据透视表，汇总了其他工作表的行。如需读取请选择它。",
+  },
+  pivotBeside: {
+    en: "A pivot table beside the rows that it sums. Nothing was taken from it, so that no amount counts twice.",
+    zh: "数据透视表，汇总了旁边的各行。为避免重复计算，未从中取数。",
   },
   pivotRead: {
     en: "{sheet}: a pivot table was read, because no other sheet has lines. The rows that it sums are in no sheet of the file: take the sheet that it was made from, if you have it.",

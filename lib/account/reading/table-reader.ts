@@ -7,6 +7,7 @@ import type { Measure } from "./column-shapes.ts";
 import { isBlank, type Row, textOf } from "./find-tables.ts";
 import { TotalsFinder } from "./find-totals.ts";
 import { leftOutRow } from "./left-out-rows.ts";
+import { isNoPurchase } from "./no-purchase.ts";
 import { cellAmount } from "./read-amount.ts";
 import { isPart } from "./read-head.ts";
 import { readUnit } from "./read-unit.ts";
@@ -15,10 +16,10 @@ import { isMeasured, type Measured, RowAmounts, type Unmeasured } from "./row-am
 import { RowAssemblies } from "./row-assemblies.ts";
 import { RowLabels } from "./row-label.ts";
 import { RowLines } from "./row-lines.ts";
-import { isEnergySum, RowProperties } from "./row-property.ts";
+import { isEnergySum, isIntensity, RowProperties } from "./row-property.ts";
 import { RowSections } from "./row-sections.ts";
 import { cellAt } from "./table-columns.ts";
-import { headOf, placeOf, type TableRequest } from "./table-request.ts";
+import { columnNameOf, headOf, placeOf, type TableRequest } from "./table-request.ts";
 import { TableSums } from "./table-sums.ts";
 
 /** Texts from which on a row is a note, and the fewest filled cells of a row of data without a name. */
@@ -62,6 +63,7 @@ export class TableReader {
       this.#out(r, "head", isBlank(rows[r]!) ? texts.empty() : texts.head());
     for (let r = table.body; r < table.end; r++) {
       this.#readRow(r, rows[r]!);
+      this.#request.count.next();
       if (taken + this.lines.length > MOST_LINES)
         throw new Fault(texts.tooManyAmounts({ ...placeOf(this.#request, r), most: MOST_LINES }));
     }
@@ -88,6 +90,10 @@ export class TableReader {
       const { kind, reason } = this.#sections.begin(r);
       if (kind === "title") this.#sums.end();
       this.#out(r, kind, reason);
+      return;
+    }
+    if (found.length > 1 && isIntensity(row.map(textOf).find((text) => text !== "") ?? "")) {
+      this.#out(r, "note", texts.ratio());
       return;
     }
     if (this.#isOfOthers(r, row, found)) return;
@@ -203,10 +209,15 @@ export class TableReader {
         this.#out(r, noActivity.kind, noActivity.reason, line.column);
         continue;
       }
+      if (each.measure.isMoney && this.#isNoPurchase(r, row)) {
+        this.#sums.add(each.measure, each.value, line);
+        this.#out(r, "money", texts.noPurchase(), line.column);
+        continue;
+      }
       const notes = line.notes as Message[];
       if (earlier !== undefined) notes.push(texts.duplicate({ row: earlier }));
       if (line.amount < 0) notes.push(texts.negative());
-      if (line.amount < 0 && this.#isNegativeOut(r, line)) continue;
+      if (line.amount < 0 && this.#isNegativeOut(r, each.measure, line)) continue;
       this.#sums.add(each.measure, each.value, line);
       this.lines.push(line);
     }
@@ -217,6 +228,28 @@ export class TableReader {
     const property = this.#properties.of(line);
     if (property !== null) return { kind: "note", reason: property };
     return isEnergySum(line) && this.#hasOtherAmounts(r) ? { kind: "total", reason: texts.energySum() } : null;
+  }
+
+  /** Whether an account of a ledger is left out, as answered. */
+  #isNoPurchase(r: number, row: Row): boolean {
+    const { asker, columns } = this.#request;
+    const { name, scope } = columns.at;
+    const accounts = [name, columns.otherName ?? undefined, scope].map((c) => textOf(cellAt(row, c)));
+    if (!accounts.some(isNoPurchase)) return false;
+    const place = placeOf(this.#request, r);
+    const answer = asker.ask(
+      {
+        key: `noPurchase:${place.sheet}`,
+        question: (count) => texts.askNoPurchase({ ...place, count }),
+        options: [
+          { value: "out", label: texts.leaveOut() },
+          { value: "keep", label: texts.keep() },
+        ],
+        assumed: "out",
+      },
+      place,
+    );
+    return answer === "out";
   }
 
   /** Whether rows close to a row have amounts, too. */
@@ -246,13 +279,13 @@ export class TableReader {
     return true;
   }
 
-  #isNegativeOut(r: number, line: ReadLine): boolean {
+  #isNegativeOut(r: number, measure: Measure, line: ReadLine): boolean {
     const place = placeOf(this.#request, r);
     const { sheet, row } = place;
     const answer = this.#request.asker.ask(
       {
         key: `negative:${sheet}`,
-        question: (count) => texts.askNegative({ sheet, count, row }),
+        question: (count) => texts.askNegative({ sheet, count, row, column: columnNameOf(this.#request, measure) }),
         options: [
           { value: "keep", label: texts.keep() },
           { value: "out", label: texts.leaveOut() },

@@ -1,3 +1,4 @@
+import type { LineCount } from "../line-count.ts";
 import type { ReadLine } from "../line-shape.ts";
 import type { Asker } from "./asker.ts";
 import type { Measure } from "./column-shapes.ts";
@@ -16,6 +17,7 @@ export interface TableRequest {
   readonly context: SheetContext;
   readonly decimals: ReadonlyMap<number, "." | ",">;
   readonly asker: Asker;
+  readonly count: LineCount;
   readonly isAmerican: boolean;
 }
 
@@ -32,4 +34,9 @@ export function placeOf({ sheet, first }: TableRequest, r: number): { readonly s
 /** The head of the first column of a measure. */
 export function headOf({ table }: TableRequest, { columns }: Measure): string {
   return table.heads[columns[0]!]?.text ?? "";
+}
+
+/** The column of a measure as sentences name it: by its head, or else by its number from 1. */
+export function columnNameOf(request: TableRequest, measure: Measure): string {
+  return headOf(request, measure) || String(measure.columns[0]! + 1);
 }

@@ -22,7 +22,11 @@ beforeAll(() => {
   writeFileSync(join(folder, "more.csv"), "Material,Quantity,Unit\nPolypropylene,0.8,kg\n");
   writeFileSync(join(folder, "before.csv"), "Material,Quantity,Unit\nSteel sheet,5,kg\nAluminium,0.4,kg\n");
   writeFileSync(join(folder, "broken.xlsx"), "PK\u0003\u0004 no workbook");
-  writeFileSync(join(folder, "wrong.json"), '{"entries": [{"name": ""}]}');
+  writeFileSync(join(folder, "wrong.json"), '{"entries": 3}');
+  writeFileSync(
+    join(folder, "entry.json"),
+    '{"entries": [{"name": ""}, {"name": "Aluminium", "skip": "of the supplier"}]}',
+  );
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -123,10 +127,68 @@ describe("yuheng account", { timeout: 240_000 }, () => {
     expect(shapes.account.parse(JSON.parse(out)).region).toBe("DEU");
   });
 
+  test("an entry of a mapping that does not fit is said, and takes neither the others nor the account down", async () => {
+    const { code, out, err } = await run("bill.xlsx", "--mapping", "entry.json", ...product, "--json");
+    expect(code).toBe(2);
+    expect(err).toContain(
+      "entry.json: entry 1 of the mapping (“”) was not used, because its field name is not valid. Correct it in the file.",
+    );
+    const { lines } = shapes.account.parse(JSON.parse(out));
+    expect(lines.find(({ name }) => name === "Aluminium")!.match.kind).toBe("mapping");
+  });
+
+  test("next year's file is read by the mapping that lies beside last year's, and what changed is said", async () => {
+    const [last, next] = [join(folder, "site-2023.csv"), join(folder, "site-2024.xlsx")];
+    writeFileSync(
+      last,
+      "Fuel,Amount,Unit,Year\nQuux,3,t,2023\nStove oil EL,10,t,2023\nSolvent,2,t,2023\nOld boiler,1,t,2023\n",
+    );
+    const draft = await run("site-2023.csv", "--kind", "company", "--draft-mapping", "site-2023.mapping.json");
+    expect(draft.code).toBe(0);
+    const path = join(folder, "site-2023.mapping.json");
+    const mapping = JSON.parse(readFileSync(path, "utf8"));
+    for (const entry of mapping.entries) if (entry.name === "Quux") entry.skip = "of the tenant";
+    writeFileSync(path, JSON.stringify(mapping));
+    const rows = [
+      ["Energy report 2024"],
+      [],
+      ["Unit", "Fuel", "Remark", "Amount"],
+      ["kg", "Solvent", null, 900],
+      ["t", "Wood pellets", "new boiler", 4],
+      ["t", " quux", null, 5],
+      ["t", "Stove oil", null, 8],
+    ];
+    writeFileSync(next, workbookBytes([{ name: "Energy", rows }]));
+    const { code, out } = await run("site-2024.xlsx", "--kind", "company", "--year", "2024", "--json");
+    expect(code).toBe(0);
+    const { lines, notes } = shapes.account.parse(JSON.parse(out));
+    expect(lines.find(({ name }) => name.trim() === "quux")!.match).toMatchObject({ kind: "mapping" });
+    expect(notes).toEqual(
+      expect.arrayContaining([
+        "Lines were matched as in site-2023.mapping.json, the mapping of another year's file. Questions that were answered there are asked again.",
+        "“Solvent” is in kg here but in t in the mapping, so its entry was not used. Check what the line was matched to.",
+        "“Stove oil EL” in the mapping fits no line of this file; “Stove oil” may be its new name. If it is, match that line in the same way.",
+        "1 entry of the mapping fits no line of this file: Old boiler.",
+        "1 name is not in the mapping and was matched anew: Wood pellets.",
+      ]),
+    );
+    const chinese = await run("site-2024.xlsx", "--kind", "company", "--year", "2024", "--language", "zh-CN");
+    expect(chinese.out).toContain(
+      "“Solvent”在本文件中以 kg 计，在对应表中以 t 计，因此未采用该项。请检查此行的匹配结果。",
+    );
+    writeFileSync(join(folder, "site-2024.mapping.json"), "{");
+    const broken = await run("site-2024.xlsx", "--kind", "company", "--year", "2024");
+    expect([broken.code, broken.err]).toEqual([
+      2,
+      expect.stringContaining("site-2024.mapping.json is not a mapping: it is not JSON"),
+    ]);
+    expect(broken.out).toContain("Wood pellets");
+  });
+
   test.each([
     [["none.csv"], /There is no file “none\.csv”/],
     [["bill.xlsx", "--sheet", "Energy"], /no sheet “Energy”; it has Parts/],
-    [["bill.xlsx", "--mapping", "wrong.json"], /wrong\.json.*entries\.0\.name/],
+    [["bill.xlsx", "--mapping", "wrong.json"], /wrong\.json is not a mapping: its field entries/],
     [["bill.xlsx", "-o", "report.pdf"], /\.xlsx.*\.html/],
     [["bill.xlsx", "--state", "colour=red"], /states no field.*organisation/],
     [["bill.xlsx", "--region", "Atlantis"], /“Atlantis” is no region/],

@@ -29,7 +29,7 @@ test("a field is written in words, without the unit at its end", () => {
 
 test("a unit has subscripts in formulas only", () => {
   expect(writeUnit("kg CH4/head/yr")).toBe("kg CH₄/head/yr");
-  expect(writeUnit("Mt CO2e AR6.GWP100")).toBe("Mt CO₂e AR6.GWP100");
+  expect(writeUnit("Mt CO2e AR6.GWP100")).toBe("Mt CO₂e (AR6 GWP100)");
   expect(writeUnit("GtCO2eq")).toBe("GtCO₂eq");
   expect(writeUnit("kt SO2")).toBe("kt SO₂");
   expect(writeUnit("million m3")).toBe("million m3");

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readSheet } from "../../../../app/frame/sheet-file.ts";
-import type { Sheet } from "../../../../lib/account/line-shape.ts";
+import type { ReadOutcome, Sheet } from "../../../../lib/account/line-shape.ts";
 import { openSheets } from "../../../../lib/account/reading/open-sheets.ts";
 import { readSheets } from "../../../../lib/account/reading/read-sheets.ts";
 import { TableFileError } from "../../../../lib/files/table/table-file-error.ts";
@@ -125,10 +125,20 @@ describe("A file that cannot be read is refused in a sentence, whatever opens it
   });
 });
 
-/** What is read of a file, with all sentences in a language. */
+/** Each row of a sheet that is used is a line or left out, and has a place of its own in the file. */
+function expectWhole(sheets: readonly Sheet[], { lines, leftOut, sheets: readings }: ReadOutcome): void {
+  for (const { name, first = 1, rows } of sheets) {
+    if (!readings.some(({ sheet, isUsed }) => sheet === name && isUsed)) continue;
+    const read = new Set([...lines, ...leftOut].flatMap(({ sheet, row }) => (sheet === name ? [row] : [])));
+    expect([...read].sort((a, b) => a - b)).toEqual(rows.map((_, r) => first + r));
+  }
+}
+
+/** What is read of a file, with all sentences in a language. Nothing of it is lost. */
 async function readingOf(name: string, bytes: Uint8Array<ArrayBuffer>, tag = "en") {
   const sheets = (await openSheets(name, bytes)) as Sheet[];
   const outcome = readSheets(sheets, { file: name });
+  expectWhole(sheets, outcome);
   const say = (message: unknown) => writeMessage(message as Message, { tag });
   const rows = new Set([...outcome.lines, ...outcome.leftOut].map(({ sheet, row }) => `${sheet}:${row}`));
   return {
@@ -257,24 +267,24 @@ describe("What a sheet leaves in doubt is asked with its place, and no row is lo
       "units.csv",
       "Fuel,Amount (kWh),Unit\nNatural gas,100,m3\nDiesel,5,kWh\n",
       ["units 2 Natural gas 100 m3", "units 3 Diesel 5 kWh"],
-      "units, row 2: m3 by the column of units, but kWh by the head. Which unit is right?",
-      "units 第 2 行：单位列写的是 m3，而表头写的是 kWh。哪个单位正确？",
+      "units, row 2, column “Amount (kWh)”: m3 by the column of units, but kWh by the head. Which unit is right?",
+      "units 第 2 行列“Amount (kWh)”：单位列写的是 m3，而表头写的是 kWh。哪个单位正确？",
     ],
     [
       "money without a year",
       "money.csv",
       "Purchase,Spend (USD)\nSteel,1000\nIT services,500\n",
       ["money 2 Steel 1000 USD", "money 3 IT services 500 USD"],
-      "money, row 2: amounts of money are given without a year. Of which year are the prices?",
-      "money 第 2 行：金额没有写明年份。价格属于哪一年？",
+      "money, row 2, column “Spend (USD)”: amounts of money are given without a year. Of which year are the prices?",
+      "money 第 2 行列“Spend (USD)”：金额没有写明年份。价格属于哪一年？",
     ],
     [
       "negative amounts",
       "credit.csv",
       "Fuel,Amount,Unit\nDiesel,100,L\nDiesel return,-20,L\n",
       ["credit 2 Diesel 100 L", "credit 3 Diesel return -20 L"],
-      "credit: 1 amount is negative, the first in row 3. Are they credits that reduce the total?",
-      "credit：有 1 个数量为负，第一处在第 3 行。它们是冲减总量的记录吗？",
+      "credit: 1 amount is negative, the first in row 3, column “Amount”. Are they credits that reduce the total?",
+      "credit：有 1 个数量为负，第一处在第 3 行列“Amount”。它们是冲减总量的记录吗？",
     ],
     [
       "duplicated lines",
@@ -328,6 +338,9 @@ describe("Sheets that are no list of lines", () => {
       false,
       "A pivot table, which sums rows of another sheet. Choose it to read it.",
     ]);
+    expect((await readingOf("pivot.xlsx", pivotBook(rows), "zh-CN")).sheets[0]![2]).toBe(
+      "数据透视表，汇总了其他工作表的行。如需读取请选择它。",
+    );
   });
 
   test("a pivot table alone, whose rows only its cache has, is read with a note", async () => {
@@ -350,6 +363,16 @@ describe("Sheets that are no list of lines", () => {
     ];
     const read = await readingOf("book.xlsx", bookOf({ Data: rows }));
     expect(read.lines).toEqual(["Data 2 Diesel 100 L", "Data 3 Petrol 50 L", "Data 4 Diesel 40 L"]);
+    const why = {
+      en: "A pivot table beside the rows that it sums. Nothing was taken from it, so that no amount counts twice.",
+      zh: "数据透视表，汇总了旁边的各行。为避免重复计算，未从中取数。",
+    };
+    expect(read.sheets).toEqual([
+      ["Data", true, null],
+      ["Data", false, why.en],
+    ]);
+    expect(read.out).toEqual([1, 2, 3, 4].map((row) => `${row} note: ${why.en}`));
+    expect((await readingOf("book.xlsx", bookOf({ Data: rows }), "zh-CN")).sheets[1]![2]).toBe(why.zh);
   });
 
   test("no text of a prose file is taken for a line", async () => {
@@ -404,7 +427,10 @@ describe("Several tables in a sheet are each read with their own columns", () =>
   ])("%s", async (_, rows) => {
     const read = await readingOf("two.xlsx", bookOf({ Data: rows }));
     expect(withoutPlace(read.lines)).toEqual(lines);
-    expect(read.rows.size).toBe(rows.length);
+    expect(read.sheets).toEqual([
+      ["Data", true, null],
+      ["Data", true, null],
+    ]);
     expect(read.asks).toEqual([]);
   });
 
