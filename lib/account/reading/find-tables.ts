@@ -212,7 +212,8 @@ function firstHeadRow(rows: readonly Row[], head: number, floor: number): number
   while (first > floor && head - first < 2) {
     const above = rows[first - 1]!;
     const places = filled(above);
-    if (!mayBeHead(above) || places.some((_, i) => isLabelled(above, places, i, rows[first]!))) break;
+    const groups = isUnitField(textOf(above[places[0]!])) && places.length > 2 ? places.slice(1) : places;
+    if (!mayBeHead(above) || groups.some((_, i) => isLabelled(above, groups, i, rows[first]!))) break;
     // A label that is merged down leaves a gap in the row below.
     const below = filled(rows[first]!);
     const isMergedDown = places[0]! < below[0]! && places.length === below.length;
@@ -220,6 +221,11 @@ function firstHeadRow(rows: readonly Row[], head: number, floor: number): number
     first--;
   }
   return first;
+}
+
+/** "单位：万元", which may stand before the names of groups of columns. */
+function isUnitField(text: string): boolean {
+  return /^(?:units?|单位|计量单位|einheit(?:en)?|unité|unidad)\s*[:：]\s*\S/i.test(text);
 }
 
 /** Whether a cell is the label of the value beside it, as in forms, or a field such as 单位：万元. */
@@ -274,7 +280,9 @@ function lastHeadRow(rows: readonly Row[], head: number): number {
 }
 
 function joinedHeads(rows: readonly Row[], first: number, last: number): ColumnHead[] {
-  const part = rows.slice(first, last + 1);
+  const part = rows
+    .slice(first, last + 1)
+    .map((row) => row.map((cell) => (first < last && isUnitField(textOf(cell)) ? null : cell)));
   const joined = joinedHead(part as Parameters<typeof joinedHead>[0]);
   const width = Math.max(0, ...part.map(({ length }) => length));
   return [...numberedHeads(Array.from({ length: width }, (_, c) => readHead(textOf(joined[c] as Cell))))];

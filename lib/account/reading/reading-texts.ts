@@ -136,6 +136,16 @@ export const texts = messages("account.read", {
     en: "{sheet}: the column “{column}” adds up the energy of the other columns as standard coal; it was not counted.",
     zh: "{sheet}：列“{column}”是其他各列能耗折标准煤之和，未计入。",
   },
+  spans: {
+    en: "{sheet}: the {count:column|columns} {names} {count:is|are} of another span of time than the year, or of a plan, and {count:was|were} not counted.",
+    zh: "{sheet}：列 {names} 为其他期间或计划的数据，未计入。",
+  },
+  askSpan: {
+    en: "{sheet}: a month stands beside the year to date, and the sheet does not say that it is December. Which amounts belong to the account?",
+    zh: "{sheet}：本月与本年累计并列，且未写明是12月。核算应采用哪一列？",
+  },
+  toDate: { en: "The year to date", zh: "本年累计" },
+  monthAlone: { en: "The month alone", zh: "仅本月" },
   taxes: {
     en: "{sheet}: the column “{column}” has the amounts before tax, which were taken; those of {names} say them again with tax, or are the tax.",
     zh: "{sheet}：采用了列“{column}”的不含税金额；列 {names} 为含税金额或税额，未计入。",

@@ -488,6 +488,7 @@ function isAttribute(role: ColumnRole | null): boolean {
       "factor",
       "share",
       "size",
+      "span",
       "comment",
       "supplier",
       "place",
