@@ -245,13 +245,13 @@ export const columnWords: Readonly<Record<ColumnRole, readonly string[]>> = {
     ),
   ],
   size: [
-    ..."floor area|gross floor area|floor space|headcount|employees|number of employees|fte|ftes|full-time equivalents|opening stock|closing stock|stock change|change in stock|inventory change|charge|initial charge|nameplate charge|charge capacity|recovered|amount recovered|number of invoices|no. of invoices|invoices|number of orders|no. of orders|orders|number of transactions|transactions".split(
+    ..."floor area|gross floor area|floor space|headcount|employees|number of employees|fte|ftes|full-time equivalents|opening stock|closing stock|stock change|change in stock|inventory change|charge|initial charge|nameplate charge|charge capacity|recovered|amount recovered|number of invoices|no. of invoices|invoices|number of orders|no. of orders|orders|number of transactions|transactions|odometer|odo|meter reading|opening reading|closing reading|previous reading|current reading|start reading|end reading".split(
       "|",
     ),
-    ..."建筑面积|员工人数|职工人数|员工数|人数|期初库存|期末库存|库存变化|期末库存变化|库存变化量|库存量|期初库存量|期末库存量|初始充注|初始充注量|额定充注量|铭牌充注量|回收|回收量|发票数量|发票张数|订单数|订单数量|笔数|交易笔数".split(
+    ..."建筑面积|员工人数|职工人数|员工数|人数|期初库存|期末库存|库存变化|期末库存变化|库存变化量|库存量|期初库存量|期末库存量|初始充注|初始充注量|额定充注量|铭牌充注量|回收|回收量|发票数量|发票张数|订单数|订单数量|笔数|交易笔数|里程表|表底数|读数|起码|止码|上期读数|本期读数|期初读数|期末读数".split(
       "|",
     ),
-    ..."mitarbeiter|mitarbeiterzahl|beschäftigte|nutzfläche|anfangsbestand|endbestand|bestandsänderung|effectif|effectifs|surface de plancher|stock initial|stock final|nb de factures|nombre de factures|nb factures|nb de commandes|nombre de commandes|anzahl rechnungen|anzahl bestellungen|número de facturas|n.º de facturas|empleados|plantilla|existencias".split(
+    ..."zählerstand|kilometerstand|relevé de compteur|lectura del contador|mitarbeiter|mitarbeiterzahl|beschäftigte|nutzfläche|anfangsbestand|endbestand|bestandsänderung|effectif|effectifs|surface de plancher|stock initial|stock final|nb de factures|nombre de factures|nb factures|nb de commandes|nombre de commandes|anzahl rechnungen|anzahl bestellungen|número de facturas|n.º de facturas|empleados|plantilla|existencias".split(
       "|",
     ),
   ],
