@@ -99,7 +99,7 @@ function scoreOf(rows: readonly Row[], at: number): number {
   const row = rows[at]!;
   const places = filled(row);
   // A row of units is the last of a head, never all of it.
-  if (isRowOfUnits(rows, at, places) || isFieldAlone(rows, at, places)) return 0;
+  if (isRowOfUnits(rows, at, places) || areFields(rows, at, places) || isFieldAlone(rows, at, places)) return 0;
   let score = 0;
   let contrast = 0;
   for (const c of places) {
@@ -133,6 +133,23 @@ function isFieldAlone(rows: readonly Row[], at: number, places: readonly number[
   const below = rows.slice(at + 1, at + 1 + BELOW).filter((row) => cellAmount(row[second] ?? null).kind === "number");
   return below.length < 2;
 }
+
+/** "Company | Vale Ltd | | Registration | AB-17": labels beside their values, as the rows below it have them. */
+function areFields(rows: readonly Row[], at: number, places: readonly number[]): boolean {
+  if (places.length < 4 || places.length % 2 === 1) return false;
+  const labels = places.filter((_, i) => i % 2 === 0);
+  const arePairs = labels.every((c, i) => places[2 * i + 1] === c + 1);
+  const hasGaps = labels.slice(1).some((c) => textOf(rows[at]![c - 1]) === "");
+  const values = labels.map((c) => readHead(textOf(rows[at]![c + 1])));
+  const areValues = values.every((of) => !(of.role && of.isExact) && !of.unit && !of.isCarrier && of.period === null);
+  if (!arePairs || !hasGaps || !areValues) return false;
+  const below = rows.slice(at + 1, at + 1 + MOST_FIELDS).filter((row) => !isBlank(row));
+  const texts = below.filter((row) => labels.every((c) => typeof row[c] === "string" && isHeadCell(row[c]!)));
+  return texts.length > 0 && texts.length * 2 >= below.length;
+}
+
+/** Rows of fields below the first that are looked at. */
+const MOST_FIELDS = 3;
 
 function areNumbersInGaps(rows: readonly Row[], at: number, places: readonly number[]): boolean {
   const last = places.at(-1)! + 3;

@@ -136,6 +136,14 @@ export const texts = messages("account.read", {
     en: "{sheet}: the column “{column}” adds up the energy of the other columns as standard coal; it was not counted.",
     zh: "{sheet}：列“{column}”是其他各列能耗折标准煤之和，未计入。",
   },
+  elsewhere: {
+    en: "Its remark says that another row counts it, or that it was not used.",
+    zh: "备注写明已由其他行计入，或并未使用。",
+  },
+  askElsewhere: {
+    en: "{sheet}, row {row}: its remark says “{remark}”. Is it counted elsewhere or not used, or is it a line of its own?",
+    zh: "{sheet} 第 {row} 行：备注为“{remark}”。它是已另行计入或未使用，还是独立的一行？",
+  },
   spans: {
     en: "{sheet}: the {count:column|columns} {names} {count:is|are} of another span of time than the year, or of a plan, and {count:was|were} not counted.",
     zh: "{sheet}：列 {names} 为其他期间或计划的数据，未计入。",
