@@ -40,6 +40,8 @@ export function readSheet(sheet: Sheet, asked: Asked, head: number | undefined, 
   else readSideBySide(sheet, blocks, asked, asker, result);
   if (sheet.uncomputed && sheet.uncomputed.length > 0)
     result.notes.push(texts.uncomputed({ sheet: sheet.name, count: sheet.uncomputed.length, ...sheet.uncomputed[0]! }));
+  if (sheet.calculated && sheet.calculated.length > 0)
+    result.notes.push(texts.calculated({ sheet: sheet.name, ...sheet.calculated[0]! }));
   return result;
 }
 

@@ -281,6 +281,10 @@ export const texts = messages("account.read", {
     en: "{sheet}: {count} {count:formula has|formulas have} no value in the file, the first in row {row}, column {column}. Open it in a spreadsheet program and save it anew.",
     zh: "{sheet}：有 {count} 个公式在文件中没有数值，第一处在第 {row} 行第 {column} 列。请用电子表格软件打开并重新保存。",
   },
+  calculated: {
+    en: "{sheet}: formulas without a value in the file were calculated from their cells, the first in row {row}, column {column}. Compare it with what a spreadsheet program shows.",
+    zh: "{sheet}：文件中没有数值的公式已按其单元格计算，第一处在第 {row} 行第 {column} 列。请与电子表格软件显示的数值核对。",
+  },
   formulaErrors: {
     en: "{sheet}: {count} {count:cell has|cells have} the error of a formula, the first ({error}) in row {row}, column “{column}”; nothing was taken from {count:it|them}. Repair the formulas in a spreadsheet program, or write the values.",
     zh: "{sheet}：有 {count} 个单元格为公式错误，第一处（{error}）在第 {row} 行列“{column}”，均未采用。请用电子表格软件修正公式，或直接填写数值。",
