@@ -26,6 +26,10 @@ export const sheetShape = z.object({
     .array(z.object({ row: z.int(), column: z.int() }))
     .optional()
     .describe("Places, from 1, of formulas whose value the file does not have"),
+  calculated: z
+    .array(z.object({ row: z.int(), column: z.int() }))
+    .optional()
+    .describe("Places, from 1, of formulas that were calculated, as the file does not have their value"),
   rows: z.array(z.array(sheetCell)),
 });
 export type Sheet = ResultOf<typeof sheetShape>;

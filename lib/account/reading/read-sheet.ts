@@ -14,6 +14,7 @@ import type { Asking } from "./read-request.ts";
 import { texts } from "./reading-texts.ts";
 import { sheetBlocks } from "./sheet-blocks.ts";
 import { contextOf } from "./sheet-context.ts";
+import { spannedTable, titleTexts } from "./span-columns.ts";
 import { type TableColumns, tableColumns, widthOf } from "./table-columns.ts";
 import { TableReader } from "./table-reader.ts";
 
@@ -39,6 +40,8 @@ export function readSheet(sheet: Sheet, asked: Asking, head: number | undefined,
   else readSideBySide(sheet, blocks, asked, asker, result);
   if (sheet.uncomputed && sheet.uncomputed.length > 0)
     result.notes.push(texts.uncomputed({ sheet: sheet.name, count: sheet.uncomputed.length, ...sheet.uncomputed[0]! }));
+  if (sheet.calculated && sheet.calculated.length > 0)
+    result.notes.push(texts.calculated({ sheet: sheet.name, ...sheet.calculated[0]! }));
   return result;
 }
 
@@ -107,7 +110,7 @@ function readBlock(
 
 function readTable(
   sheet: Sheet,
-  table: FoundTable,
+  found: FoundTable,
   titles: Sheet["rows"],
   asked: Asking,
   asker: Asker,
@@ -115,6 +118,8 @@ function readTable(
 ): void {
   const { rows, name } = sheet;
   const first = sheet.first ?? 1;
+  const names = [name, ...titleTexts(titles)];
+  const { table, notes: ofSpans } = spannedTable(rows, found, { sheet: name, first, names, asker });
   const columns = tableColumns(rows, table, titles);
   const amounts = [...columns.measures, ...(columns.money ? [columns.money] : [])].flatMap((measure) =>
     measure.total === null ? measure.columns : [...measure.columns, measure.total],
@@ -138,6 +143,7 @@ function readTable(
   const isUsed = reader.lines.length > 0;
   if (isUsed)
     result.notes.push(
+      ...ofSpans,
       ...restatedNotes(name, table, columns),
       ...rowSumNotes(name, first, table, columns),
       ...taxNotes(name, table, columns),

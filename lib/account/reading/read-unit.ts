@@ -163,8 +163,10 @@ function withPower(plain: string): WrittenUnit | null {
 
 /** kEUR and T€ are thousands of euros; as a symbol kEUR would be no currency. */
 function thousandsOf(plain: string): WrittenUnit | null {
-  const [, money] = /^[ktT]\s?(€|eur|EUR|usd|USD|\$|£|gbp|GBP|cny|CNY)$/.exec(plain) ?? [];
-  return money === undefined ? null : { ...symbolOf(money)!, power: 3 };
+  const money = (/^[ktT]\s?(€|eur|EUR|usd|USD|\$|£|gbp|GBP|cny|CNY)$/.exec(plain) ??
+    /^([€$£]|[A-Z]{3})\s?k$/i.exec(plain))?.[1];
+  const unit = money === undefined ? null : symbolOf(money);
+  return unit && isCurrency(unit.unit) ? { ...unit, power: 3 } : null;
 }
 
 /** A number times a power of ten, as its digits say it: 1.1 × 10⁴ is 11000. */

@@ -136,6 +136,24 @@ export const texts = messages("account.read", {
     en: "{sheet}: the column “{column}” adds up the energy of the other columns as standard coal; it was not counted.",
     zh: "{sheet}：列“{column}”是其他各列能耗折标准煤之和，未计入。",
   },
+  elsewhere: {
+    en: "Its remark says that another row counts it, or that it was not used.",
+    zh: "备注写明已由其他行计入，或并未使用。",
+  },
+  askElsewhere: {
+    en: "{sheet}, row {row}: its remark says “{remark}”. Is it counted elsewhere or not used, or is it a line of its own?",
+    zh: "{sheet} 第 {row} 行：备注为“{remark}”。它是已另行计入或未使用，还是独立的一行？",
+  },
+  spans: {
+    en: "{sheet}: the {count:column|columns} {names} {count:is|are} of another span of time than the year, or of a plan, and {count:was|were} not counted.",
+    zh: "{sheet}：列 {names} 为其他期间或计划的数据，未计入。",
+  },
+  askSpan: {
+    en: "{sheet}: a month stands beside the year to date, and the sheet does not say that it is December. Which amounts belong to the account?",
+    zh: "{sheet}：本月与本年累计并列，且未写明是12月。核算应采用哪一列？",
+  },
+  toDate: { en: "The year to date", zh: "本年累计" },
+  monthAlone: { en: "The month alone", zh: "仅本月" },
   taxes: {
     en: "{sheet}: the column “{column}” has the amounts before tax, which were taken; those of {names} say them again with tax, or are the tax.",
     zh: "{sheet}：采用了列“{column}”的不含税金额；列 {names} 为含税金额或税额，未计入。",
@@ -266,6 +284,10 @@ export const texts = messages("account.read", {
   uncomputed: {
     en: "{sheet}: {count} {count:formula has|formulas have} no value in the file, the first in row {row}, column {column}. Open it in a spreadsheet program and save it anew.",
     zh: "{sheet}：有 {count} 个公式在文件中没有数值，第一处在第 {row} 行第 {column} 列。请用电子表格软件打开并重新保存。",
+  },
+  calculated: {
+    en: "{sheet}: formulas without a value in the file were calculated from their cells, the first in row {row}, column {column}. Compare it with what a spreadsheet program shows.",
+    zh: "{sheet}：文件中没有数值的公式已按其单元格计算，第一处在第 {row} 行第 {column} 列。请与电子表格软件显示的数值核对。",
   },
   formulaErrors: {
     en: "{sheet}: {count} {count:cell has|cells have} the error of a formula, the first ({error}) in row {row}, column “{column}”; nothing was taken from {count:it|them}. Repair the formulas in a spreadsheet program, or write the values.",

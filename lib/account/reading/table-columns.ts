@@ -103,6 +103,16 @@ export function tableColumns(rows: readonly Row[], table: FoundTable, titles: re
   )
     delete at.year;
   const known: Known = { roles, at, heads, values, isNumeric };
+  const sides = dimensions(heads, isNumeric);
+  for (const c of sides) roles[c] = "size";
+  // Beside the area of parts a number without a unit is that of the parts.
+  const isPieces = (c: number) => isNumeric[c] && roles[c] === "amount" && heads[c]!.unit === null;
+  const pieces = sides.length > 0 && at.count === undefined ? heads.findIndex((_, c) => isPieces(c)) : -1;
+  if (pieces >= 0 && heads.some(({ unit }, c) => isNumeric[c] && /^m[23]$/.test(unit?.unit ?? ""))) {
+    roles[pieces] = "count";
+    at.count = pieces;
+  }
+  nameDistance(known);
   const taxes = taxColumns(rows, table, known);
   if (taxes !== null) {
     for (const c of taxes.others) roles[c] = "tax";
@@ -221,7 +231,12 @@ function findUnnamed({ roles, at, heads, values, isNumeric }: Known): void {
   if (at.period === undefined)
     take("year", (c) => values[c]!.years === values[c]!.filled && values[c]!.filled > 1 && heads[c]!.text === "");
   const others = heads.some(
-    (head, c) => isNumeric[c] && (head.isCarrier || head.unit !== null) && head.label !== "" && roles[c] !== "money",
+    (head, c) =>
+      isNumeric[c] &&
+      (head.isCarrier || head.unit !== null) &&
+      head.label !== "" &&
+      roles[c] !== "money" &&
+      !isAttribute(roles[c]!),
   );
   if (at.name === undefined && at.site !== undefined && others) return;
   if (at.name === undefined) {
@@ -258,11 +273,13 @@ function withoutFalseUnit({ roles, at, heads, values }: Known): void {
     roles[company] = "site";
   }
   if (column === undefined || values[column]!.units > 0) return;
+  // "Unit" T01, T02: a vehicle, or a machine.
+  const isThing = values[column]!.isCode;
   const hasOthers = heads.some(
     ({ unit }, c) =>
       c !== column && ((unit !== null && !isCurrency(unit.unit)) || values[c]!.units * 2 > values[c]!.filled),
   );
-  if (!hasOthers) return;
+  if (!hasOthers && !isThing) return;
   delete at.unit;
   roles[column] = at.site === undefined ? "site" : null;
   at.site ??= column;
@@ -277,6 +294,34 @@ function withoutFalsePeriod({ roles, at, values }: Known): void {
   if (values[column]!.texts.some((text) => /\d/.test(text))) return;
   delete at.period;
   roles[column] = null;
+}
+
+/** Columns of how long, wide, high or thick parts are: two or three lengths beside each other, which no activity has. */
+function dimensions(heads: readonly ColumnHead[], isNumeric: readonly boolean[]): number[] {
+  const found = heads.flatMap(({ role, unit, label }, c) =>
+    isNumeric[c] && role === null && (unit === null || lengths.has(unit.unit)) && isDimension(label) ? [c] : [],
+  );
+  return found.length >= 2 ? found : [];
+}
+
+const lengths: ReadonlySet<string> = new Set(["mm", "cm", "dm", "m", "in", "ft"]);
+const massUnits = /^(?:t|kg|lb|ton_short|ton_long)$/;
+
+function isDimension(label: string): boolean {
+  return /^(?:[lwhtbdø]|len|length|width|height|depth|thickness|thick|diameter|[长宽高厚深]度?|直径|länge|breite|höhe|tiefe|dicke|stärke|longueur|largeur|hauteur|épaisseur|largo|ancho|alto|espesor)\.?$/i.test(
+    label.trim(),
+  );
+}
+
+/** Beside another amount one column of km says how far it went, whatever else its head says. */
+function nameDistance({ roles, at, heads, isNumeric }: Known): void {
+  if (at.distance !== undefined || roles.includes("distance")) return;
+  const isWay = (c: number) => heads[c]!.unit?.unit === "km" || heads[c]!.unit?.unit === "mi";
+  const ways = heads.flatMap((_, c) => (isWay(c) && roles[c] === null ? [c] : []));
+  const others = heads.some(({ unit }, c) => !isWay(c) && isNumeric[c] && unit !== null && !isCurrency(unit.unit));
+  if (ways.length !== 1 || !others) return;
+  roles[ways[0]!] = "distance";
+  at.distance = ways[0]!;
 }
 
 function isOfMoneyOnly({ roles, heads, isNumeric }: Known): boolean {
@@ -384,6 +429,11 @@ function measuresOf(table: FoundTable, known: Known): Pick<TableColumns, "measur
     if (count !== undefined) at.count = count;
     return { measures: [plain([bill])], money: cost, isWide: false };
   }
+  const moved = transportIn(known, free);
+  if (moved !== null) {
+    delete at.distance;
+    return { measures: [plain([moved])], money: cost, isWide: false };
+  }
   const telling = carriers.filter(
     (c) => heads[c]!.isCarrier || (heads[c]!.unit !== null && heads[c]!.label !== "" && roles[c] !== "amount"),
   );
@@ -441,6 +491,15 @@ function measuresOf(table: FoundTable, known: Known): Pick<TableColumns, "measur
   return cost ? { measures: [cost], money: null, isWide: false } : { measures: [], money: null, isWide: false };
 }
 
+/** Tonnes times kilometres beside the tonnes or the kilometres: the transport that both are. */
+function transportIn({ at, heads, roles }: Known, free: readonly number[]): number | null {
+  const unitOf = (c: number) => heads[c]!.unit?.unit ?? "";
+  const moved = free.filter((c) => /^[tp]km$/.test(unitOf(c)));
+  const others = free.filter((c) => !moved.includes(c) && roles[c] !== "money");
+  const areFactors = others.every((c) => massUnits.test(unitOf(c)) || lengths.has(unitOf(c)));
+  return moved.length === 1 && areFactors && others.length + (at.distance === undefined ? 0 : 1) > 0 ? moved[0]! : null;
+}
+
 /** Where nothing else has a unit, how far someone went is the amount, and whole numbers beside it are nights or persons. */
 function ofDistance(at: Known["at"], plain: (columns: readonly number[]) => Measure): Measure {
   const column = at.distance!;
@@ -488,6 +547,7 @@ function isAttribute(role: ColumnRole | null): boolean {
       "factor",
       "share",
       "size",
+      "span",
       "comment",
       "supplier",
       "place",

@@ -4,6 +4,7 @@ import type { Message } from "../../message/message.ts";
 import type { LeftOut, ReadLine } from "../line-shape.ts";
 import { batchMass } from "./batch-mass.ts";
 import type { Measure } from "./column-shapes.ts";
+import { isCountedElsewhere } from "./counted-elsewhere.ts";
 import { isBlank, type Row, textOf } from "./find-tables.ts";
 import { TotalsFinder } from "./find-totals.ts";
 import { leftOutRow } from "./left-out-rows.ts";
@@ -201,6 +202,10 @@ export class TableReader {
     const earlier = this.#seen.get(key);
     if (earlier === undefined) this.#seen.set(key, at);
     else if (this.#isRepeatOut(r, earlier)) return;
+    if (this.#isElsewhere(r, row)) {
+      this.#out(r, "repeated", texts.elsewhere());
+      return;
+    }
     const shared = this.#rowLines.shared(row);
     for (const each of found) {
       const line = this.#rowLines.of(r, each, shared);
@@ -228,6 +233,27 @@ export class TableReader {
     const property = this.#properties.of(line);
     if (property !== null) return { kind: "note", reason: property };
     return isEnergySum(line) && this.#hasOtherAmounts(r) ? { kind: "total", reason: texts.energySum() } : null;
+  }
+
+  /** Whether a remark says that the row is counted elsewhere, as answered. */
+  #isElsewhere(r: number, row: Row): boolean {
+    const { asker, columns } = this.#request;
+    const remark = textOf(cellAt(row, columns.remark ?? undefined));
+    if (!isCountedElsewhere(remark)) return false;
+    const place = placeOf(this.#request, r);
+    const answer = asker.ask(
+      {
+        key: `elsewhere:${place.sheet}:${place.row}`,
+        question: () => texts.askElsewhere({ ...place, remark: remark.slice(0, 120) }),
+        options: [
+          { value: "out", label: texts.leaveOut() },
+          { value: "line", label: texts.isLine() },
+        ],
+        assumed: "out",
+      },
+      place,
+    );
+    return answer === "out";
   }
 
   /** Whether an account of a ledger is left out, as answered. */

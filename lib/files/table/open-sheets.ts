@@ -48,12 +48,13 @@ function isWorkbook(file: string, bytes: Uint8Array): boolean {
 
 async function workbookCells(file: string, bytes: Uint8Array<ArrayBuffer>): Promise<SheetCells[]> {
   const sheets = await workbookSheets(file, bytes);
-  return sheets.map(({ name, isHidden, rows, firstRow, uncomputed, isPivot }) => ({
+  return sheets.map(({ name, isHidden, rows, firstRow, uncomputed, calculated, isPivot }) => ({
     name: name.slice(0, 300),
     first: firstRow,
     ...(isHidden && { isHidden }),
     ...(isPivot && { isPivot }),
     ...(uncomputed && { uncomputed }),
+    ...(calculated && { calculated }),
     rows: rows.map((row) => row.map(cellOf)),
   }));
 }
