@@ -9,6 +9,7 @@ import { type FoundTable, findTables, isBlank, textOf } from "./find-tables.ts";
 import { formulaErrors } from "./formula-error.ts";
 import { headlessColumns } from "./headless-columns.ts";
 import { leftOutRow } from "./left-out-rows.ts";
+import type { LineLimit } from "./line-limit.ts";
 import { hasPivotWords } from "./pivot-sheet.ts";
 import type { Asked } from "./read-request.ts";
 import { texts } from "./reading-texts.ts";
@@ -28,15 +29,21 @@ export interface SheetResult {
 /** Rows above a table in which its year, unit and site are looked for. */
 const TITLES = 60;
 
+/** What is counted over all sheets of a file: what is asked of them, and their lines. */
+export interface Counts {
+  readonly asker: Asker;
+  readonly limit: LineLimit;
+}
+
 /** Reads a sheet. @param head the row of its head, where a person has said it */
-export function readSheet(sheet: Sheet, asked: Asked, head: number | undefined, asker: Asker): SheetResult {
+export function readSheet(sheet: Sheet, asked: Asked, head: number | undefined, counts: Counts): SheetResult {
   const { rows } = sheet;
   const result: SheetResult = { lines: [], leftOut: [], readings: [], notes: [] };
   const first = sheet.first ?? 1;
   const at = head === undefined ? undefined : Math.min(Math.max(0, head - first), rows.length - 1);
   const blocks = at === undefined ? sheetBlocks(rows) : [rows];
-  if (blocks.length === 1) readBlock(sheet, rows, findTables(rows, at), asked, asker, result);
-  else readSideBySide(sheet, blocks, asked, asker, result);
+  if (blocks.length === 1) readBlock(sheet, rows, findTables(rows, at), asked, counts, result);
+  else readSideBySide(sheet, blocks, asked, counts, result);
   if (sheet.uncomputed && sheet.uncomputed.length > 0)
     result.notes.push(texts.uncomputed({ sheet: sheet.name, count: sheet.uncomputed.length, ...sheet.uncomputed[0]! }));
   return result;
@@ -47,7 +54,7 @@ function readSideBySide(
   sheet: Sheet,
   blocks: readonly Sheet["rows"][],
   asked: Asked,
-  asker: Asker,
+  counts: Counts,
   result: SheetResult,
 ): void {
   const first = sheet.first ?? 1;
@@ -58,7 +65,7 @@ function readSideBySide(
   for (const [i, { rows, tables, isPivot }] of found.entries()) {
     const own: SheetResult = { lines: result.lines, leftOut: [], readings: result.readings, notes: result.notes };
     if (isPivot) leaveOutPivot(sheet, rows, own);
-    else readBlock(sheet, [...sheet.rows.slice(0, top), ...rows.slice(top)], tables, asked, asker, own);
+    else readBlock(sheet, [...sheet.rows.slice(0, top), ...rows.slice(top)], tables, asked, counts, own);
     for (const out of own.leftOut) {
       const r = out.row - first;
       const isSaid = r < top ? i > 0 : isBlank(rows[r]!) && (i > 0 || !isBlank(sheet.rows[r]!));
@@ -81,7 +88,7 @@ function readBlock(
   rows: Sheet["rows"],
   tables: readonly FoundTable[],
   asked: Asked,
-  asker: Asker,
+  counts: Counts,
   result: SheetResult,
 ): void {
   const { name } = sheet;
@@ -99,7 +106,7 @@ function readBlock(
         leftOutRow({ sheet: name, row: first + done + i }, row, kind, kind === "empty" ? texts.empty() : texts.above()),
       );
     });
-    readTable({ ...sheet, rows }, table, titles, asked, asker, result);
+    readTable({ ...sheet, rows }, table, titles, asked, counts, result);
     done = table.end;
   }
   if (tables.length === 0) result.readings.push({ ...noReading(name), reason: texts.noTable() });
@@ -110,7 +117,7 @@ function readTable(
   table: FoundTable,
   titles: Sheet["rows"],
   asked: Asked,
-  asker: Asker,
+  counts: Counts,
   result: SheetResult,
 ): void {
   const { rows, name } = sheet;
@@ -120,14 +127,15 @@ function readTable(
     measure.total === null ? measure.columns : [...measure.columns, measure.total],
   );
   const others = [columns.at.distance, columns.at["mass each"], columns.at.count].filter((c) => c !== undefined);
+  const { asker, limit } = counts;
   const given = { sheet: name, first, rows, table };
   const decimals = decimalSigns(given, [...new Set([...amounts, ...others])], asked.decimal, asker);
   const context = contextOf(titles, [name, asked.file ?? ""], asked.year ?? null);
   const isAmerican = hasAmericanUnits(rows.slice(table.body, table.end), columns);
   const isLookup = isFactorList(columns, table);
-  const reader = new TableReader({ ...given, columns, context, decimals, asker, isAmerican });
+  const reader = new TableReader({ ...given, columns, context, decimals, asker, limit, isAmerican });
   if (!isLookup) {
-    reader.read(result.lines.length);
+    reader.read();
     noteGross(reader, titles);
     for (const line of reader.lines) result.lines.push(line);
     for (const out of reader.leftOut) result.leftOut.push(out);

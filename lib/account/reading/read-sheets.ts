@@ -6,9 +6,10 @@ import { Asker } from "./asker.ts";
 import { summaryWords } from "./column-words.ts";
 import { withYear, yearOfCovers } from "./cover-year.ts";
 import { isBlank } from "./find-tables.ts";
+import { LineLimit } from "./line-limit.ts";
 import { hasPivotWords } from "./pivot-sheet.ts";
 import type { Asked } from "./read-request.ts";
-import { noReading, readSheet, type SheetResult } from "./read-sheet.ts";
+import { type Counts, noReading, readSheet, type SheetResult } from "./read-sheet.ts";
 import { texts } from "./reading-texts.ts";
 import { repeatedSheets } from "./repeated-sheets.ts";
 import { sheetBlocks } from "./sheet-blocks.ts";
@@ -17,9 +18,10 @@ import { sheetBlocks } from "./sheet-blocks.ts";
 const MANY = 5;
 /**
  * Reads sheets into lines of amounts. Every row of a used sheet is a line or is left out with its reason; a sheet that is not used says
- * why. What cannot be known from the cells is asked, and `asked.answers` answers it. Throws a Fault for a chosen sheet that is not there.
+ * why. What cannot be known from the cells is asked, and `asked.answers` answers it. Throws a Fault for a chosen sheet that is not there, and
+ * for more lines than an account takes.
  */
-export function readSheets(sheets: readonly Sheet[], asked: Asked = {}): ReadOutcome {
+export function readSheets(sheets: readonly Sheet[], asked: Asked = {}, limit = new LineLimit()): ReadOutcome {
   const chosen =
     asked.sheet === undefined ? null : new Set(typeof asked.sheet === "string" ? [asked.sheet] : asked.sheet);
   const missing = chosen && [...chosen].find((name) => !sheets.some((sheet) => sheet.name === name));
@@ -28,15 +30,16 @@ export function readSheets(sheets: readonly Sheet[], asked: Asked = {}): ReadOut
       field: "sheet",
     });
   const asker = new Asker(asked.answers ?? {});
+  const counts = { asker, limit };
   const heads = headsOf(asked);
   const results = new Map<Sheet, SheetResult>();
   const reasons = new Map<Sheet, Message>();
   for (const sheet of sheets) {
     const reason = chosen ? (chosen.has(sheet.name) ? null : texts.notChosen()) : reasonAgainst(sheet);
     if (reason) reasons.set(sheet, reason);
-    else results.set(sheet, readSheet(sheet, asked, heads.get(sheet.name), asker));
+    else results.set(sheet, readSheet(sheet, asked, heads.get(sheet.name), counts));
   }
-  if (!chosen) withoutSummaries(results, reasons, asker, asked);
+  if (!chosen) withoutSummaries(results, reasons, counts, asked);
   withYearOfCovers(sheets, results);
   return joined(sheets, results, reasons, asker);
 }
@@ -58,14 +61,14 @@ function reasonAgainst({ rows, isHidden, isPivot }: Sheet): Message | null {
 function withoutSummaries(
   results: Map<Sheet, SheetResult>,
   reasons: Map<Sheet, Message>,
-  asker: Asker,
+  counts: Counts,
   asked: Asked,
 ): void {
   const hasLines = [...results].some(([sheet, { lines }]) => lines.length > 0 && !isSummary(sheet.name));
   if (!hasLines && [...results.values()].every(({ lines }) => lines.length === 0)) {
     for (const [sheet] of reasons) {
       if (sheet.rows.every(isBlank)) continue;
-      const read = readSheet(sheet, asked, undefined, asker);
+      const read = readSheet(sheet, asked, undefined, counts);
       const note = sheet.isHidden ? texts.hiddenRead : texts.pivotRead;
       if (read.lines.length > 0) read.notes.push(note({ sheet: sheet.name }));
       results.set(sheet, read);
@@ -76,7 +79,7 @@ function withoutSummaries(
   const repeated = repeatedSheets([...results.values()].flatMap(({ lines }) => lines));
   for (const [sheet, { lines }] of results) {
     if (!hasLines || lines.length === 0 || !(isSummary(sheet.name) || repeated.has(sheet.name))) continue;
-    const answer = asker.ask(
+    const answer = counts.asker.ask(
       {
         key: `sheet:${sheet.name}`,
         question: () => texts.askSheet({ sheet: sheet.name }),
