@@ -68,7 +68,7 @@ async function fileLines(
   const names = sheets.map(({ name }) => name);
   const missing = wanted.find((name) => !names.includes(name));
   if (missing !== undefined) throw new Fault(texts.noSheet({ file: path, sheet: missing, sheets: names }));
-  return readSheets(sheets, { file, ...asked, ...(wanted.length > 0 ? { sheet: [...wanted] } : {}) }, limit);
+  return readSheets(sheets, { file, ...asked, ...(wanted.length > 0 ? { sheet: [...wanted] } : {}) }, { limit });
 }
 
 function withoutLines(path: string, sheets: ReturnType<typeof readSheets>["sheets"]): Message {

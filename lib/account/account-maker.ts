@@ -1,5 +1,6 @@
 import type { Read } from "../tool/read.ts";
 import type { Account, AccountKind, Candidate } from "./account-shapes.ts";
+import type { Tell } from "./line-count.ts";
 import type { Ask, LeftOut, ReadLine } from "./line-shape.ts";
 import type { Mapping } from "./mapping-shape.ts";
 
@@ -27,7 +28,8 @@ export interface AccountMaker {
   readonly kind: AccountKind;
   /** 0 to 1: how well the lines fit such an account; the kind that fits best is taken where none is asked for. */
   fit(lines: readonly ReadLine[]): number;
-  make(input: AccountInput, read: Read): Promise<Account>;
+  /** @param tell is told how many lines are done */
+  make(input: AccountInput, read: Read, tell?: Tell): Promise<Account>;
   /** Candidates for a line by words of a person. */
   search?(line: ReadLine, text: string, input: AccountInput, read: Read): Promise<readonly Candidate[]>;
 }

@@ -3,6 +3,7 @@ import { messageOut, sentenceOut } from "../tool/outcome.ts";
 import type { ResultOf } from "../tool/shape.ts";
 import { numberIn, ratio, siblingUnit } from "../tool/unit.ts";
 import { askShape, leftOutShape, readLineShape, sentencesShape } from "./line-shape.ts";
+import { ownFactorShape } from "./own-factor.ts";
 
 /** The kinds of accounts that lines of files become. */
 export const accountKinds = ["company", "product", "inventory"] as const;
@@ -63,6 +64,8 @@ export const matchedLineShape = readLineShape.extend({
     .describe("Why it is in no figure, and what would be needed; null of a line that is in one"),
   /** Names of the parts of a split line: it stands for as many lines. */
   splitFrom: z.string().nullable(),
+  /** The person's own factor by the mapping; absent of other lines. */
+  ownFactor: ownFactorShape.optional().describe("The person's own factor, by the mapping"),
   /** The row of `inventory.company` that it became; null of a line that is in no figure, absent of other kinds. */
   inventoryRow: z
     .record(z.string(), z.union([z.string(), z.number(), z.null()]))

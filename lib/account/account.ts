@@ -3,6 +3,7 @@ import { messages } from "../message/message.ts";
 import type { Read } from "../tool/read.ts";
 import type { AccountInput, AccountMaker } from "./account-maker.ts";
 import type { Account, AccountKind, Candidate } from "./account-shapes.ts";
+import type { Tell } from "./line-count.ts";
 import type { Ask, ReadLine } from "./line-shape.ts";
 import { makers } from "./makers.ts";
 import { mappingChanges } from "./matching/mapping-changes.ts";
@@ -27,15 +28,18 @@ const texts = messages("account", {
 /** What an account is asked for with; its year is found where it is not given. */
 export type AccountRequest = Omit<AccountInput, "year"> & { readonly year: number | undefined };
 
-/** Makes the account of a kind; of the kind that fits the lines best if none is asked for. Throws a Fault for an unknown kind. */
+/**
+ * Makes the account of a kind; of the kind that fits the lines best if none is asked for, and tells how many lines are done. Throws a Fault for an unknown kind.
+ */
 export async function makeAccount(
   request: AccountRequest,
   kind: AccountKind | undefined,
   read: Read,
+  tell?: Tell,
 ): Promise<Account> {
   const maker = makerFor(request.lines, kind ?? request.mapping.kind);
   const { year, isTaken } = await yearOf(request, read);
-  const made = await maker.make({ ...request, year }, read);
+  const made = await maker.make({ ...request, year }, read, tell);
   const account = { ...made, notes: [...made.notes, ...mappingChanges(request.lines, request.mapping)] };
   if (!isTaken) return account;
   const options = [year, year - 1, year - 2].map((of) => ({ value: String(of), label: texts.year({ year: of }) }));

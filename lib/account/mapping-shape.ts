@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { ResultOf } from "../tool/shape.ts";
 import { ratio } from "../tool/unit.ts";
+import { ownFactorShape } from "./own-factor.ts";
 
 /**
  * What a person has settled on the lines of a file. It is kept as a file of its own beside the data (`energy-2024.mapping.json`) and
@@ -16,13 +17,14 @@ export const mappingShape = z.object({
         name: z.string().min(1).describe("As the file calls it; letter case and blanks do not matter"),
         unit: z.string().optional(),
         site: z.string().optional(),
-        /** Exactly one of `to`, `split` and `skip`. */
+        /** One of `to`, `split` and `skip`; `factor` stands alone, or beside `to`, which then says where the line counts. */
         to: z.string().optional().describe("`id` of a candidate"),
         split: z
           .array(z.strictObject({ to: z.string(), share: ratio, name: z.string().optional() }))
           .min(2)
           .optional(),
         skip: z.string().min(1).optional().describe("Why the line is left out"),
+        factor: ownFactorShape.optional().describe("The person's own factor, which goes before all others"),
         /** Units of `unit` that one unit of the line is: a density, a mass of a piece, a price. */
         convert: z
           .strictObject({ factor: z.number().positive(), unit: z.string(), source: z.string().optional() })

@@ -3,14 +3,19 @@ import type { ReadLine } from "./line-shape.ts";
 
 /** What an account adds to a line that was read, or says of it otherwise. */
 type Own = Pick<MatchedLine, "name" | "amount" | "notes"> &
-  Omit<MatchedLine, keyof ReadLine | "inventoryRow" | "scope"> &
+  Omit<MatchedLine, keyof ReadLine | "inventoryRow" | "ownFactor" | "scope"> &
   Pick<MatchedLine, "scope">;
 
 /**
  * A line as it was read, with what an account adds to it. Field by field, so that all lines have one shape: a spread of so many fields takes
  * longer for each of a hundred thousand lines than all else that is done with it.
  */
-export function matchedLine(line: ReadLine, own: Own, inventoryRow?: MatchedLine["inventoryRow"]): MatchedLine {
+export function matchedLine(
+  line: ReadLine,
+  own: Own,
+  inventoryRow?: MatchedLine["inventoryRow"],
+  ownFactor?: MatchedLine["ownFactor"],
+): MatchedLine {
   const made: MatchedLine = {
     sheet: line.sheet,
     row: line.row,
@@ -39,6 +44,7 @@ export function matchedLine(line: ReadLine, own: Own, inventoryRow?: MatchedLine
     splitFrom: own.splitFrom,
   };
   for (const field of optionalFields) if (line[field] !== undefined) Object.assign(made, { [field]: line[field] });
+  if (ownFactor !== undefined) Object.assign(made, { ownFactor });
   return inventoryRow === undefined ? made : Object.assign(made, { inventoryRow });
 }
 

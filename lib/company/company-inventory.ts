@@ -17,6 +17,7 @@ import { readInstruments } from "./instruments.ts";
 import { type Placement, place } from "./placement.ts";
 import { readPrices } from "./price-table.ts";
 import { purchasedEnergy, type UnknownOrigin } from "./purchased-energy.ts";
+import { readRowFactors } from "./row-factor.ts";
 import { readScopeFactors, type ScopeFactor } from "./scope-factor.ts";
 import { scopeGaps } from "./scope-gaps.ts";
 import type { PriceStep } from "./scope-selection.ts";
@@ -93,7 +94,8 @@ export function companyInventory(input: CompanyInput): CompanyInventory {
   const metric = findMetric(input.metric);
   const acceptMetrics = input.acceptMetrics.map(findMetric);
   const facilities = readFacilities(input.facilities);
-  const rows = readCompanyRows(input.rows, year);
+  const read = readCompanyRows(input.rows, year);
+  const rows = readRowFactors(read.records, input.rows, metric);
   const instruments = readInstruments(input.instruments, year, metric);
   const own = readScopeFactors(input.factors, metric);
   const prices = readPrices(input.prices);
@@ -105,7 +107,7 @@ export function companyInventory(input: CompanyInput): CompanyInventory {
   const once = countOnce(rows.records, shareOf);
   const placement = place(once.records, facilities.facilities, approach, input.facilities.length > 0);
   const inside = (scope: CompanyLine["scope"]) => placement.inside.filter(({ record }) => record.scope === scope);
-  const common = { year, metric, acceptMetrics };
+  const common = { year, metric, acceptMetrics, rowFactors: rows.factors };
   const direct = { ...common, shipped: input.shipped.direct, own: input.ownDirect };
   const factors = [...own.factors, ...input.shipped.scope];
   const energy = { factors, residual: input.residual };
@@ -121,6 +123,7 @@ export function companyInventory(input: CompanyInput): CompanyInventory {
   const lines = [...one.lines, ...two.lines, ...three.lines];
   const problems = [
     ...facilities.problems,
+    ...read.problems,
     ...rows.problems,
     ...instruments.problems,
     ...own.problems,

@@ -7,10 +7,13 @@ import { type Message, messages } from "../message/message.ts";
 import { problemOf } from "../message/row-problem.ts";
 import { converts, valueIn } from "../quantity/quantity.ts";
 import { findGas, writeSubstance } from "../quantity/substance.ts";
-import { parseUnit, type Unit } from "../quantity/unit.ts";
+import { parseUnit } from "../quantity/unit.ts";
 import { type CompanyLine, companyLine, weightOf } from "./company-line.ts";
 import type { CompanyRecord } from "./company-row.ts";
 import { joinedOnce } from "./joined-once.ts";
+import { measuredSubstance } from "./measured-substance.ts";
+import type { RowFactor } from "./row-factor.ts";
+import { rowFactorLines } from "./row-factor-lines.ts";
 import { problemIn, type TableProblem } from "./table-problem.ts";
 
 const texts = messages("company", {
@@ -33,6 +36,8 @@ export interface DirectSources {
   readonly acceptMetrics: readonly string[];
   readonly shipped: readonly Factor[];
   readonly own: readonly Factor[];
+  /** What rows state themselves, by row. */
+  readonly rowFactors: ReadonlyMap<number, RowFactor>;
 }
 
 /** A record with the fields of its facility. */
@@ -62,7 +67,9 @@ export function directLines(placed: readonly Placed[], sources: DirectSources): 
   for (const place of placed) {
     const { record } = place;
     try {
-      if (measuredSubstance(record.unit)) lines.push(measured(place, sources.metric, sources.acceptMetrics));
+      const own = sources.rowFactors.get(record.row);
+      if (own) lines.push(...rowFactorLines(place, own, null, sources));
+      else if (measuredSubstance(record.unit)) lines.push(measured(place, sources.metric, sources.acceptMetrics));
       else {
         const found = byFactors(place, sources, known);
         lines.push(...found.lines);
@@ -73,25 +80,6 @@ export function directLines(placed: readonly Placed[], sources: DirectSources): 
     }
   }
   return { lines, problems };
-}
-
-/** By units, of which a sheet has few. */
-const substances = new WeakMap<Unit, string | null>();
-
-/** The gas, or CO2e, that a unit is a mass of; undefined for the unit of an activity. */
-export function measuredSubstance(unit: string): string | undefined {
-  const parsed = parseUnit(unit);
-  const known = substances.get(parsed);
-  if (known !== undefined) return known ?? undefined;
-  const found = findMeasured(parsed);
-  substances.set(parsed, found ?? null);
-  return found;
-}
-
-function findMeasured({ terms }: Unit): string | undefined {
-  const of = terms.length === 1 && terms[0]!.exponent === 1 ? terms[0]!.substance : undefined;
-  if (!of || of.kind === "material" || of.kind === "element") return undefined;
-  return of.kind === "gas" ? writeSubstance({ ...of, basis: "mass" }) : writeSubstance(of);
 }
 
 /** A line of an emission that is given as a mass. */

@@ -7,10 +7,13 @@ import { type Message, messages, type Sentence } from "../message/message.ts";
 import type { Evidence } from "../quantity/evidence.ts";
 import { valueIn } from "../quantity/quantity.ts";
 import { type CompanyLine, companyLine, weightOf } from "./company-line.ts";
-import { measured, measuredSubstance, type Placed } from "./direct.ts";
+import { measured, type Placed } from "./direct.ts";
 import { coverUses, type EnergyUse } from "./instrument-cover.ts";
 import type { Instrument } from "./instruments.ts";
 import { joinedOnce } from "./joined-once.ts";
+import { measuredSubstance } from "./measured-substance.ts";
+import type { RowFactor } from "./row-factor.ts";
+import { reasonOf, rowFactorByEnergy, rowFactorLines } from "./row-factor-lines.ts";
 import { assumedMetric, gridAverage, residualMix, type ScopeFactor, ScopeFactorError } from "./scope-factor.ts";
 import { emittedSubstance, tonnesOf } from "./scope-selection.ts";
 import { problemIn, type Report, type TableProblem } from "./table-problem.ts";
@@ -78,6 +81,8 @@ export interface EnergySources {
   /** What is known of countries without a residual mix. */
   readonly residual: readonly ResidualStatement[];
   readonly instruments: readonly Instrument[];
+  /** What rows state themselves, by row. */
+  readonly rowFactors: ReadonlyMap<number, RowFactor>;
 }
 
 /** Electricity that no instrument covers, in a country without a residual mix: it has no factor by market. */
@@ -117,13 +122,22 @@ export function purchasedEnergy(placed: readonly Placed[], sources: EnergySource
   const gridOnce = once((activity: GridActivity, category: string, country: string, province: string | null) =>
     gridOf(activity, category, country, province, sources),
   );
-  const usable: { place: Placed; use: EnergyUse; grid: Grid; residual: Grid | undefined }[] = [];
+  const usable: Usable[] = [];
   for (const place of placed) {
     const { record, province } = place;
     const ofProvince = province === null ? null : countryOnce(province);
     const country = place.country ?? ofProvince;
     const report: Report = (column, problem) => problems.push(problemIn("rows", record.row, column, problem));
     try {
+      const own = sources.rowFactors.get(record.row);
+      // Heat is not certified, and may be sold by the tonne of steam: its factor holds by either method.
+      if (own && !own.isMarket && record.category !== "electricity") {
+        lines.push(
+          ...rowFactorLines(place, own, "location", sources),
+          ...rowFactorLines(place, own, "market", sources),
+        );
+        continue;
+      }
       if (measuredSubstance(record.unit)) {
         const line = measured(place, sources.metric, sources.acceptMetrics);
         lines.push(companyLine(line, line, { ...line, basis: "location" }));
@@ -139,11 +153,13 @@ export function purchasedEnergy(placed: readonly Placed[], sources: EnergySource
         continue;
       }
       const kWh = valueIn(record.amount, record.unit, "kWh");
-      const grid = gridOnce("grid average", record.category, country, province);
+      const stated = own ? ofRow(own, sources) : null;
+      const grid = stated && !own!.isMarket ? stated : gridOnce("grid average", record.category, country, province);
       if (!grid) throw new ScopeFactorError("country", noGridOnce(record.category, country));
       const { row, category: energy, facility, supplier } = record;
       const residual = gridOnce("residual mix", energy, country, province);
-      usable.push({ place, use: { row, energy, country, facility, supplier, kWh }, grid, residual });
+      const use = { row, energy, country, facility, supplier, kWh };
+      usable.push({ place, use, grid, residual, rate: own?.isMarket ? stated : null });
     } catch (error) {
       report(error instanceof ScopeFactorError ? error.column : "unit", messageOf(error));
     }
@@ -161,15 +177,21 @@ export function purchasedEnergy(placed: readonly Placed[], sources: EnergySource
     addable,
   );
   for (const problem of unfit) problems.push(problem);
-  for (const { place, use, grid, residual } of usable) {
+  for (const { place, use, grid, residual, rate } of usable) {
     lines.push(lineOf(place, "location", use.kWh, grid, sources));
     if (grid.trap) location.add(grid.trap);
     let rest = use.kWh;
     for (const { instrument, kWh } of covers.get(use.row)!) {
+      // The supplier's rate that the row states itself goes before that of the whole market.
+      if (rate && instrument.kind === "supplier") continue;
       lines.push(lineOf(place, "market", kWh, ofInstrument(instrument), sources));
       rest -= kWh;
     }
     if (rest <= use.kWh * 1e-12) continue;
+    if (rate) {
+      lines.push(lineOf(place, "market", rest, rate, sources));
+      continue;
+    }
     const stated = residual ? null : noResidualMix(use, sources);
     if (stated !== null) {
       const before = unknown.get(use.country) ?? { country: use.country, stated, rows: [], kWh: 0 };
@@ -212,6 +234,16 @@ function noResidualMix(
   { residual, year }: Pick<EnergySources, "residual" | "year">,
 ): number | null {
   return energy === "electricity" ? disclosedIn(residual, country, year) : null;
+}
+
+/** A use with its factors by location and by market. */
+interface Usable {
+  readonly place: Placed;
+  readonly use: EnergyUse;
+  readonly grid: Grid;
+  readonly residual: Grid | undefined;
+  /** The supplier's rate that its row states. */
+  readonly rate: Grid | null;
 }
 
 /** The two factors of a market. */
@@ -272,6 +304,24 @@ function gridOf(
     ),
     way: "activity",
     trap: best.trap,
+  };
+}
+
+/** The factor that a row states, by energy. */
+function ofRow(own: RowFactor, sources: EnergySources): Grid {
+  const by = rowFactorByEnergy(own, sources);
+  const { source } = own;
+  if (!by) throw new ScopeFactorError("unit", texts.notByEnergy({ source, unit: own.parts[0]!.unit }));
+  return {
+    substance: by.substance,
+    biogenic: by.biogenic,
+    factor: by.factor,
+    factorUnit: by.unit,
+    source,
+    valueStatus: null,
+    why: reasonOf(own),
+    way: own.isMarket ? "supplier" : "activity",
+    trap: null,
   };
 }
 

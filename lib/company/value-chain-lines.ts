@@ -4,8 +4,11 @@ import { messages } from "../message/message.ts";
 import { valueIn } from "../quantity/quantity.ts";
 import { type CompanyLine, companyLine, OtherMetricError, weightOf } from "./company-line.ts";
 import { isMoney } from "./company-row.ts";
-import { measured, measuredSubstance, type Placed } from "./direct.ts";
+import { measured, type Placed } from "./direct.ts";
 import { joinedOnce } from "./joined-once.ts";
+import { measuredSubstance } from "./measured-substance.ts";
+import type { RowFactor } from "./row-factor.ts";
+import { rowFactorLines } from "./row-factor-lines.ts";
 import { type ScopeFactor, ScopeFactorError } from "./scope-factor.ts";
 import { type PriceStep, type ScopeSelection, selectScopeFactor, tonnesOf } from "./scope-selection.ts";
 import { problemIn, type TableProblem } from "./table-problem.ts";
@@ -37,6 +40,8 @@ export interface ValueChainSources {
   readonly acceptMetrics: readonly string[];
   readonly factors: readonly ScopeFactor[];
   readonly prices: readonly PriceStep[];
+  /** What rows state themselves, by row. */
+  readonly rowFactors: ReadonlyMap<number, RowFactor>;
   /** Items whose transport is in category 4. */
   readonly transported: ReadonlySet<string>;
 }
@@ -55,6 +60,11 @@ export function valueChainLines(
   for (const place of placed) {
     const { record } = place;
     try {
+      const own = sources.rowFactors.get(record.row);
+      if (own) {
+        lines.push(...rowFactorLines(place, own, null, sources));
+        continue;
+      }
       const way = methodOf(place);
       if (measuredSubstance(record.unit)) {
         lines.push(measured(place, sources.metric, sources.acceptMetrics));

@@ -109,6 +109,37 @@ test("a line is left out with a reason, and split in shares that add up", async 
   });
 });
 
+test("a line has an own factor by the press beside its factor, which says what lacks and is taken away by one press", async () => {
+  const { last } = await open();
+  await page.getByRole("button", { name: "Own factor of “Valves”" }).click();
+  const value = page.getByRole("textbox", { name: "Value" });
+  expect(document.activeElement?.shadowRoot).not.toBeNull();
+  await userEvent.keyboard("2.5");
+  await expect.element(value).toHaveValue("2.5");
+  await expect.element(page.getByRole("combobox", { name: "Unit" })).toHaveValue("kg CO2e/L");
+  await page.getByRole("textbox", { name: "Year of the factor" }).fill("2023");
+  const apply = page.getByRole("button", { name: "Use this factor" });
+  await apply.click();
+  await expect.element(page.getByRole("alert")).toHaveTextContent("Source: state where the factor comes from.");
+  expect(await violations()).toEqual([]);
+  // Its source is in focus.
+  await userEvent.keyboard("Declaration of the supplier");
+  await apply.click();
+  await expect.element(page.getByRole("alert")).toHaveTextContent(/^Where the line counts: choose a scope/);
+  const places = page.getByRole("combobox", { name: "Where the line counts" });
+  await places.selectOptions("Scope 2: electricity");
+  await page.getByRole("checkbox", { name: "Supplier’s rate (market-based)" }).click();
+  await apply.click();
+  const factor = { value: 2.5, unit: "kg CO2e/L", source: "Declaration of the supplier", year: 2023 };
+  expect(last("account.compute")).toMatchObject({
+    mapping: {
+      entries: [{ name: "Valves", factor: { ...factor, scope: "2", category: "electricity", market: true } }],
+    },
+  });
+  await page.getByRole("button", { name: "Remove own factor" }).click();
+  expect(last("account.compute")).toMatchObject({ mapping: { entries: [] } });
+});
+
 test("the report is asked for in its form by the standard that was chosen of those for the kind", async () => {
   const { dialog } = await open();
   const asked: unknown[] = [];
@@ -160,8 +191,12 @@ for (const [width, theme, language] of [
     speech.speak(language);
     const { dialog } = await open();
     await expect.element(page.getByText(/12 t CO₂e/)).toBeVisible();
-    await page.getByRole("button", { name: /Valves/ }).click();
+    await page.getByRole("button", { name: /(Change|更改).*Valves/ }).click();
     const box = dialog.shadowRoot!.querySelector("dialog")!;
+    expect(box.scrollWidth).toBeLessThanOrEqual(box.clientWidth);
+    expect(await violations()).toEqual([]);
+    await page.getByRole("button", { name: /^(Own factor of “Valves”|“Valves”的自有因子)$/ }).click();
+    await expect.element(page.getByRole("textbox", { name: /^(Value|数值)$/ })).toBeVisible();
     expect(box.scrollWidth).toBeLessThanOrEqual(box.clientWidth);
     expect(await violations()).toEqual([]);
   });

@@ -2,6 +2,7 @@ import { type Message, messages } from "../../message/message.ts";
 import { writeMessage } from "../../message/write.ts";
 import type { Account, MatchedLine } from "../account-shapes.ts";
 import type { LeftOut } from "../line-shape.ts";
+import { isByMarketAlone, ownFactorSource } from "../own-factor.ts";
 
 const texts = messages("account.company", {
   noScope: { en: "Nothing of scope {scope} is in the file.", zh: "文件中没有范围{scope}的内容。" },
@@ -75,10 +76,21 @@ export function accountSources(lines: readonly MatchedLine[], total: number | nu
     if (scope !== "outside") known.co2e += emissions.value;
     found.set(key, known);
   }
-  return [...found.values()]
-    .sort((a, b) => b.co2e - a.co2e)
-    .map(({ co2e, ...rest }) => ({
-      ...rest,
-      share: total === null || total === 0 ? null : Math.min(1, Math.max(0, co2e / total)),
-    }));
+  return [...[...found.values()].sort((a, b) => b.co2e - a.co2e), ...suppliers(lines)].map(({ co2e, ...rest }) => ({
+    ...rest,
+    share: co2e === null || total === null || total === 0 ? null : Math.min(1, Math.max(0, co2e / total)),
+  }));
+}
+
+/** A person's own factors that hold by market alone: the main figure, by location, does not rest on them. */
+function suppliers(lines: readonly MatchedLine[]) {
+  const found = new Map<string, Omit<Account["sources"][number], "share"> & { readonly co2e: null }>();
+  for (const { ownFactor, byMarket, scope } of lines) {
+    if (ownFactor === undefined || byMarket === null || !isByMarketAlone(ownFactor, scope)) continue;
+    const { source, year } = ownFactor;
+    const key = `${source}|${year}`;
+    const known = found.get(key);
+    found.set(key, { source: ownFactorSource(ownFactor), year, lines: (known?.lines ?? 0) + 1, co2e: null });
+  }
+  return found.values();
 }

@@ -23,6 +23,7 @@ export function inventoryRow(
     ...(target.scope === "2" && place?.province ? { province: place.province } : {}),
     ...(target.technology === null ? {} : { technology: target.technology }),
     ...(hasFacilities && line.site !== null ? { facility: line.site } : {}),
+    ...finding.own?.cells,
     ...(line.supplier === null ? {} : { supplier: line.supplier }),
   };
 }

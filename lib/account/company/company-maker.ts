@@ -7,6 +7,7 @@ import { findMetric } from "../../quantity/substance.ts";
 import type { Read } from "../../tool/read.ts";
 import type { AccountInput, AccountMaker } from "../account-maker.ts";
 import type { Account, Candidate, MatchedLine } from "../account-shapes.ts";
+import { LineCount, type Tell } from "../line-count.ts";
 import { Places } from "../matching/places.ts";
 import { accountSources, notCovered } from "./account-coverage.ts";
 import { type InventoryRow, inventoryRow, resultsByRow } from "./account-rows.ts";
@@ -85,7 +86,7 @@ async function sourcesOf(input: AccountInput, read: Read) {
   return { metric, direct: direct.factors, scope, activities: new Activities(direct.factors, scope.factors) };
 }
 
-async function makeCompany(given: AccountInput, read: Read): Promise<Account> {
+async function makeCompany(given: AccountInput, read: Read, tell?: Tell): Promise<Account> {
   const { answers = {} } = given.mapping;
   const region = given.region ?? (Object.hasOwn(answers, "region") ? answers.region! : null);
   const places = await Places.read(read);
@@ -94,7 +95,11 @@ async function makeCompany(given: AccountInput, read: Read): Promise<Account> {
   const { metric, direct, scope, activities } = await sourcesOf(input, read);
   const sources: Omit<Sources, "country"> = { activities, answers, measures: await fuelTable(read) };
   const settle = new SettleLines({ ...input, metric }, sources, places);
-  const settled = input.lines.flatMap((line) => settle.settle(line));
+  const count = new LineCount("matched", input.lines.length, tell);
+  const settled = input.lines.flatMap((line) => {
+    count.next();
+    return settle.settle(line);
+  });
   settle.askPlaces();
   const twice = countedTwice(settled, answers, settle.asks);
   const hasFacilities = (input.facilities?.length ?? 0) > 0;

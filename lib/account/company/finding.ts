@@ -1,4 +1,5 @@
 import type { Message } from "../../message/message.ts";
+import type { OwnFactor } from "../own-factor.ts";
 import type { Activities } from "./activities.ts";
 import type { Clues } from "./clues.ts";
 import type { Conversion, Target } from "./target.ts";
@@ -17,6 +18,14 @@ export interface Finding {
   /** How amounts become those of the row; by the units of the target if left out. A message says what is needed. */
   readonly conversion?: Conversion | Message;
   readonly notes?: readonly Message[];
+  /** The person's own factor, and what a row of the inventory says of it; the target has it unless it holds by market alone. */
+  readonly own?: {
+    readonly given: OwnFactor;
+    readonly cells: Readonly<Record<string, string>>;
+    readonly isMarket: boolean;
+    /** Whether it holds wherever the energy is used. */
+    readonly isAnywhere: boolean;
+  };
 }
 
 /** What a search for the activity of lines works with. */

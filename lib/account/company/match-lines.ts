@@ -62,14 +62,17 @@ export class MatchLines {
         splitFrom: settled.splitFrom,
       },
       row,
+      finding.own?.given,
     );
   }
 
   #base({ finding, amountOfRow, unitOfRow, how }: SettledLine, result: RowResult | null, shared: Shared) {
     if (amountOfRow === null || finding.target === null) return null;
-    const factorUnit = result?.main?.factorUnit ?? finding.target.factorUnit;
-    // The inventory's row says of which year its money is.
-    const unit = result?.main?.unit ?? unitOfRow!;
+    const isOwn = finding.own !== undefined && !finding.own.isMarket;
+    const factorUnit = (isOwn ? null : result?.main?.factorUnit) ?? finding.target.factorUnit;
+    // The inventory's line says of which year its money is; that of energy is in kWh, whatever the amount is in.
+    const said = result?.main?.unit;
+    const unit = said?.startsWith(`${unitOfRow} `) ? said : unitOfRow!;
     const key = `${finding.target.id}|${unit}|${factorUnit}`;
     let base = this.#bases.get(key);
     if (base === undefined) {
@@ -107,9 +110,14 @@ function notesOf(
   return [...line.notes, ...notes, ...(isSaid ? [] : [reason]), ...problems];
 }
 
-function matchOf({ target, kind, how }: Finding, result: RowResult | null, { matches }: Shared): MatchedLine["match"] {
+function matchOf(
+  { target, kind, how, own }: Finding,
+  result: RowResult | null,
+  { matches }: Shared,
+): MatchedLine["match"] {
   const main = result?.main ?? null;
-  const { factor, factorUnit, source } = main !== null && main.factor !== null ? main : (target ?? nothing);
+  const { factor, factorUnit, source } =
+    main !== null && main.factor !== null && (!own || own.isMarket) ? main : (target ?? nothing);
   const known = matches.find(
     (each) => each.factor === factor && each.factorUnit === factorUnit && each.source === source,
   );

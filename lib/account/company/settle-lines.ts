@@ -12,6 +12,7 @@ import { findActivity } from "./find-activity.ts";
 import { type Finding, present, type Sources } from "./finding.ts";
 import { isGrossAssumed } from "./fuel-conversion.ts";
 import { givenMetric } from "./given-emissions.ts";
+import { byOwnFactor } from "./own-factor-finding.ts";
 import type { Conversion, Target } from "./target.ts";
 
 const texts = messages("account.company", {
@@ -142,7 +143,7 @@ export class SettleLines {
     const entry = this.#entries.find(line);
     if (entry?.split)
       return entry.split.map(({ to, share, name }) => {
-        const part = { name: entry.name, to, ...(entry.convert ? { convert: entry.convert } : {}) };
+        const part: MappingEntry = { name: entry.name, to, ...(entry.convert ? { convert: entry.convert } : {}) };
         return this.#settleOne(line, part, line.amount * share, name ?? line.name, line.name);
       });
     return [this.#settleOne(line, entry, line.amount, line.name, null)];
@@ -191,7 +192,9 @@ export class SettleLines {
     // One question for all sites; an answer may still be of one of them.
     const askKey = `activity:${foldText(line.name)}|${foldText(line.unit)}|`;
     const found = findActivity(written, sources);
-    const finding = this.#bySettled(line, entry, found, askKey);
+    const settled = this.#bySettled(line, entry, found, askKey);
+    const isOwn = entry?.factor !== undefined && entry.skip === undefined;
+    const finding = isOwn ? byOwnFactor(written, settled, entry.factor!, this.#input.metric) : settled;
     const conversion = conversionFor(written, finding, found, this.#input);
     const own = entry?.convert
       ? [
@@ -290,7 +293,7 @@ export class SettleLines {
     if (line.year !== null && line.year !== year) return this.#otherYear(line.year);
     if (amount < 0) return texts.negative();
     if (conversion !== null && "code" in conversion) return conversion;
-    if (finding.target.scope === "2" && place === null && finding.target.id !== "given|2|electricity")
+    if (needsPlace(finding) && place === null && finding.target.id !== "given|2|electricity")
       return texts.needsRegion();
     return null;
   }
@@ -305,7 +308,7 @@ export class SettleLines {
     const { finding, place } = known;
     known.asked ??= this.#askedOf(line, known);
     for (const asked of known.asked) this.asks.add(line, ...asked);
-    if (finding.target?.scope !== "2" || place !== null || finding.apart) return;
+    if (!needsPlace(finding) || place !== null || finding.apart) return;
     const lines = this.#unplaced.get(line.site);
     if (lines === undefined) this.#unplaced.set(line.site, [line]);
     else if (lines.length < MOST_ROWS) lines.push(line);
@@ -328,6 +331,7 @@ export class SettleLines {
     }
     if (
       target?.scope === "1" &&
+      !finding.own &&
       conversion !== null &&
       !("code" in conversion) &&
       isGrossAssumed(clues, { ...this.#sources, country: null }, target.activity)
@@ -338,7 +342,7 @@ export class SettleLines {
       ];
       asked.push([`basis:${target.activity}`, texts.grossOrNet({ name: clues.name }), options, "GCV"]);
     }
-    const currency = target === null ? null : currencyWithoutYear(clues);
+    const currency = target === null || finding.own ? null : currencyWithoutYear(clues);
     if (currency !== null && answeredYear(this.#input, currency) === null) {
       const { year } = this.#input;
       const years = [year, year - 1, year - 2].map((of) => ({ value: String(of), label: plain(String(of)) }));
@@ -346,6 +350,11 @@ export class SettleLines {
     }
     return asked;
   }
+}
+
+/** Purchased energy has the factors of its market, unless its own holds anywhere. */
+function needsPlace({ target, own }: Finding): boolean {
+  return target?.scope === "2" && own?.isAnywhere !== true;
 }
 
 /** Whether a place in the name of a line is where it is used: of purchased energy and of nights in hotels. */
@@ -370,7 +379,7 @@ function keyOf(
   const mapped =
     entry === null
       ? ""
-      : `${entry.to ?? ""}\u0002${entry.skip ?? ""}\u0002${entry.convert?.factor ?? ""}\u0002${entry.convert?.unit ?? ""}`;
+      : `${entry.factor ? JSON.stringify(entry.factor) : ""}\u0002${entry.to ?? ""}\u0002${entry.skip ?? ""}\u0002${entry.convert?.factor ?? ""}\u0002${entry.convert?.unit ?? ""}`;
   return [name, unit, basis, site, place, sheet, column, scope, code, distance?.unit, remark, mapped].join("\u0001");
 }
 
@@ -426,8 +435,8 @@ function answeredYear({ mapping: { answers = {} } }: AccountInput, currency: str
   return answer !== null && /^(?:19|20)\d{2}$/.test(answer) ? answer : null;
 }
 
-function moneyNotes(clues: Clues, { target }: Finding, input: AccountInput): Message[] {
-  const currency = currencyWithoutYear(clues);
+function moneyNotes(clues: Clues, { target, own }: Finding, input: AccountInput): Message[] {
+  const currency = own ? null : currencyWithoutYear(clues);
   if (currency === null || target === null) return [];
   return answeredYear(input, currency) === null ? [texts.moneyYearTaken({ year: input.year })] : [];
 }

@@ -14,6 +14,7 @@ import { cluesOf } from "../company/clues.ts";
 import type { Sources } from "../company/finding.ts";
 import { fuelConversion } from "../company/fuel-conversion.ts";
 import { fuelTable } from "../company/fuel-table.ts";
+import { LineCount, type Tell } from "../line-count.ts";
 import type { ReadLine } from "../line-shape.ts";
 import { amountUnit } from "../matching/amount-unit.ts";
 import { type SettledLine, settleLines } from "../settled-line.ts";
@@ -70,16 +71,19 @@ interface Found {
 }
 
 /** The lines as records of activity data, compiled by the functions of `inventory.compile` with the shipped factors. */
-export async function compiledLines(input: AccountInput, read: Read): Promise<CompiledLines> {
+export async function compiledLines(input: AccountInput, read: Read, tell?: Tell): Promise<CompiledLines> {
   const { factors } = await factorsAtHand(undefined, ["1", "2", "3", "4"], read);
   const answers = input.mapping.answers ?? {};
   const fuels = new Activities(factors, []);
   const measures = await fuelTable(read);
   const sources: Sources = { activities: fuels, country: input.region, answers, measures };
   const known: Known = { factors, sources, found: new Map() };
-  const lines = settleLines(input.lines, input.mapping).map((settled, at) =>
-    inventoryLine(settled, at + 1, input, known),
-  );
+  const given = settleLines(input.lines, input.mapping);
+  const count = new LineCount("matched", given.length, tell);
+  const lines = given.map((settled, at) => {
+    count.next();
+    return inventoryLine(settled, at + 1, input, known);
+  });
   const records = lines.flatMap(({ record }) => record ?? []);
   const { region } = input;
   const compiled = compileInventory(records, {

@@ -69,8 +69,8 @@ const shown = (value: number) => Number(value.toPrecision(4));
 export const inventoryMaker: AccountMaker = {
   kind: "inventory",
   fit: inventoryFit,
-  async make(input, read) {
-    const found = await compiledLines(input, read);
+  async make(input, read, tell) {
+    const found = await compiledLines(input, read, tell);
     // What has no factor is told by its name: records are numbered otherwise than the rows of files.
     const sums = compiledTotals({ ...found.compiled, problems: [] }, [], input.metric);
     const lines = matchedLines(found, sums.metric, input);

@@ -3,10 +3,8 @@ import type { AssessedLine, Score } from "../../lifecycle/assess/assessment.ts";
 import { type Message, messages, type Sentence } from "../../message/message.ts";
 import { someOf } from "../../message/some-of.ts";
 import type { AccountInput } from "../account-maker.ts";
-import type { Account, AccountTotal, Candidate, Match, MatchedLine } from "../account-shapes.ts";
-import { matchedLine } from "../matched-line.ts";
-import { backgroundSource } from "./background-sources.ts";
-import type { ProductLine, ProductLines } from "./product-lines.ts";
+import type { Account, AccountTotal, MatchedLine } from "../account-shapes.ts";
+import type { ProductLines } from "./product-lines.ts";
 
 const texts = messages("account.productResult", {
   headline: {
@@ -34,13 +32,10 @@ const texts = messages("account.productResult", {
     en: "{count} {count:row|rows} could not be read, so the mass of the bill is not known.",
     zh: "{count} 行未能读取，清单质量因此不明。",
   },
-  skipped: { en: "Left out by the mapping: {why}", zh: "按映射表排除：{why}" },
-  mapped: { en: "By the mapping. {reason}", zh: "按映射表。{reason}" },
-  steps: { en: "{first}; {second}", zh: "{first}；{second}" },
 });
 
 /** The unit of every figure: its metric is that of the indicator. */
-const KG = "kg CO2e AR6.GWP100";
+export const KG = "kg CO2e AR6.GWP100";
 const shown = (value: number) => Number(value.toPrecision(3));
 
 /** An assessment beside the lines of the file that it was made of. */
@@ -104,73 +99,6 @@ function lacksOf({ score, lines, coverage, headline }: Assessment): Message[] {
     ...(coverage.notRead > 0 ? [texts.notRead({ count: coverage.notRead })] : []),
     headline,
   ];
-}
-
-/** The lines of the file, each beside what the assessment took it for. */
-export function productMatches(assessed: AssessedProduct): MatchedLine[] {
-  const byName = new Map(assessed.found.lines.map((line) => [line.name, line]));
-  return assessed.read.lines.map((line) => matched(line, byName.get(line.given ?? ""), assessed));
-}
-
-function matched(of: ProductLine, line: AssessedLine | undefined, assessed: AssessedProduct): MatchedLine {
-  const hasFigure = line !== undefined && line.match !== "unmatched" && assessed.found.score.value !== null;
-  const match = matchOf(of, line, assessed);
-  return matchedLine(of.line, {
-    name: of.line.name,
-    amount: of.line.amount,
-    notes: of.line.notes,
-    region: of.region,
-    base: line ? { amount: line.amount, unit: line.unit, how: stepsOf(of) } : null,
-    match,
-    candidates: (line?.alternatives ?? []).map(({ id, name, score }) =>
-      candidate(id, name, line?.location ?? null, score, line!, assessed),
-    ),
-    scope: null,
-    category: of.stage,
-    emissions: hasFigure ? { value: line.score!, unit: line.metric === null ? KG : `kg CO2e ${line.metric}` } : null,
-    byMarket: null,
-    missing: hasFigure ? null : match.how,
-    splitFrom: of.splitFrom,
-  });
-}
-
-function stepsOf({ how, carried }: ProductLine): Message | null {
-  return how && carried ? texts.steps({ first: how, second: carried }) : (how ?? carried);
-}
-
-const none = { id: null, to: null, factor: null, factorUnit: null, source: null, year: null, place: null };
-
-function matchOf(of: ProductLine, line: AssessedLine | undefined, assessed: AssessedProduct): Match {
-  if (!line) return { kind: "none", ...none, how: of.why! };
-  if (of.skip !== null) return { kind: "mapping", ...none, how: texts.skipped({ why: of.skip }) };
-  const { activity, activityName, location, reason, score } = line;
-  if (activity === null || score === null) return { kind: "none", ...none, how: reason };
-  return {
-    ...candidate(activity, activityName ?? activity, location, score, line, assessed),
-    kind: of.to !== null ? "mapping" : line.match === "proxy" || line.isEstimate ? "class" : "name",
-    how: of.to === null ? reason : texts.mapped({ reason }),
-  };
-}
-
-/** What may stand for a line, with its figure for one unit of it. */
-function candidate(
-  id: string,
-  to: Sentence,
-  place: string | null,
-  score: number,
-  { amount, unit, metric, activity }: AssessedLine,
-  { yearOf }: AssessedProduct,
-): Candidate {
-  const by = id === activity && metric !== null ? metric : "AR6.GWP100";
-  return {
-    id,
-    to,
-    factor: score / amount,
-    factorUnit: `kg CO2e ${by}/${unit}`,
-    source: backgroundSource(id),
-    year: yearOf(id, place),
-    place: id === activity ? place : null,
-  };
 }
 
 /** Sources of the data behind the score, the one with most of it first. */

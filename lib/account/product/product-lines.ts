@@ -32,6 +32,8 @@ const texts = messages("account.product", {
 export interface ProductLine extends SettledLine {
   /** Its name there, unlike any other; null of one that is not given to it. */
   readonly given: string | null;
+  /** What it is called there: its name without what tells it from others of the same. */
+  readonly called: string;
   readonly stage: GivenLine["stage"];
   readonly unit: string;
   readonly region: string | null;
@@ -57,7 +59,8 @@ export function productLines(
   codeOf: PlaceCodes,
 ): ProductLines {
   const names = new Map<string, number>();
-  const taken = settleLines(lines, mapping).map((settled) => productLine(settled, names, { mapping, region, codeOf }));
+  const around = { mapping, region, codeOf, stages: new Map() };
+  const taken = settleLines(lines, mapping).map((settled) => productLine(settled, names, around));
   for (const each of taken.flatMap((of) => carriedApart(of, names, mapping.answers?.[MODE]))) taken.push(each);
   const given = taken.filter((line) => line.given !== null);
   const ofStage = (stage: GivenLine["stage"]) => given.filter((line) => line.stage === stage);
@@ -65,8 +68,9 @@ export function productLines(
   return {
     lines: taken,
     product: {
-      bill: ofStage("material").map(({ given: name, line, unit, region: origin }) => ({
+      bill: ofStage("material").map(({ given: name, called, line, unit, region: origin }) => ({
         name: name!,
+        called,
         amount: line.amount,
         unit,
         ...(origin === null ? {} : { origin }),
@@ -77,8 +81,9 @@ export function productLines(
           .filter(({ why, line }) => why !== null && line.amount !== 0)
           .map(({ line, why }) => ({ text: line.name, reason: writeMessage(why!) })),
       ],
-      electricity: ofStage("energy").map(({ given: name, line, unit, region: place }) => ({
+      electricity: ofStage("energy").map(({ given: name, called, line, unit, region: place }) => ({
         name: name!,
+        called,
         amount: line.amount,
         unit,
         ...(place === null ? {} : { place }),
@@ -103,11 +108,13 @@ function carriedApart(of: ProductLine, names: Map<string, number>, mode: string 
   if (!isCarriedSomehow(of) || !modes.some((each) => each === mode)) return [];
   const { line } = of;
   const carriage = carriageOf(line)!;
+  const called = `${mode} (${line.name})`;
   return [
     {
       ...of,
-      line: { ...line, name: `${mode} (${line.name})` },
-      given: distinct(`${mode} (${line.name})`, names),
+      line: { ...line, name: called },
+      given: distinct(called, names),
+      called,
       stage: "transport",
       to: null,
       splitFrom: line.name,
@@ -125,9 +132,11 @@ function answersOf(given: readonly ProductLine[]): Record<string, string> {
   );
 }
 
-function transportOf({ given: mode, line, unit }: ProductLine) {
+function transportOf({ given: mode, called, line, unit }: ProductLine) {
   const carriage = carriageOf(line);
-  return carriage ? { mode: mode!, ...carriage, unit: "t*km" } : { mode: mode!, amount: line.amount, unit };
+  return carriage
+    ? { mode: mode!, called, ...carriage, unit: "t*km" }
+    : { mode: mode!, called, amount: line.amount, unit };
 }
 
 /** Distance in km and mass in kg of a line that has both. */
@@ -140,17 +149,24 @@ function carriageOf({ amount, unit, distance }: ProductLine["line"]): { distance
 
 interface Surroundings extends Pick<AccountInput, "mapping" | "region"> {
   readonly codeOf: PlaceCodes;
+  /** Of what is called so in a unit: many lines are called the same. */
+  readonly stages: Map<string, WordStage>;
 }
+
+/** The stage that the name and the unit of a line tell; `carried` is transport if the line states a distance and a mass. */
+type WordStage = GivenLine["stage"] | "carried";
 
 function productLine(settled: SettledLine, names: Map<string, number>, around: Surroundings): ProductLine {
   const { line } = settled;
   const unit = billUnit(line.unit);
+  const called = line.name.trim();
   const why = whyNot(line);
-  const stage = stageOf(line);
+  const stage = stageOf(line, around);
   const carriage = stage === "transport" ? carriageOf(line) : null;
   return {
     ...settled,
-    given: why === null ? distinct(line.name.trim(), names) : null,
+    given: why === null ? distinct(called, names) : null,
+    called,
     stage,
     unit,
     region: regionOf(line, stage, around),
@@ -170,12 +186,20 @@ function whyNot({ sheet, row, name, unit, amount }: ProductLine["line"]): Messag
 }
 
 /** Electricity as it is bought, transport by its unit or its words, and materials. */
-function stageOf(line: ProductLine["line"]): GivenLine["stage"] {
-  const unit = billUnit(line.unit);
-  const words = billWords(line.name);
+function stageOf(line: ProductLine["line"], { stages }: Surroundings): GivenLine["stage"] {
+  const key = `${line.unit}\n${line.name}`;
+  const stage = stages.get(key) ?? wordStage(line);
+  stages.set(key, stage);
+  if (stage !== "carried") return stage;
+  return carriageOf(line) === null ? "material" : "transport";
+}
+
+function wordStage({ name, unit: written }: ProductLine["line"]): WordStage {
+  const unit = billUnit(written);
+  const words = billWords(name);
   if (factorBetween(unit, "kWh") !== null && isGridElectricity(words)) return "energy";
   if (factorBetween(unit, "t*km") !== null) return "transport";
-  return words.includes("transport") && carriageOf(line) !== null ? "transport" : "material";
+  return words.includes("transport") ? "carried" : "material";
 }
 
 /** Of a material its origin, where the file has it; of electricity that of the site, or of the account. */

@@ -1,4 +1,5 @@
 import { type Assessment, assessProduct } from "../../lifecycle/assess/assess.ts";
+import { matchKey } from "../../lifecycle/assess/assess-lines.ts";
 import type { AssessmentInput } from "../../lifecycle/assess/assessment.ts";
 import { assessmentInput, type GivenProduct } from "../../lifecycle/assess/given-product.ts";
 import { LifecycleError } from "../../lifecycle/lifecycle-error.ts";
@@ -6,20 +7,17 @@ import { openInventory } from "../../lifecycle/resource/open-inventory.ts";
 import type { OpenedInventory } from "../../lifecycle/resource/opened-inventory.ts";
 import { type Message, messages } from "../../message/message.ts";
 import { someOf } from "../../message/some-of.ts";
+import { uninterrupted } from "../../numeric/work.ts";
 import type { Read } from "../../tool/read.ts";
 import type { AccountInput, AccountMaker } from "../account-maker.ts";
 import type { Account } from "../account-shapes.ts";
+import type { Tell } from "../line-count.ts";
 import type { Ask } from "../line-shape.ts";
 import { placeCodes } from "../written-place.ts";
-import {
-  type AssessedProduct,
-  productHeadline,
-  productMatches,
-  productSources,
-  productTotals,
-} from "./product-account.ts";
+import { type AssessedProduct, productHeadline, productSources, productTotals } from "./product-account.ts";
 import { productFit } from "./product-fit.ts";
 import { isCarriedSomehow, MODE, modes, type ProductLines, productLines } from "./product-lines.ts";
+import { productMatches } from "./product-matches.ts";
 
 const texts = messages("account.productMaker", {
   unitAsk: {
@@ -85,7 +83,7 @@ const METRIC = "AR6.GWP100";
 export const productMaker: AccountMaker = {
   kind: "product",
   fit: productFit,
-  async make(input, read) {
+  async make(input, read, tell) {
     const { answers = {} } = input.mapping;
     const lines = productLines(input, await placeCodes(read));
     const inventory = await background(read);
@@ -94,7 +92,7 @@ export const productMaker: AccountMaker = {
     const said = answers.description;
     const description = said?.trim() ? said : sheets.slice(0, 3).join(", ");
     const given = { description, functionalUnit: unit, ...lines.product };
-    const { found, dropped } = await assessed(inventory, given);
+    const { found, dropped } = await assessed(inventory, given, tell);
     const product: AssessedProduct = { input, read: lines, unit, found, yearOf: yearsIn(inventory) };
     return accountOf(product, [...(problem ? [problem] : []), ...dropped]);
   },
@@ -114,20 +112,34 @@ function background(read: Read): Promise<OpenedInventory> {
 async function assessed(
   inventory: OpenedInventory,
   given: GivenProduct,
+  tell: Tell = uninterrupted.progress,
 ): Promise<{ readonly found: Assessment; readonly dropped: readonly Message[] }> {
   const dropped: Message[] = [];
+  const work = { ...uninterrupted, progress: tell };
   let input: AssessmentInput = assessmentInput(given);
   for (;;) {
     try {
-      return { found: await assessProduct(inventory, input), dropped };
+      return { found: await assessProduct(inventory, input, work), dropped };
     } catch (error) {
       const key = error instanceof LifecycleError && error.field === "answers" ? error.said.values.key : undefined;
       if (typeof key !== "string" || !Object.hasOwn(input.answers, key)) throw error;
       dropped.push(texts.answerDropped({ problem: (error as LifecycleError).said }));
-      const { [key]: _, ...answers } = input.answers;
-      input = { ...input, answers };
+      input = { ...input, answers: withoutRefused(input, key) };
     }
   }
+}
+
+/** The answers without a refused one, and without those to lines of its kind, which would be refused for the same reason one by one. */
+function withoutRefused({ answers, bill }: AssessmentInput, key: string): AssessmentInput["answers"] {
+  const refused = new Set([key]);
+  const line = bill.find(({ name }) => matchKey(name) === key);
+  if (line)
+    for (const { name, called, unit } of bill)
+      if (called !== undefined && called === line.called && unit === line.unit) {
+        const own = matchKey(name);
+        if (answers[own] === answers[key]) refused.add(own);
+      }
+  return Object.fromEntries(Object.entries(answers).filter(([each]) => !refused.has(each)));
 }
 
 function functionalUnit(answer: string | undefined): {

@@ -17,6 +17,7 @@ export const columnRoles = [
   "level",
   "distance",
   "money",
+  "tax",
   "currency",
   "unit price",
   "factor",
@@ -175,16 +176,16 @@ export const columnWords: Readonly<Record<ColumnRole, readonly string[]>> = {
     ..."escopo|categoria|ambito|zakres|kategoria|rodzaj|categorie".split("|"),
   ],
   code: [
-    ..."code|ipcc类别|ipcc分类|ipcc代码|ipcc编码|article no|article number|material number|material no|part number|part no|part no.|item code|item number|item no|sku|cn code|hs code|ipcc category|ipcc|ipcc code|commodity code|naics|material code|gl code|account code|id|unspsc|cpv|nace".split(
+    ..."code|ipcc类别|ipcc分类|ipcc代码|ipcc编码|article no|article number|material number|material no|part number|part no|part no.|item code|item number|item no|sku|cn code|hs code|ipcc category|ipcc|ipcc code|commodity code|naics|material code|gl code|gl account|account code|account no|account no.|account number|nominal|nominal code|ledger account|id|unspsc|cpv|nace".split(
       "|",
     ),
-    ..."编码|代码|编号|料号|物料编码|物料编号|材料编码|图号|零件号|海关编码|产品编码|科目编码|materialnummer|artikelnummer|artikelnr|artikel-nr|artikel-nr.|teilenummer|teile-nr.|sachnummer|materialnr|code article|référence|réf|código|referencia|kst".split(
+    ..."编码|代码|编号|料号|物料编码|物料编号|材料编码|图号|零件号|海关编码|产品编码|科目编码|科目编号|科目号|konto|kontonummer|sachkonto|compte|n° de compte|cuenta|materialnummer|artikelnummer|artikelnr|artikel-nr|artikel-nr.|teilenummer|teile-nr.|sachnummer|materialnr|code article|référence|réf|código|referencia|kst".split(
       "|",
     ),
     ..."codice|kod|cod.".split("|"),
   ],
   position: [
-    ..."no|no.|pos|pos.|#|nr|nr.|line|line no|row|seq|s/n|sn|s.no|s.no.|item #|find no|find no.|序号|序|行号|项次|项号|lfd. nr.|lfd.nr.|lfd nr|lfd. nr|pos.-nr.|n°|nº|núm|num".split(
+    ..."no|no.|ref|ref.|ref no|ref no.|pos|pos.|#|nr|nr.|line|line no|row|seq|s/n|sn|s.no|s.no.|item #|find no|find no.|序号|序|条目|条目号|行号|行次|项次|项号|lfd. nr.|lfd.nr.|lfd nr|lfd. nr|pos.-nr.|n°|nº|núm|num".split(
       "|",
     ),
   ],
@@ -212,6 +213,11 @@ export const columnWords: Readonly<Record<ColumnRole, readonly string[]>> = {
       "|",
     ),
     ..."custo|despesa|despesas|importo|spesa|costi|koszt|koszty|kwota|wartość netto|bedrag".split("|"),
+  ],
+  tax: [
+    ..."tax|taxes|tax amount|vat|vat amount|gst|gst amount|hst|pst|qst|sales tax|税额|税金|增值税|增值税额|进项税额|mwst|mwst.|ust|ust.|vorsteuer|umsatzsteuer|mehrwertsteuer|tva|montant tva|iva|iva importe|imposto|podatek|kwota vat|btw".split(
+      "|",
+    ),
   ],
   currency: [..."currency|curr|curr.|币种|货币|währung|devise|monnaie|moneda|divisa".split("|")],
   "unit price": [
@@ -314,10 +320,10 @@ export const carrierWords: readonly string[] = [
 
 /** Words of rows that sum others. */
 export const totalWords: readonly string[] = [
-  ..."total|totals|subtotal|sub-total|sub total|grand total|sum|overall|in total|total consumption|total energy".split(
+  ..."total|totals|subtotal|sub-total|sub total|grand total|sum|overall|in total|total consumption|total energy|ytd|year to date|full year|annual total".split(
     "|",
   ),
-  ..."合计|总计|小计|共计|总和|累计|合 计|总 计|小 计|总重|总质量|总量|本页合计".split("|"),
+  ..."合计|总计|小计|共计|总和|累计|本年累计|全年|合 计|总 计|小 计|总重|总质量|总量|本页合计".split("|"),
   ..."totale|totale generale|totale complessivo|subtotale|total geral|soma|razem|ogółem|łącznie|suma częściowa|totaal|subtotaal|eindtotaal".split(
     "|",
   ),
@@ -363,7 +369,7 @@ export const pivotPrefixes: readonly string[] = [
 
 /** Names of sheets that sum others. */
 export const summaryWords: readonly string[] = [
-  ..."summary|overview|dashboard|totals|汇总|汇总表|总览|概览|合计|总表|übersicht|zusammenfassung|gesamt|synthèse|récapitulatif|resumen".split(
+  ..."summary|overview|dashboard|totals|roll-up|rollup|consolidation|consolidated|汇总|汇总表|总览|概览|合计|总表|übersicht|zusammenfassung|gesamt|synthèse|récapitulatif|resumen".split(
     "|",
   ),
 ];

@@ -99,7 +99,7 @@ function scoreOf(rows: readonly Row[], at: number): number {
   const row = rows[at]!;
   const places = filled(row);
   // A row of units is the last of a head, never all of it.
-  if (places.every((c) => readUnit(textOf(row[c])) !== null) || isFieldAlone(rows, at, places)) return 0;
+  if (isRowOfUnits(rows, at, places) || isFieldAlone(rows, at, places)) return 0;
   let score = 0;
   let contrast = 0;
   for (const c of places) {
@@ -110,6 +110,16 @@ function scoreOf(rows: readonly Row[], at: number): number {
   }
   const gapped = contrast === 0 && areNumbersInGaps(rows, at, places);
   return contrast > 0 || gapped ? score + Math.min(3, 1.5 * contrast) : 0;
+}
+
+/** A row of units, or of units and signs (#, degree-days) below a row with a word for each of them. */
+function isRowOfUnits(rows: readonly Row[], at: number, places: readonly number[]): boolean {
+  const row = rows[at]!;
+  const units = places.filter((c) => readUnit(textOf(row[c])) !== null).length;
+  if (units === places.length) return true;
+  const above = rows[at - 1];
+  if (units < 2 || units * 2 < places.length || above === undefined || !mayBeHead(above)) return false;
+  return places.every((c) => textOf(above[c]) !== "" && readUnit(textOf(above[c])) === null);
 }
 
 /** "Contact | Dale Kowalski": a label beside its value on a cover, with no column of numbers below it. */

@@ -11,6 +11,7 @@ import {
 } from "./column-words.ts";
 import { fiscalYearIn, namedYearIn } from "./fiscal-year.ts";
 import { isCurrency, readUnit, type WrittenUnit } from "./read-unit.ts";
+import { propertyWords } from "./row-words.ts";
 
 /** What the head of a column says. */
 export interface ColumnHead {
@@ -66,6 +67,8 @@ const partial = within.map((role) => ({
   words: columnWords[role].filter((word) => (isHan.test(word) ? word.length > 1 : word.length > 3 || word === "qty")),
 }));
 const carriers = new Set(carrierWords);
+/** "Degree days" are no days. */
+const sizes: ReadonlySet<string> = new Set(propertyWords.size);
 const hanCarriers = carrierWords.filter((word) => isHan.test(word) && word.length > 1);
 
 const periods = new Map<string, number>();
@@ -244,7 +247,7 @@ function unitOfHead(text: string): { readonly label: string; readonly unit: Writ
   if (divided) return { label: label!.trim(), unit: divided };
   const [, words, last] = /^(.*\S)\s+(\S+)$/.exec(plain) ?? [];
   const trailing = last === undefined || (last.length < 2 && !/^[tLl]$/.test(last)) ? null : readUnit(last);
-  return trailing && !roles.has(plainOf(plain)) && !carriers.has(plainOf(plain))
+  return trailing && !roles.has(plainOf(plain)) && !carriers.has(plainOf(plain)) && !sizes.has(plainOf(plain))
     ? { label: words!.trim(), unit: trailing }
     : { label: plain, unit: null };
 }

@@ -9,9 +9,8 @@ import { type FoundTable, findTables, isBlank, textOf } from "./find-tables.ts";
 import { formulaErrors } from "./formula-error.ts";
 import { headlessColumns } from "./headless-columns.ts";
 import { leftOutRow } from "./left-out-rows.ts";
-import type { LineLimit } from "./line-limit.ts";
 import { hasPivotWords } from "./pivot-sheet.ts";
-import type { Asked } from "./read-request.ts";
+import type { Asking } from "./read-request.ts";
 import { texts } from "./reading-texts.ts";
 import { sheetBlocks } from "./sheet-blocks.ts";
 import { contextOf } from "./sheet-context.ts";
@@ -29,21 +28,15 @@ export interface SheetResult {
 /** Rows above a table in which its year, unit and site are looked for. */
 const TITLES = 60;
 
-/** What is counted over all sheets of a file: what is asked of them, and their lines. */
-export interface Counts {
-  readonly asker: Asker;
-  readonly limit: LineLimit;
-}
-
 /** Reads a sheet. @param head the row of its head, where a person has said it */
-export function readSheet(sheet: Sheet, asked: Asked, head: number | undefined, counts: Counts): SheetResult {
+export function readSheet(sheet: Sheet, asked: Asking, head: number | undefined, asker: Asker): SheetResult {
   const { rows } = sheet;
   const result: SheetResult = { lines: [], leftOut: [], readings: [], notes: [] };
   const first = sheet.first ?? 1;
   const at = head === undefined ? undefined : Math.min(Math.max(0, head - first), rows.length - 1);
   const blocks = at === undefined ? sheetBlocks(rows) : [rows];
-  if (blocks.length === 1) readBlock(sheet, rows, findTables(rows, at), asked, counts, result);
-  else readSideBySide(sheet, blocks, asked, counts, result);
+  if (blocks.length === 1) readBlock(sheet, rows, findTables(rows, at), asked, asker, result);
+  else readSideBySide(sheet, blocks, asked, asker, result);
   if (sheet.uncomputed && sheet.uncomputed.length > 0)
     result.notes.push(texts.uncomputed({ sheet: sheet.name, count: sheet.uncomputed.length, ...sheet.uncomputed[0]! }));
   return result;
@@ -53,8 +46,8 @@ export function readSheet(sheet: Sheet, asked: Asked, head: number | undefined, 
 function readSideBySide(
   sheet: Sheet,
   blocks: readonly Sheet["rows"][],
-  asked: Asked,
-  counts: Counts,
+  asked: Asking,
+  asker: Asker,
   result: SheetResult,
 ): void {
   const first = sheet.first ?? 1;
@@ -65,7 +58,7 @@ function readSideBySide(
   for (const [i, { rows, tables, isPivot }] of found.entries()) {
     const own: SheetResult = { lines: result.lines, leftOut: [], readings: result.readings, notes: result.notes };
     if (isPivot) leaveOutPivot(sheet, rows, own);
-    else readBlock(sheet, [...sheet.rows.slice(0, top), ...rows.slice(top)], tables, asked, counts, own);
+    else readBlock(sheet, [...sheet.rows.slice(0, top), ...rows.slice(top)], tables, asked, asker, own);
     for (const out of own.leftOut) {
       const r = out.row - first;
       const isSaid = r < top ? i > 0 : isBlank(rows[r]!) && (i > 0 || !isBlank(sheet.rows[r]!));
@@ -87,8 +80,8 @@ function readBlock(
   sheet: Sheet,
   rows: Sheet["rows"],
   tables: readonly FoundTable[],
-  asked: Asked,
-  counts: Counts,
+  asked: Asking,
+  asker: Asker,
   result: SheetResult,
 ): void {
   const { name } = sheet;
@@ -106,7 +99,7 @@ function readBlock(
         leftOutRow({ sheet: name, row: first + done + i }, row, kind, kind === "empty" ? texts.empty() : texts.above()),
       );
     });
-    readTable({ ...sheet, rows }, table, titles, asked, counts, result);
+    readTable({ ...sheet, rows }, table, titles, asked, asker, result);
     done = table.end;
   }
   if (tables.length === 0) result.readings.push({ ...noReading(name), reason: texts.noTable() });
@@ -116,8 +109,8 @@ function readTable(
   sheet: Sheet,
   table: FoundTable,
   titles: Sheet["rows"],
-  asked: Asked,
-  counts: Counts,
+  asked: Asking,
+  asker: Asker,
   result: SheetResult,
 ): void {
   const { rows, name } = sheet;
@@ -127,13 +120,21 @@ function readTable(
     measure.total === null ? measure.columns : [...measure.columns, measure.total],
   );
   const others = [columns.at.distance, columns.at["mass each"], columns.at.count].filter((c) => c !== undefined);
-  const { asker, limit } = counts;
   const given = { sheet: name, first, rows, table };
   const decimals = decimalSigns(given, [...new Set([...amounts, ...others])], asked.decimal, asker);
   const context = contextOf(titles, [name, asked.file ?? ""], asked.year ?? null);
   const isAmerican = hasAmericanUnits(rows.slice(table.body, table.end), columns);
   const isLookup = isFactorList(columns, table);
-  const reader = new TableReader({ ...given, columns, context, decimals, asker, limit, isAmerican });
+  const reader = new TableReader({
+    ...given,
+    columns,
+    context,
+    decimals,
+    asker,
+    isAmerican,
+    count: asked.count,
+    limit: asked.limit,
+  });
   if (!isLookup) {
     reader.read();
     noteGross(reader, titles);
@@ -144,7 +145,12 @@ function readTable(
     for (let r = table.first; r < table.end; r++)
       result.leftOut.push(leftOutRow({ sheet: name, row: first + r }, rows[r]!, "note", texts.lookup()));
   const isUsed = reader.lines.length > 0;
-  if (isUsed) result.notes.push(...restatedNotes(name, table, columns));
+  if (isUsed)
+    result.notes.push(
+      ...restatedNotes(name, table, columns),
+      ...rowSumNotes(name, first, table, columns),
+      ...taxNotes(name, table, columns),
+    );
   const headless = isUsed ? headlessColumns(rows, table, columns) : [];
   if (headless.length > 0)
     result.notes.push(texts.withoutHead({ sheet: name, count: headless.length, column: headless[0]! + 1 }));
@@ -178,6 +184,19 @@ function restatedNotes(sheet: string, { heads }: FoundTable, { restated }: Table
     const said = { sheet, column: heads[column]?.text ?? "" };
     return of === null ? texts.restatedSum(said) : texts.restated({ ...said, other: heads[of]?.text ?? "" });
   });
+}
+
+/** A column that is the sum of the others but in some rows. */
+function rowSumNotes(sheet: string, first: number, { heads }: FoundTable, { rowSum }: TableColumns): Message[] {
+  if (rowSum === null || rowSum.differ.length === 0) return [];
+  const column = heads[rowSum.column]?.text ?? "";
+  return [texts.rowSums({ sheet, column, count: rowSum.differ.length, row: first + rowSum.differ[0]! })];
+}
+
+function taxNotes(sheet: string, { heads }: FoundTable, { taxes }: TableColumns): Message[] {
+  if (taxes === null) return [];
+  const nameOf = (c: number) => heads[c]?.text ?? "";
+  return [texts.taxes({ sheet, column: nameOf(taxes.net), names: taxes.others.map(nameOf) })];
 }
 
 /** Notes on gas in units of energy what titles and notes of the table say of its calorific value. */

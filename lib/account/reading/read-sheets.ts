@@ -1,6 +1,7 @@
 import { guessNote } from "../../files/container/text-encoding.ts";
 import { Fault } from "../../message/fault.ts";
 import type { Message } from "../../message/message.ts";
+import { LineCount, type Tell } from "../line-count.ts";
 import type { LeftOut, ReadLine, ReadOutcome, Sheet, SheetReading } from "../line-shape.ts";
 import { Asker } from "./asker.ts";
 import { summaryWords } from "./column-words.ts";
@@ -8,20 +9,32 @@ import { withYear, yearOfCovers } from "./cover-year.ts";
 import { isBlank } from "./find-tables.ts";
 import { LineLimit } from "./line-limit.ts";
 import { hasPivotWords } from "./pivot-sheet.ts";
-import type { Asked } from "./read-request.ts";
-import { type Counts, noReading, readSheet, type SheetResult } from "./read-sheet.ts";
+import type { Asked, Asking } from "./read-request.ts";
+import { noReading, readSheet, type SheetResult } from "./read-sheet.ts";
 import { texts } from "./reading-texts.ts";
 import { repeatedSheets } from "./repeated-sheets.ts";
 import { sheetBlocks } from "./sheet-blocks.ts";
 
 /** Sheets with lines from which on a person is told to choose. */
 const MANY = 5;
+
+/** What counts while sheets are read. */
+interface Counting {
+  readonly tell?: Tell | undefined;
+  /** That of the file, or of several files of one account. */
+  readonly limit?: LineLimit;
+}
+
 /**
  * Reads sheets into lines of amounts. Every row of a used sheet is a line or is left out with its reason; a sheet that is not used says
  * why. What cannot be known from the cells is asked, and `asked.answers` answers it. Throws a Fault for a chosen sheet that is not there, and
  * for more lines than an account takes.
  */
-export function readSheets(sheets: readonly Sheet[], asked: Asked = {}, limit = new LineLimit()): ReadOutcome {
+export function readSheets(
+  sheets: readonly Sheet[],
+  asked: Asked = {},
+  { tell, limit = new LineLimit() }: Counting = {},
+): ReadOutcome {
   const chosen =
     asked.sheet === undefined ? null : new Set(typeof asked.sheet === "string" ? [asked.sheet] : asked.sheet);
   const missing = chosen && [...chosen].find((name) => !sheets.some((sheet) => sheet.name === name));
@@ -29,17 +42,21 @@ export function readSheets(sheets: readonly Sheet[], asked: Asked = {}, limit = 
     throw new Fault(texts.noSuchSheet({ sheet: missing, names: sheets.map(({ name }) => name).slice(0, 50) }), {
       field: "sheet",
     });
+  const rows = sheets.reduce(
+    (sum, { name, rows: { length } }) => (chosen?.has(name) === false ? sum : sum + length),
+    0,
+  );
+  const asking = { ...asked, count: new LineCount("read", rows, tell), limit };
   const asker = new Asker(asked.answers ?? {});
-  const counts = { asker, limit };
   const heads = headsOf(asked);
   const results = new Map<Sheet, SheetResult>();
   const reasons = new Map<Sheet, Message>();
   for (const sheet of sheets) {
     const reason = chosen ? (chosen.has(sheet.name) ? null : texts.notChosen()) : reasonAgainst(sheet);
     if (reason) reasons.set(sheet, reason);
-    else results.set(sheet, readSheet(sheet, asked, heads.get(sheet.name), counts));
+    else results.set(sheet, readSheet(sheet, asking, heads.get(sheet.name), asker));
   }
-  if (!chosen) withoutSummaries(results, reasons, counts, asked);
+  if (!chosen) withoutSummaries(results, reasons, asker, asking);
   withYearOfCovers(sheets, results);
   return joined(sheets, results, reasons, asker);
 }
@@ -61,14 +78,14 @@ function reasonAgainst({ rows, isHidden, isPivot }: Sheet): Message | null {
 function withoutSummaries(
   results: Map<Sheet, SheetResult>,
   reasons: Map<Sheet, Message>,
-  counts: Counts,
-  asked: Asked,
+  asker: Asker,
+  asked: Asking,
 ): void {
   const hasLines = [...results].some(([sheet, { lines }]) => lines.length > 0 && !isSummary(sheet.name));
   if (!hasLines && [...results.values()].every(({ lines }) => lines.length === 0)) {
     for (const [sheet] of reasons) {
       if (sheet.rows.every(isBlank)) continue;
-      const read = readSheet(sheet, asked, undefined, counts);
+      const read = readSheet(sheet, asked, undefined, asker);
       const note = sheet.isHidden ? texts.hiddenRead : texts.pivotRead;
       if (read.lines.length > 0) read.notes.push(note({ sheet: sheet.name }));
       results.set(sheet, read);
@@ -79,7 +96,7 @@ function withoutSummaries(
   const repeated = repeatedSheets([...results.values()].flatMap(({ lines }) => lines));
   for (const [sheet, { lines }] of results) {
     if (!hasLines || lines.length === 0 || !(isSummary(sheet.name) || repeated.has(sheet.name))) continue;
-    const answer = counts.asker.ask(
+    const answer = asker.ask(
       {
         key: `sheet:${sheet.name}`,
         question: () => texts.askSheet({ sheet: sheet.name }),

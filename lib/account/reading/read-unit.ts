@@ -21,7 +21,7 @@ export interface WrittenUnit {
 
 const codes: ReadonlySet<string> = new Set(currencies);
 /** Texts that are read as units by chance: names of rows, marks and words. */
-const neverUnits: ReadonlySet<string> = new Set(["a", "k", "s", "d", "1", "-", "w", "b", "%"]);
+const neverUnits: ReadonlySet<string> = new Set(["us", "as", "a", "k", "s", "d", "1", "-", "w", "b", "%"]);
 const energy = /(?:Wh|J|Btu|therm|cal|tce)$/;
 /** Longer texts are no units. */
 const LONGEST = 40;

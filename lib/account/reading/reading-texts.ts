@@ -136,6 +136,22 @@ export const texts = messages("account.read", {
     en: "{sheet}: the column “{column}” adds up the energy of the other columns as standard coal; it was not counted.",
     zh: "{sheet}：列“{column}”是其他各列能耗折标准煤之和，未计入。",
   },
+  taxes: {
+    en: "{sheet}: the column “{column}” has the amounts before tax, which were taken; those of {names} say them again with tax, or are the tax.",
+    zh: "{sheet}：采用了列“{column}”的不含税金额；列 {names} 为含税金额或税额，未计入。",
+  },
+  noPurchase: {
+    en: "Wages, depreciation, interest, taxes or transfers: money for which nothing was bought.",
+    zh: "工资、折旧、利息、税金或转账：没有采购任何物品或服务。",
+  },
+  askNoPurchase: {
+    en: "{sheet}: {count} {count:row is|rows are} wages, depreciation, interest, taxes or transfers, the first in row {row}. Do they belong to the account?",
+    zh: "{sheet}：有 {count} 行为工资、折旧、利息、税金或转账，第一处在第 {row} 行。是否计入核算？",
+  },
+  rowSums: {
+    en: "{sheet}: the column “{column}” sums the columns beside it and was not counted, but in {count} {count:row|rows} it is another sum, the first in row {row}.",
+    zh: "{sheet}：列“{column}”是旁边各列之和，未计入；但有 {count} 行与之和不符，第一处在第 {row} 行。",
+  },
   fiscalYear: {
     en: "“{text}” spans two calendar years and was taken for {year}, in which it begins.",
     zh: "“{text}”跨两个自然年，按其起始年 {year} 处理。",

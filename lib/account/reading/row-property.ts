@@ -40,6 +40,11 @@ function propertyOf({ name, unit }: Pick<ReadLine, "name" | "unit">): Message | 
   return isRatio(unit) ? texts.ratio() : null;
 }
 
+/** "per room night", "每平方米", "je Mitarbeiter": an intensity of the amounts above it, and not a daily allowance. */
+export function isIntensity(label: string): boolean {
+  return /^(?:per (?!diem)|je |pro (?!forma)|par |por |每|单位产品)/i.test(label.normalize("NFKC").trim());
+}
+
 /** Whether a line adds up energy that other lines have, as tonnes of standard coal. */
 export function isEnergySum({ name, unit }: Pick<ReadLine, "name" | "unit">): boolean {
   const plain = name.normalize("NFKC").toLowerCase();

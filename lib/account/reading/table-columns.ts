@@ -1,7 +1,7 @@
 import { MOST_SHEET_COLUMNS } from "../../files/table/limits.ts";
 import { type ColumnContents, columnContents, SAMPLE } from "./column-contents.ts";
 import type { Known, Measure } from "./column-shapes.ts";
-import { findPieces, withoutRowSums } from "./column-sums.ts";
+import { findPieces, type RowSum, rowSumIn, withoutRowSum } from "./column-sums.ts";
 import { type ColumnRole, netWords } from "./column-words.ts";
 import { batchIn, compositionMeasure } from "./composition.ts";
 import { type Cell, type FoundTable, type Row, textOf } from "./find-tables.ts";
@@ -10,6 +10,8 @@ import { type ColumnHead, readHead } from "./read-head.ts";
 import { isCurrency } from "./read-unit.ts";
 import { texts } from "./reading-texts.ts";
 import { type Restated, restatedColumns } from "./restated-columns.ts";
+import { type TaxColumns, taxColumns } from "./tax-columns.ts";
+import { totalByWords } from "./total-rows.ts";
 
 export interface TableColumns {
   readonly roles: readonly (string | null)[];
@@ -24,6 +26,10 @@ export interface TableColumns {
   readonly isWide: boolean;
   /** Columns that say again what others have. */
   readonly restated: readonly Restated[];
+  /** The amounts before tax, where tax and gross stand beside them. */
+  readonly taxes: TaxColumns | null;
+  /** The column that sums the others of its row. */
+  readonly rowSum: RowSum | null;
 }
 
 /** Columns of texts that are tried for names. */
@@ -34,6 +40,7 @@ const numeric: ReadonlySet<ColumnRole> = new Set([
   "mass each",
   "total mass",
   "money",
+  "tax",
   "distance",
   "unit price",
   "factor",
@@ -42,6 +49,8 @@ const numeric: ReadonlySet<ColumnRole> = new Set([
   "total",
 ]);
 const physical: ReadonlySet<ColumnRole> = new Set(["amount", "count", "mass each", "total mass", "distance"]);
+/** Roles whose words stand above numbers of rows, too. */
+const numbering: ReadonlySet<ColumnRole> = new Set(["name", "site", "code", "position", "scope"]);
 const single: readonly ColumnRole[] = [
   "name",
   "unit",
@@ -69,7 +78,10 @@ export function tableColumns(rows: readonly Row[], table: FoundTable, titles: re
   const isNumeric = values.map(({ filled, numbers }) => numbers > 0 && numbers * 2 >= filled);
   const roles: (ColumnRole | null)[] = heads.map((head, c) => {
     const { role } = head;
-    if (role === null) return null;
+    if (isOfNumbers(c, head, values)) return "position";
+    if (areAccounts(c, heads, values)) return "code";
+    // "Works total" stands above sums, and names no works.
+    if (role === null || (isNumeric[c] && role === "site" && totalByWords(head.label) !== null)) return null;
     if (numeric.has(role))
       return isNumeric[c] ? role : role === "amount" && head.isExact && !isOfActivities(values[c]!) ? "amount" : null;
     return role;
@@ -91,6 +103,11 @@ export function tableColumns(rows: readonly Row[], table: FoundTable, titles: re
   )
     delete at.year;
   const known: Known = { roles, at, heads, values, isNumeric };
+  const taxes = taxColumns(rows, table, known);
+  if (taxes !== null) {
+    for (const c of taxes.others) roles[c] = "tax";
+    roles[taxes.net] = "money";
+  }
   withoutFalseUnit(known);
   withoutFalsePeriod(known);
   findUnnamed(known);
@@ -102,7 +119,8 @@ export function tableColumns(rows: readonly Row[], table: FoundTable, titles: re
   const all = composition === null ? amounts : [composition];
   const restated = restatedColumns(rows, table, all);
   const own = all.filter(({ columns }) => !restated.some(({ column }) => columns.includes(column)));
-  const measures = withoutRowSums(rows, table, own);
+  const rowSum = rowSumIn(rows, table, own);
+  const measures = withoutRowSum(own, rowSum);
   if (isWide && at.name !== undefined && measures.some(({ name }) => name !== null) && at.site === undefined) {
     // Carriers stand across: what stands down are sites.
     at.site = at.name;
@@ -132,7 +150,24 @@ export function tableColumns(rows: readonly Row[], table: FoundTable, titles: re
     money,
     isWide,
     restated,
+    rowSum,
+    taxes,
   };
+}
+
+/** Numbers of rows, of accounts and of articles, which stand before texts and have no unit: no amounts, whatever the head is called. */
+function isOfNumbers(c: number, { role, unit, period, year }: ColumnHead, values: readonly ColumnContents[]): boolean {
+  const isOpen = unit === null && period === null && year === null && (role === null || numbering.has(role));
+  if (!isOpen || !values[c]!.isNumbering) return false;
+  const isFirst = values.slice(0, c).every(({ numbers, filled }) => numbers * 2 < filled || filled === 0);
+  return isFirst && values.slice(c + 1).some(({ texts }) => texts.length > 0);
+}
+
+/** Whole numbers of one length whose head is a word of names, beside texts whose head is one: numbers of accounts or articles. */
+function areAccounts(c: number, heads: readonly ColumnHead[], values: readonly ColumnContents[]): boolean {
+  const { role, unit, isCarrier } = heads[c]!;
+  if (role !== "name" || unit !== null || isCarrier || !values[c]!.isOfOneLength) return false;
+  return heads.some((head, other) => other !== c && head.role === "name" && values[other]!.texts.length > 0);
 }
 
 /** Columns of a table by its head and its first rows. */
@@ -161,7 +196,7 @@ function roleAt(
   if (measures.some(({ total }) => total === column)) return "total";
   const taken = Object.entries(at).find(([, place]) => place === column);
   if (taken) return taken[0];
-  return role === "money" || role === "total" || role === "position" ? role : "not used";
+  return role === "money" || role === "tax" || role === "total" || role === "position" ? role : "not used";
 }
 
 /** Columns that no word names: of units by their values, of names by being the first texts. */
@@ -448,6 +483,7 @@ function isAttribute(role: ColumnRole | null): boolean {
       "position",
       "level",
       "distance",
+      "tax",
       "unit price",
       "factor",
       "share",

@@ -5,6 +5,7 @@ import type { Measure } from "./column-shapes.ts";
 import { isBlank, type Row, textOf } from "./find-tables.ts";
 import { TotalsFinder } from "./find-totals.ts";
 import { leftOutRow } from "./left-out-rows.ts";
+import { isNoPurchase } from "./no-purchase.ts";
 import { cellAmount } from "./read-amount.ts";
 import { isPart } from "./read-head.ts";
 import { readUnit } from "./read-unit.ts";
@@ -13,7 +14,7 @@ import { isMeasured, type Measured, RowAmounts, type Unmeasured } from "./row-am
 import { RowAssemblies } from "./row-assemblies.ts";
 import { RowLabels } from "./row-label.ts";
 import { RowLines } from "./row-lines.ts";
-import { isEnergySum, RowProperties } from "./row-property.ts";
+import { isEnergySum, isIntensity, RowProperties } from "./row-property.ts";
 import { RowSections } from "./row-sections.ts";
 import { cellAt } from "./table-columns.ts";
 import { columnNameOf, headOf, placeOf, type TableRequest } from "./table-request.ts";
@@ -55,12 +56,13 @@ export class TableReader {
 
   /** Throws a Fault for more lines than an account takes. */
   read(): void {
-    const { rows, table, limit } = this.#request;
+    const { rows, table, count, limit } = this.#request;
     for (let r = table.first; r < table.body; r++)
       this.#out(r, "head", isBlank(rows[r]!) ? texts.empty() : texts.head());
     for (let r = table.body; r < table.end; r++) {
       const before = this.lines.length;
       this.#readRow(r, rows[r]!);
+      count.next();
       limit.take(this.lines.length - before, placeOf(this.#request, r));
     }
   }
@@ -86,6 +88,10 @@ export class TableReader {
       const { kind, reason } = this.#sections.begin(r);
       if (kind === "title") this.#sums.end();
       this.#out(r, kind, reason);
+      return;
+    }
+    if (found.length > 1 && isIntensity(row.map(textOf).find((text) => text !== "") ?? "")) {
+      this.#out(r, "note", texts.ratio());
       return;
     }
     if (this.#isOfOthers(r, row, found)) return;
@@ -201,6 +207,11 @@ export class TableReader {
         this.#out(r, noActivity.kind, noActivity.reason, line.column);
         continue;
       }
+      if (each.measure.isMoney && this.#isNoPurchase(r, row)) {
+        this.#sums.add(each.measure, each.value, line);
+        this.#out(r, "money", texts.noPurchase(), line.column);
+        continue;
+      }
       const notes = line.notes as Message[];
       if (earlier !== undefined) notes.push(texts.duplicate({ row: earlier }));
       if (line.amount < 0) notes.push(texts.negative());
@@ -215,6 +226,28 @@ export class TableReader {
     const property = this.#properties.of(line);
     if (property !== null) return { kind: "note", reason: property };
     return isEnergySum(line) && this.#hasOtherAmounts(r) ? { kind: "total", reason: texts.energySum() } : null;
+  }
+
+  /** Whether an account of a ledger is left out, as answered. */
+  #isNoPurchase(r: number, row: Row): boolean {
+    const { asker, columns } = this.#request;
+    const { name, scope } = columns.at;
+    const accounts = [name, columns.otherName ?? undefined, scope].map((c) => textOf(cellAt(row, c)));
+    if (!accounts.some(isNoPurchase)) return false;
+    const place = placeOf(this.#request, r);
+    const answer = asker.ask(
+      {
+        key: `noPurchase:${place.sheet}`,
+        question: (count) => texts.askNoPurchase({ ...place, count }),
+        options: [
+          { value: "out", label: texts.leaveOut() },
+          { value: "keep", label: texts.keep() },
+        ],
+        assumed: "out",
+      },
+      place,
+    );
+    return answer === "out";
   }
 
   /** Whether rows close to a row have amounts, too. */

@@ -1,3 +1,4 @@
+import type { LineCount } from "../line-count.ts";
 import type { ReadLine } from "../line-shape.ts";
 import type { Asker } from "./asker.ts";
 import type { Measure } from "./column-shapes.ts";
@@ -18,6 +19,7 @@ export interface TableRequest {
   readonly decimals: ReadonlyMap<number, "." | ",">;
   readonly asker: Asker;
   readonly limit: LineLimit;
+  readonly count: LineCount;
   readonly isAmerican: boolean;
 }
 

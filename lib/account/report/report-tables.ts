@@ -2,6 +2,7 @@ import { messages, type Sentence } from "../../message/message.ts";
 import { type Language, writeMessage } from "../../message/write.ts";
 import type { Account, MatchedLine } from "../account-shapes.ts";
 import type { LeftOut } from "../line-shape.ts";
+import { isByMarketAlone, ownFactorLabel, ownFactorSource } from "../own-factor.ts";
 import type { LineEmissions } from "./line-sum.ts";
 import type { ReportColumn, ReportDataset, ReportTable } from "./report.ts";
 import { matchKindTexts } from "./stated-fields.ts";
@@ -203,6 +204,18 @@ export function factorsTable({ lines }: Account, language: Language): ReportTabl
     const known = used.get(key);
     if (known) known.count++;
     else used.set(key, { match, count: 1 });
+  }
+  for (const { ownFactor, match, byMarket, scope } of lines) {
+    if (ownFactor === undefined || byMarket === null || !isByMarketAlone(ownFactor, scope)) continue;
+    const { value: factor, unit: factorUnit, year } = ownFactor;
+    const source = ownFactorSource(ownFactor);
+    const key = JSON.stringify(["market", match.id, factor, factorUnit, ownFactor.source, year]);
+    const known = used.get(key);
+    if (known) known.count++;
+    else {
+      const own = { ...match, to: ownFactorLabel(match.to ?? ""), factor, factorUnit, source, year, place: null };
+      used.set(key, { match: own, count: 1 });
+    }
   }
   type Used = { readonly match: MatchedLine["match"]; readonly count: number };
   const columns: Column<Used>[] = [

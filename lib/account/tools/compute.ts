@@ -49,7 +49,7 @@ export const accountCompute = defineTool({
     "GHG Protocol, Scope 2 Guidance (2015)",
     "GHG Protocol, Corporate Value Chain (Scope 3) Accounting and Reporting Standard (2011)",
   ],
-  run(input, _work, read) {
-    return makeAccount(requestOf(input), input.kind, read);
+  run(input, { progress }, read) {
+    return makeAccount(requestOf(input), input.kind, read, progress);
   },
 });

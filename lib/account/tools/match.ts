@@ -41,9 +41,9 @@ export const accountMatch = defineTool({
     "A match that several activities would fit is asked about, and stands until it is answered only if it is the usual one.",
   ],
   references: ["GHG Protocol, A Corporate Accounting and Reporting Standard, revised edition (2004)"],
-  async run(input, _work, read) {
+  async run(input, { progress }, read) {
     const request = requestOf(input);
-    const { kind, year, region, lines, asks, totals } = await makeAccount(request, input.kind, read);
+    const { kind, year, region, lines, asks, totals } = await makeAccount(request, input.kind, read, progress);
     const lacks = totals[0]?.lacks ?? [];
     const { search } = input;
     if (!search) return { kind, year, region, lines, asks, lacks, found: [] };

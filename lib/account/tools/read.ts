@@ -38,7 +38,7 @@ export const accountRead = defineTool({
     "Money is the amount only where a row has no physical amount.",
   ],
   references: ["GHG Protocol, Corporate Standard (2004), Chapter 7: Managing Inventory Quality."],
-  run({ sheets, ...asked }) {
-    return readSheets(sheets, asked);
+  run({ sheets, ...asked }, { progress }) {
+    return readSheets(sheets, asked, { tell: progress });
   },
 });

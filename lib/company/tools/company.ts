@@ -36,6 +36,9 @@ const columns = {
     "method",
     "technology",
     "year",
+    "factor",
+    "factor_source",
+    "factor_basis",
   ],
   facilities: ["name", "country", "province", "equity_share", "financial_control", "operational_control", "held"],
   instruments: [
@@ -81,7 +84,7 @@ export const inventoryCompany = defineTool({
   input: z.object({
     year: yearIn.describe("The year of the inventory"),
     rows: tableOf("rows").describe(
-      "Columns scope (1, 2, 3, outside), category, activity, amount, unit; as wished facility, country, province (ISO 3166-2, for scope 2), supplier, item, method, technology, year",
+      "Columns scope (1, 2, 3, outside), category, activity, amount, unit; as wished facility, country, province (ISO 3166-2, for scope 2), supplier, item, method, technology, year, and an own factor of the row: factor (0.42 kg CO2e/kWh; gases as 56.1 kg CO2/GJ + 1 g CH4/GJ), factor_source, factor_basis (market: a supplier's rate, which counts in scope 2 by market alone)",
     ),
     approach: z.enum(approaches).default("operational control"),
     facilities: tableOf("facilities")

@@ -2,7 +2,7 @@ import { type Message, messages, type Sentence } from "../../message/message.ts"
 import { factorBetween } from "../graph/unit-names.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
 import type { OpenedInventory } from "../resource/opened-inventory.ts";
-import type { Answers, AssessedLine, GivenLine } from "./assessment.ts";
+import type { Answers, AssessedLine, GivenLine, LineKind } from "./assessment.ts";
 import type { GridFactor } from "./assessment-places.ts";
 import { type Candidate, lineWords, type NodeScores } from "./bill-match.ts";
 import { classOf } from "./class-of.ts";
@@ -105,31 +105,35 @@ const texts = messages("lifecycle.bill", {
 /** The key of the question which activity stands for a line. */
 export const matchKey = (line: string) => `match:${line}`;
 
-/** What stands for a line. */
-interface MatchedLine {
-  readonly given: GivenLine;
-  readonly line: Omit<AssessedLine, "share">;
-  /** The node that is demanded, and how much of it; null for a grid, a factor of a table, or nothing. */
-  readonly demand: { readonly node: number; readonly amount: number } | null;
-}
-
 /**
- * What stands for each line: the activity that an answer names, the factor of a grid for electricity of a known place, what is called
+ * What stands for one unit of each line: the activity that an answer names, the factor of a grid for electricity of a known place, what is called
  * like it, or the middle of its class of materials. A proxy has the span of its class for its range; what is of no class with data has no
- * figure. Scores in kg CO2e.
+ * figure. Lines of one kind share one object. Scores in kg CO2e.
  */
 export function matchLines(
   inventory: OpenedInventory,
   lines: readonly GivenLine[],
   answers: Answers,
   scores: NodeScores,
-): MatchedLine[] {
-  return lines.map((given) => new LineMatch(inventory, given, scores).by(answers[matchKey(given.name)]));
+): LineKind[] {
+  // A long bill has few kinds of lines, and what stands for one is linear in the amount.
+  const kinds = new Map<string, LineKind>();
+  return lines.map((given) => {
+    const { name, called = name, stage, unit, origin } = given;
+    const answer = answers[matchKey(name)];
+    const key = [called, stage, unit, origin, answer].join("\0");
+    const kind = kinds.get(key) ?? new LineMatch(inventory, given, scores).by(answer);
+    kinds.set(key, kind);
+    return kind;
+  });
 }
 
+/** One unit of a line, by what it is called. */
 class LineMatch {
   private readonly inventory: OpenedInventory;
   private readonly given: GivenLine;
+  /** The key of the answer to the line. */
+  private readonly key: string;
   private readonly scores: NodeScores;
   private readonly places: readonly string[];
   /** With what stands in brackets, which may narrow a class. */
@@ -140,23 +144,26 @@ class LineMatch {
 
   constructor(inventory: OpenedInventory, given: GivenLine, scores: NodeScores) {
     this.inventory = inventory;
-    this.given = given;
+    this.given = { ...given, name: given.called ?? given.name, amount: 1 };
+    this.key = matchKey(given.name);
     this.scores = scores;
     this.places = inventory.places.codesOf(given.origin);
-    this.words = billWords(given.name);
-    this.designation = designated(given.name).found[0];
+    this.words = billWords(this.given.name);
+    this.designation = designated(this.given.name).found[0];
     const isResidue = this.words.some((word) => residues.has(word));
     this.material =
-      given.stage === "material" && !isResidue ? (classOf(lineWords(given.name)) ?? classOf(this.words)) : undefined;
+      given.stage === "material" && !isResidue
+        ? (classOf(lineWords(this.given.name)) ?? classOf(this.words))
+        : undefined;
   }
 
-  by(answer: Answers[string] | undefined): MatchedLine {
+  by(answer: Answers[string] | undefined): LineKind {
     if (answer === "none") return this.without(texts.excluded());
     if (typeof answer === "string") return this.answered(answer);
     return this.ofGrid() ?? this.found();
   }
 
-  private found(): MatchedLine {
+  private found(): LineKind {
     const { name, unit } = this.given;
     const alike = this.inventory.bill.candidates(name, unit, this.places, this.scores);
     const [best] = alike;
@@ -178,7 +185,7 @@ class LineMatch {
   }
 
   /** Of several data sets with the very name, and as near to the origin, the name does not choose: they are its range. */
-  private exact(best: Candidate, alike: readonly Candidate[]): MatchedLine {
+  private exact(best: Candidate, alike: readonly Candidate[]): LineKind {
     const same = alike.filter((each) => this.matchOf(each) === "exact" && each.isAtOrigin === best.isAtOrigin);
     const values = { name: best.name, place: best.location ?? texts.noPlace() };
     const span = this.isPlain(best) ? this.span() : [];
@@ -203,7 +210,7 @@ class LineMatch {
     return this.countsTwice(node) ? "proxy" : match;
   }
 
-  private proxy(best: Candidate, alike: readonly Candidate[], span: readonly Option[]): MatchedLine {
+  private proxy(best: Candidate, alike: readonly Candidate[], span: readonly Option[]): LineKind {
     const place = best.location ?? texts.noPlace();
     const words = [...best.shared];
     const percent = Math.round(100 * best.similarity);
@@ -218,7 +225,7 @@ class LineMatch {
     return this.line(this.option(best), options, options, { match: "proxy", reason: warned });
   }
 
-  private middle(middle: Option, span: readonly Option[]): MatchedLine {
+  private middle(middle: Option, span: readonly Option[]): LineKind {
     const { label, location } = describing(middle);
     const values = {
       material: this.material!.name,
@@ -244,7 +251,7 @@ class LineMatch {
     return combustionOverlaps.has(system.nodes[node]!.activity);
   }
 
-  private answered(id: string): MatchedLine {
+  private answered(id: string): LineKind {
     const option = this.chosen(id);
     const { name, location } = describing(option);
     const reason = byDensity(option, texts.answered({ name, place: location ?? texts.noPlace() }));
@@ -253,8 +260,8 @@ class LineMatch {
   }
 
   private chosen(id: string): Option {
+    const { key } = this;
     const { name: line, amount, unit } = this.given;
-    const key = matchKey(line);
     const factor = [...this.inventory.materials.values()].find((each) => each.id === id);
     if (factor) {
       const scored = scoreByFactor(factor, amount, unit, this.material?.density);
@@ -288,7 +295,7 @@ class LineMatch {
   }
 
   /** Electricity as it is bought has the factor of its grid; without a place the middle of all grids, which are its range. */
-  private ofGrid(): MatchedLine | undefined {
+  private ofGrid(): LineKind | undefined {
     const { origin, unit, amount } = this.given;
     if (!isGridElectricity(this.words)) return undefined;
     const hours = factorBetween(unit, "kWh");
@@ -313,7 +320,7 @@ class LineMatch {
     });
   }
 
-  private without(reason: Message): MatchedLine {
+  private without(reason: Message): LineKind {
     return this.matched(null, {
       match: "unmatched",
       activity: null,
@@ -346,7 +353,7 @@ class LineMatch {
     range: readonly Option[],
     others: readonly Option[],
     { isEstimate = false, ...how }: Pick<AssessedLine, "match" | "reason"> & { readonly isEstimate?: boolean },
-  ): MatchedLine {
+  ): LineKind {
     const { amount } = this.given;
     const { id, label, location } = describing(taken);
     const demand = taken.kind === "product" ? { node: taken.of.node, amount: amount * taken.of.factor } : null;
@@ -371,14 +378,13 @@ class LineMatch {
   }
 
   private matched(
-    demand: MatchedLine["demand"],
-    line: Omit<AssessedLine, "share" | "name" | "stage" | "amount" | "unit" | "origin" | "material" | "missing">,
-  ): MatchedLine {
+    demand: LineKind["demand"],
+    line: Omit<LineKind["line"], "name" | "stage" | "amount" | "unit" | "origin" | "material" | "missing">,
+  ): LineKind {
     const { name, stage, amount, unit, origin } = this.given;
     const material = this.material?.name ?? null;
     const reason = this.named(line.reason);
     return {
-      given: this.given,
       line: { name, stage, amount, unit, origin: origin ?? null, material, missing: null, ...line, reason },
       demand,
     };

@@ -12,7 +12,15 @@ import { LifecycleError } from "../lifecycle-error.ts";
 import { timesVector } from "../product-system.ts";
 import type { OpenedInventory } from "../resource/opened-inventory.ts";
 import { matchLines } from "./assess-lines.ts";
-import type { AssessedLine, AssessmentInput, AssessmentState, BillCoverage, Phase, Score } from "./assessment.ts";
+import type {
+  AssessedLine,
+  AssessmentInput,
+  AssessmentState,
+  BillCoverage,
+  LineKind,
+  Phase,
+  Score,
+} from "./assessment.ts";
 import { phaseNames } from "./assessment.ts";
 import { stateOf } from "./assessment-state.ts";
 import { billCoverage, headline } from "./bill-coverage.ts";
@@ -21,7 +29,7 @@ import { impactPhase } from "./impact-phase.ts";
 import { interpretation } from "./interpretation-phase.ts";
 import { inventoryPhase } from "./inventory-phase.ts";
 import { type LineData, lineData, times } from "./line-data.ts";
-import { allMissing, rangedShare, withData } from "./line-notes.ts";
+import { allMissing, assessedLine, rangedShare, reasonOf, type UnsharedLine } from "./line-notes.ts";
 import { CLIMATE } from "./phase-draft.ts";
 import { goalAndScope } from "./scope-phase.ts";
 
@@ -42,6 +50,7 @@ const texts = messages("lifecycle.assess", {
     en: "The bill has two lines called {name}; tell them apart by their names, or add them up.",
     zh: "物料清单有两行名为“{name}”；请用不同名称区分，或合并。",
   },
+  matched: { en: "{done} of {of} lines matched", zh: "已匹配 {of} 行中的 {done} 行" },
   noIndicator: { en: "The methods at hand have no indicator of climate change.", zh: "现有方法中没有气候变化指标。" },
 });
 
@@ -88,6 +97,8 @@ export interface Assessment {
   readonly residual: number;
 }
 
+/** Lines between two reports of how far it is. */
+const TOLD = 500;
 /** Sums by line, from the adjoint solution, and by activity, from the solution itself, differ by rounding alone. */
 const SAME = 1e-9;
 /**
@@ -124,33 +135,40 @@ export async function assessProduct(
     ofUnits.set(node, data);
     return data;
   };
-  const matched: typeof found = [];
-  for (const each of found) {
-    const { demand: of, line } = each;
-    const data = of && times(await unitData(of.node), of.amount);
-    matched.push({ ...each, line: withData(line, data) });
+  const lines: UnsharedLine[] = [];
+  const reasons = new Map<LineKind, Message>();
+  for (const [at, given] of input.bill.entries()) {
+    const kind = found[at]!;
+    const of = kind.demand;
+    const data = of && times(ofUnits.get(of.node) ?? (await unitData(of.node)), of.amount * given.amount);
+    const reason = reasons.get(kind) ?? reasonOf(kind, data);
+    reasons.set(kind, reason);
+    lines.push(assessedLine(given, kind, data, reason));
+    if (lines.length % TOLD === 0) {
+      const [done, of] = [lines.length, input.bill.length];
+      work.progress(done / of, texts.matched({ done, of }));
+      await work.pause();
+    }
   }
   const leftOut = input.leftOut ?? [];
-  const stands = billCoverage(
-    matched.map(({ line }) => line),
-    leftOut.length,
-  );
-  const counted = stands.lines === 0 ? [] : matched;
+  const stands = billCoverage(lines, leftOut.length);
+  const counted = stands.lines === 0 ? [] : lines;
   const demand = new Float64Array(system.nodes.length);
-  for (const { demand: of } of counted) if (of) demand[of.node]! += of.amount * signOf(inventory, of.node);
+  for (const { kind, amount } of counted) {
+    const of = kind.demand;
+    if (of) demand[of.node]! += of.amount * amount * signOf(inventory, of.node);
+  }
   const { scaling, residual } = await assessed.solved.solve(demand, work);
   const parts = contributionsOf(assessed, scaling);
-  const scored = counted.filter(({ line }) => line.match !== "unmatched");
-  const sum = (list: typeof matched, of: "score" | "lo" | "hi") => list.reduce((all, { line }) => all + line[of]!, 0);
+  const scored = counted.filter(({ match }) => match !== "unmatched");
+  const sum = (list: typeof lines, of: "score" | "lo" | "hi") => list.reduce((all, line) => all + line[of]!, 0);
   const value = sum(scored, "score");
   const score: Score | null = scored.length === 0 ? null : { value, lo: sum(scored, "lo"), hi: sum(scored, "hi") };
   const withoutFlows = sum(
-    scored.filter(({ demand: of }) => of === null),
+    scored.filter(({ kind }) => kind.demand === null),
     "score",
   );
-  const lines = matched.map(
-    ({ line }): AssessedLine => ({ ...line, share: line.score === null || value === 0 ? null : line.score / value }),
-  );
+  for (const line of lines) line.share = line.score === null || value === 0 ? null : line.score / value;
   const g = timesVector(system.biosphere, scaling);
   const coverage = coverageOf(assessed.characteriser.at(null), system.graph.flows, g);
   const kinds = climateKindsOf(system.graph.flows, assessed.characteriser.at(null).matrix, climateRow, g, withoutFlows);
@@ -158,13 +176,7 @@ export async function assessProduct(
   const unmatchedCount = lines.filter(({ match }) => match === "unmatched").length + leftOut.length;
   const inputs = cutOffs.inputs + lines.length + leftOut.length;
   const cutOffShare = (cutOffs.cut + unmatchedCount) / inputs;
-  const shareOf = (is: (line: (typeof scored)[number]["line"]) => boolean) =>
-    value === 0
-      ? 0
-      : sum(
-          scored.filter(({ line }) => is(line)),
-          "score",
-        ) / value;
+  const shareOf = (is: (line: AssessedLine) => boolean) => (value === 0 ? 0 : sum(scored.filter(is), "score") / value);
   const matchShares = {
     exact: shareOf(({ match }) => match === "exact"),
     proxy: shareOf(({ match, isEstimate }) => match === "proxy" && !isEstimate),
@@ -199,7 +211,7 @@ export async function assessProduct(
     characterised: coverage.emissions.share,
     hasClimate: coverage.byIndicator[climateRow]!.characterised > 0 || withoutFlows !== 0,
     climate: kinds,
-    years: yearsOf(inventory, matched),
+    years: yearsOf(inventory, found),
     activities: running.length,
     assumptions: input.assumptions ?? [],
     onRun: notesOnRun(assessed, scaling),
@@ -279,10 +291,10 @@ function runningBalances({ balances, solved: { system } }: OpenedInventory, scal
 /** The first and the last year for which data of the matched activities hold; null if none states any. */
 function yearsOf(
   { solved: { system } }: OpenedInventory,
-  matched: readonly { readonly demand: { readonly node: number } | null }[],
+  kinds: readonly LineKind[],
 ): readonly [number, number] | null {
   // Of the few nodes that lines take: a bill may have more lines than a call takes arguments.
-  const nodes = new Set(matched.flatMap(({ demand }) => demand?.node ?? []));
+  const nodes = new Set([...new Set(kinds)].flatMap(({ demand }) => demand?.node ?? []));
   const years = [...nodes].flatMap((node) => system.graph.activities[system.nodes[node]!.activity]!.years ?? []);
   return years.length === 0 ? null : [Math.min(...years), Math.max(...years)];
 }

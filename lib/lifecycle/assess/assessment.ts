@@ -89,7 +89,29 @@ export const assessedLineShape = z.object({
   /** Other activities that could stand for it. */
   alternatives: z.array(z.object({ id: z.string(), name: z.string(), score: numberIn(inMetric) })),
 });
-export type AssessedLine = ResultOf<typeof assessedLineShape>;
+type WholeLine = ResultOf<typeof assessedLineShape>;
+
+/** A line as the phases look at it: what else could stand for it is that of its kind, which `alternativesOf` gives for its amount. */
+export interface AssessedLine extends Omit<WholeLine, "alternatives">, Called {
+  readonly kind: LineKind;
+}
+
+/** What stands for one unit of a line, and for that of every other line that is called the same, in its unit and of its origin. */
+export interface LineKind {
+  readonly line: Omit<WholeLine, "share">;
+  /** The node that is demanded, and how much of it; null for a grid, a factor of a table, or nothing. */
+  readonly demand: { readonly node: number; readonly amount: number } | null;
+}
+
+/** Other activities that could stand for a line, with their scores for its amount. */
+export function alternativesOf({ kind, amount }: Pick<AssessedLine, "kind" | "amount">): WholeLine["alternatives"] {
+  return kind.line.alternatives.map(({ id, name, score }) => ({ id, name, score: score * amount }));
+}
+
+/** What a line is called, where its name has more to tell it from others that are called the same. */
+export interface Called {
+  readonly called?: string;
+}
 
 /** kg CO2e, and the range among the data that could stand for its lines. */
 export interface Score {
@@ -133,7 +155,7 @@ export const givenLineShape = z.object({
   unit: z.string(),
   origin: z.string().optional(),
 });
-export interface GivenLine extends ResultOf<typeof givenLineShape> {
+export interface GivenLine extends ResultOf<typeof givenLineShape>, Called {
   readonly stage: AssessedLine["stage"];
 }
 

@@ -1,5 +1,5 @@
 import { BALANCE_TOLERANCE } from "../balance/mass-balance.ts";
-import { massRoleOf } from "../balance/mass-role.ts";
+import { type MassRole, massRoleOf } from "../balance/mass-role.ts";
 import { factorBetween } from "../graph/unit-names.ts";
 import type { Answers, AssessedLine } from "./assessment.ts";
 import { numberOf, type Unit } from "./phase-draft.ts";
@@ -38,8 +38,15 @@ export function billBalance(lines: readonly AssessedLine[], { amount, unit }: Un
 }
 
 /** The mass of materials in kg, and the names of those whose unit is none of mass. Processing weighs nothing. */
-export function billMass(materials: readonly Pick<AssessedLine, "name" | "amount" | "unit">[]) {
-  const goods = materials.filter(({ name }) => massRoleOf(name) === "goods");
+export function billMass(materials: readonly Pick<AssessedLine, "name" | "called" | "amount" | "unit">[]) {
+  // Many lines of a long bill are called the same.
+  const roles = new Map<string, MassRole>();
+  const roleOf = (called: string) => {
+    const role = roles.get(called) ?? massRoleOf(called);
+    roles.set(called, role);
+    return role;
+  };
+  const goods = materials.filter(({ name, called = name }) => roleOf(called) === "goods");
   const weighed = goods.map(({ name, amount, unit }) => ({ name, amount, kg: factorBetween(unit, "kg") }));
   const bill = weighed.reduce((sum, { amount, kg }) => (kg === null ? sum : sum + amount * kg), 0);
   return { bill, unweighed: weighed.filter(({ kg }) => kg === null).map(({ name }) => name) };

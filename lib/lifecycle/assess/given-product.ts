@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Message } from "../../message/message.ts";
 import type { ResultOf } from "../../tool/shape.ts";
 import { numberIn, siblingUnit } from "../../tool/unit.ts";
-import type { Answers, AssessmentInput, AssessmentState, GivenLine } from "./assessment.ts";
+import type { Answers, AssessmentInput, AssessmentState, Called, GivenLine } from "./assessment.ts";
 import { type Transport, transportLines } from "./transport-lines.ts";
 
 const place = z
@@ -26,13 +26,13 @@ export const purchasedPowerShape = z.strictObject({
 
 export const electricityShape = z.union([numberIn("kWh"), purchasedPowerShape, z.array(purchasedPowerShape)]);
 
-type Power = ResultOf<typeof purchasedPowerShape>;
+type Power = ResultOf<typeof purchasedPowerShape> & Called;
 
 /** A product as it is described to an assessment: its bill, the electricity of making it, and transport. */
 export interface GivenProduct {
   readonly description: string;
   readonly functionalUnit: { readonly amount: number; readonly unit: string };
-  readonly bill: readonly ResultOf<typeof billLineShape>[];
+  readonly bill: readonly (ResultOf<typeof billLineShape> & Called)[];
   /** Lines of the bill that could not be read, and rows that are none (`isLine: false`). */
   readonly leftOut?: readonly {
     readonly text: string;
@@ -40,7 +40,7 @@ export interface GivenProduct {
     readonly isLine?: boolean | undefined;
   }[];
   readonly electricity?: number | Power | readonly Power[];
-  readonly transport?: readonly Transport[];
+  readonly transport?: readonly (Transport & Called)[];
   readonly answers?: Answers;
   readonly state?: AssessmentState | undefined;
 }
@@ -65,10 +65,11 @@ export function assessmentInput(product: GivenProduct): AssessmentInput {
 function powerLines(electricity: GivenProduct["electricity"]): GivenLine[] {
   if (electricity === undefined) return [];
   const bought: readonly Power[] = typeof electricity === "number" ? [{ amount: electricity }] : [electricity].flat();
-  return bought.map(({ name = "electricity", amount, unit = "kWh", place: origin }) => ({
+  return bought.map(({ name = "electricity", called, amount, unit = "kWh", place: origin }) => ({
     name,
     amount,
     unit,
+    ...(called === undefined ? {} : { called }),
     ...(origin === undefined ? {} : { origin }),
     stage: "energy",
   }));

@@ -1,7 +1,7 @@
 import { messages, type Sentence } from "../../message/message.ts";
 import { someOf } from "../../message/some-of.ts";
 import { matchKey } from "./assess-lines.ts";
-import type { Answers, AssessedLine } from "./assessment.ts";
+import { type Answers, type AssessedLine, alternativesOf } from "./assessment.ts";
 import { billMass } from "./bill-balance.ts";
 import { headline } from "./bill-coverage.ts";
 import { cutOffRule, type Draft, digits, type Found, gate, NAMED, percent, textOf, type Unit } from "./phase-draft.ts";
@@ -123,12 +123,12 @@ interface Change {
 
 /** The largest change first. */
 function changesByChoice(largest: readonly AssessedLine[], value: number): Change[] {
-  const changes = largest.flatMap(({ name, score: own, activityName, alternatives }) =>
-    alternatives.map((other) => ({
-      name,
-      taken: activityName!,
+  const changes = largest.flatMap((line) =>
+    alternativesOf(line).map((other) => ({
+      name: line.name,
+      taken: line.activityName!,
       other: other.name,
-      change: value === 0 ? 0 : (other.score - own!) / value,
+      change: value === 0 ? 0 : (other.score - line.score!) / value,
     })),
   );
   return changes.sort((p, q) => Math.abs(q.change) - Math.abs(p.change));

@@ -2,7 +2,7 @@ import { messages } from "../../message/message.ts";
 import { someOf } from "../../message/some-of.ts";
 import { BALANCE_TOLERANCE } from "../balance/mass-balance.ts";
 import { matchKey } from "./assess-lines.ts";
-import type { Answers, Ask, AssessedLine } from "./assessment.ts";
+import { type Answers, type Ask, type AssessedLine, alternativesOf } from "./assessment.ts";
 import { type BillReading, named, readBill } from "./bill-reading.ts";
 import { gatesOf } from "./inventory-gates.ts";
 import { type Draft, digits, type Found, percent, type Unit } from "./phase-draft.ts";
@@ -128,12 +128,15 @@ function assumptionsOf({ lines, assumptions, onRun }: Found, bill: BillReading):
   const waste = isWeighed && balance.product !== undefined ? balance.bill - balance.product : 0;
   return [
     ...assumptions,
-    ...proxies.map(({ name, activityName }) => texts.proxyAssumption({ name, activity: activityName! })),
-    ...lines
-      .filter(({ isElsewhere }) => isElsewhere)
-      .map(({ name, origin, location }) =>
-        texts.originAssumption({ name, origin: origin!, place: location ?? texts.notStated() }),
-      ),
+    ...onceEach(proxies, ({ activity }) => [activity]).map(({ name, called = name, activityName }) =>
+      texts.proxyAssumption({ name: called, activity: activityName! }),
+    ),
+    ...onceEach(
+      lines.filter(({ isElsewhere }) => isElsewhere),
+      ({ origin, location }) => [origin, location],
+    ).map(({ name, called = name, origin, location }) =>
+      texts.originAssumption({ name: called, origin: origin!, place: location ?? texts.notStated() }),
+    ),
     ...[...new Set(lines.flatMap(({ metric }) => metric ?? []))].map((metric) =>
       texts.metricAssumption({ names: named(lines.filter((line) => line.metric === metric)), metric }),
     ),
@@ -143,25 +146,38 @@ function assumptionsOf({ lines, assumptions, onRun }: Found, bill: BillReading):
   ];
 }
 
+function askOfLine(line: AssessedLine): Ask {
+  const { name, activity, activityName, score } = line;
+  return {
+    key: matchKey(name),
+    question: texts.askMatch({ name }),
+    options: [
+      ...(activity === null ? [] : [{ value: activity, label: activityName!, change: 0 }]),
+      ...alternativesOf(line).map(({ id, name: label, score: other }) => ({
+        value: id,
+        label,
+        change: other - (score ?? 0),
+      })),
+      { value: "none", label: texts.leaveOut(), change: -(score ?? 0) },
+    ],
+    ...(activity === null ? {} : { assumed: activity }),
+  };
+}
+
+/** Of lines that are called the same and have the same of these, the first. */
+function onceEach(lines: readonly AssessedLine[], of: (line: AssessedLine) => readonly unknown[]): AssessedLine[] {
+  const first = new Map<string, AssessedLine>();
+  for (const line of lines) {
+    const key = JSON.stringify([line.called ?? line.name, ...of(line)]);
+    if (!first.has(key)) first.set(key, line);
+  }
+  return [...first.values()];
+}
+
 function asksOf({ open, proxies, balance, isWeighed, isOpen }: BillReading): readonly Ask[] {
   const none = [{ value: "none", label: texts.none() }];
   return [
-    ...[...open, ...proxies].map(
-      ({ name, activity, activityName, alternatives, score }): Ask => ({
-        key: matchKey(name),
-        question: texts.askMatch({ name }),
-        options: [
-          ...(activity === null ? [] : [{ value: activity, label: activityName!, change: 0 }]),
-          ...alternatives.map(({ id, name: label, score: other }) => ({
-            value: id,
-            label,
-            change: other - (score ?? 0),
-          })),
-          { value: "none", label: texts.leaveOut(), change: -(score ?? 0) },
-        ],
-        ...(activity === null ? {} : { assumed: activity }),
-      }),
-    ),
+    ...onceEach([...open, ...proxies], ({ activity }) => [activity]).map(askOfLine),
     ...(isOpen("energy") ? [{ key: "energy", question: texts.askEnergy(), options: none }] : []),
     ...(isOpen("transport") ? [{ key: "transport", question: texts.askTransport(), options: none }] : []),
     ...(balance.product === undefined ? [{ key: "productMass", question: texts.askMass(), options: [] }] : []),

@@ -3,7 +3,7 @@ import { type Message, messages } from "../../message/message.ts";
 import type { InputOf } from "../../tool/shape.ts";
 import { numberIn, siblingUnit } from "../../tool/unit.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
-import type { GivenLine } from "./assessment.ts";
+import type { Called, GivenLine } from "./assessment.ts";
 import { billMass } from "./bill-balance.ts";
 
 const texts = messages("lifecycle.transport", {
@@ -42,21 +42,22 @@ export type Transport = InputOf<typeof transportShape>;
  * @param notRead lines of the bill that could not be read.
  */
 export function transportLines(
-  transport: readonly Transport[],
-  bill: readonly Pick<GivenLine, "name" | "amount" | "unit">[],
+  transport: readonly (Transport & Called)[],
+  bill: readonly Pick<GivenLine, "name" | "called" | "amount" | "unit">[],
   notRead = 0,
 ): { readonly lines: GivenLine[]; readonly assumptions: Message[] } {
   const assumptions: Message[] = [];
   const { bill: ofBill } = billMass(bill);
-  const lines = transport.map(({ mode, amount, unit, distance, mass }, at): GivenLine => {
-    if (amount !== undefined) return { name: mode, amount, unit, stage: "transport" };
+  const lines = transport.map(({ mode, called, amount, unit, distance, mass }, at): GivenLine => {
+    const named = { name: mode, ...(called === undefined ? {} : { called }), stage: "transport" as const };
+    if (amount !== undefined) return { ...named, amount, unit };
     if (distance === undefined) throw new LifecycleError("transport", texts.nothing({ at, mode }));
     if (mass === undefined) {
       if (ofBill === 0) throw new LifecycleError("transport", texts.noMass({ at, mode }));
       const carried = { mode, kg: Number(ofBill.toPrecision(4)), km: distance };
       assumptions.push(notRead === 0 ? texts.wholeBill(carried) : texts.readLines({ ...carried, notRead }));
     }
-    return { name: mode, amount: (distance * (mass ?? ofBill)) / 1000, unit: "t*km", stage: "transport" };
+    return { ...named, amount: (distance * (mass ?? ofBill)) / 1000, unit: "t*km" };
   });
   return { lines, assumptions };
 }

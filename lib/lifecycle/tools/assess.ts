@@ -4,7 +4,14 @@ import { recordTable } from "../../tool/record-table.ts";
 import { numberColumn, textColumn } from "../../tool/table.ts";
 import { numberIn, ratio, siblingUnit } from "../../tool/unit.ts";
 import { assessProduct } from "../assess/assess.ts";
-import { askShape, assessedLineShape, assessmentStateShape, gateShape, phaseNames } from "../assess/assessment.ts";
+import {
+  alternativesOf,
+  askShape,
+  assessedLineShape,
+  assessmentStateShape,
+  gateShape,
+  phaseNames,
+} from "../assess/assessment.ts";
 import { assessmentInput, billLineShape, electricityShape } from "../assess/given-product.ts";
 import { transportShape } from "../assess/transport-lines.ts";
 import { indicatorScoreShape } from "../impact/assessed-inventory.ts";
@@ -186,10 +193,10 @@ export const lifecycleAssess = defineInventoryTool({
         assumptions: [...assumptions],
         asks: asks.map(({ options, ...ask }) => ({ ...ask, options: [...options] })),
       })),
-      lines: found.lines.map(({ missing, ...line }) => ({
+      lines: found.lines.map(({ missing, kind, called: __, ...line }) => ({
         ...line,
         missing: missing && { kg: missing.kg, names: [...missing.names] },
-        alternatives: [...line.alternatives],
+        alternatives: alternativesOf({ kind, amount: line.amount }),
       })),
       leftOut: [...found.leftOut],
       scores: [...found.scores],

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { shippedDatasets } from "../../../cli/serve/shipped-datasets.ts";
 import { readOnce } from "../../../kernel/services/compute/read-dataset.ts";
@@ -172,6 +173,40 @@ describe("the account of a product", () => {
     const made = await account(lines, { mapping: { entries: [{ name: "steel", to: "uslci:gone" }] } });
     expect(made.notes.join("\n")).toContain("names uslci:gone, which is not an activity of the background");
     expect(made.totals[0]!.value).toBe((await account(lines)).totals[0]!.value);
+  });
+
+  test("lines of one kind are judged alike, and the account of all is that of each line alone", async () => {
+    const kinds = [
+      { name: "corn", unit: "kg" },
+      { name: "Steel", unit: "kg" },
+      { name: "Steel", unit: "kg", place: "Germany" },
+      { name: "Stahlblech", unit: "g" },
+      { name: "PCB", unit: "kg" },
+      { name: "Aluminum", unit: "t" },
+      { name: "Electricity", unit: "kWh" },
+      { name: "truck", unit: "t*km" },
+      { name: "wood", unit: "m3" },
+    ];
+    const line = fc.record({ kind: fc.nat(kinds.length - 1), amount: fc.double({ min: 1e-3, max: 1e6, noNaN: true }) });
+    await fc.assert(
+      fc.asyncProperty(fc.array(line, { minLength: 1, maxLength: 20 }), async (given) => {
+        const bill = given.map(({ kind, amount }, row) => readLine(row, { ...kinds[kind]!, amount }));
+        // Without a material nothing is counted, so each line has a bolt beside it.
+        const bolt = readLine(1000, { name: "Steel", amount: 1 });
+        const all = await account([...bill, bolt]);
+        for (const [at, each] of bill.entries()) expect((await account([each, bolt])).lines[0]).toEqual(all.lines[at]);
+        const sum = all.lines.reduce((total, { emissions }) => total + (emissions?.value ?? 0), 0);
+        expect(all.totals[0]!.value).toBeCloseTo(sum, -Math.floor(Math.log10(Math.abs(sum))) + 9);
+      }),
+      { numRuns: 6 },
+    );
+  });
+
+  test("an answer that the assessment refuses is told of once for all lines that are called so", async () => {
+    const lines = [1, 2, 3].map((row) => readLine(row, { name: "steel", amount: row }));
+    const made = await account(lines, { mapping: { entries: [{ name: "steel", to: "uslci:gone" }] } });
+    expect(made.notes.filter((note) => note.includes("names uslci:gone"))).toHaveLength(1);
+    expect(made.lines).toEqual((await account(lines)).lines);
   });
 
   test("a bill fits a product, and a year's energy of sites does not", () => {

@@ -75,6 +75,43 @@ describe("yuheng account", { timeout: 240_000 }, () => {
     expect(over).toMatchObject({ code: 2, out: "", err: expect.stringContaining("is not written over") });
   });
 
+  test.each([
+    ["en", "Own factor: EPD of Acme, No 12", "Quux (own factor)", "Purchased electricity (own factor)"],
+    ["zh-CN", "自有因子：EPD of Acme, No 12", "Quux（自有因子）", "外购电力（自有因子）"],
+  ])("takes own factors of a mapping, and names them in the reports in %s", async (language, source, quux, rate) => {
+    writeFileSync(join(folder, "energy.csv"), "Activity,Amount,Unit\nElectricity,10000,kWh\nQuux,3,kg\n");
+    const factor = { source: "EPD of Acme, No 12", year: 2022 };
+    const entries = [
+      { name: "Electricity", factor: { value: 50, unit: "kg CO2e/MWh", ...factor, market: true } },
+      { name: "Quux", factor: { value: 2000, unit: "kg CO2e/t", ...factor, scope: "3", category: "1" } },
+    ];
+    writeFileSync(join(folder, "own.json"), JSON.stringify({ entries }));
+    const args = ["energy.csv", "--kind", "company", "--year", "2023", "--region", "DEU", "--mapping", "own.json"];
+    const { code, out } = await run(...args, "--json");
+    expect(code).toBe(0);
+    const { totals, lines } = shapes.account.parse(JSON.parse(out));
+    expect(totals.find(({ key }) => key === "scope2.market")!.value).toBeCloseTo(0.5, 12);
+    expect(lines[1]!.match).toMatchObject({ kind: "mapping", factor: 2000, source: `Own factor: ${factor.source}` });
+    // What an account draws up is taken again as it is.
+    const files = [`own-${language}.xlsx`, `own-${language}.html`, `own-${language}.json`] as const;
+    const [book, page, drafted] = files;
+    await run(...args, "-o", book, "-o", page, "--language", language, "--draft-mapping", drafted);
+    const draft = mappingShape.parse(JSON.parse(readFileSync(join(folder, drafted), "utf8")));
+    expect(draft.entries.map((entry) => entry.factor)).toEqual(entries.map((entry) => entry.factor));
+    const again = await run(...args.slice(0, -1), drafted, "--json");
+    expect(shapes.account.parse(JSON.parse(again.out)).totals).toEqual(totals);
+    const { Sheets, SheetNames } = read(readFileSync(join(folder, book)));
+    const rows = utils.sheet_to_json<unknown[]>(Sheets[SheetNames[2]!]!, { header: 1 });
+    expect(rows.map((row) => row.slice(0, 5))).toEqual(
+      expect.arrayContaining([
+        [quux, 2000, "kg CO2e AR5.GWP100/t", source, 2022],
+        [rate, 50, "kg CO2e/MWh", source, 2022],
+      ]),
+    );
+    const written = readFileSync(join(folder, page), "utf8");
+    for (const word of [source, quux, rate]) expect(written).toContain(word);
+  });
+
   test("names a file that cannot be read, ends with 2, and keeps the lines of the others", async () => {
     const { code, out, err } = await run("bill.xlsx", "broken.xlsx", "none.csv", ...product, "--json");
     expect(code).toBe(2);

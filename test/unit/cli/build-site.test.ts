@@ -343,7 +343,7 @@ describe("yuheng build", () => {
     expect(preloaded.sort()).toEqual([...importedAtOnce(readerOf())].sort());
   });
 
-  it("keeps its parts small: the pages' program below 73 kB, the frame's below 757 kB, what ± needs below 183 kB, the library's below 40 kB and below 106 kB with what any domain shares, what several share below 105 kB, each domain's below 65 kB, those of inventories, accounts, plants and life cycles below 82, 115, 105 and 160 kB", () => {
+  it("keeps its parts small: the pages' program below 73 kB, the frame's below 757 kB, what ± needs below 183 kB, the library's below 40 kB and below 106 kB with what any domain shares, what several share below 108 kB, each domain's below 65 kB, those of inventories, accounts, plants and life cycles below 82, 115, 105 and 160 kB", () => {
     const { gzipSync } = process.getBuiltinModule("node:zlib");
     const kilobytes = (stem: RegExp) =>
       readdirSync(join(out, "assets"))
@@ -358,7 +358,7 @@ describe("yuheng build", () => {
     // Jobs, numeric kernels, how a tool is declared and what its input is held against; the code of a domain, and what decodes datasets, come when they are asked for.
     expect(kilobytes(/^compute\.worker-.*\.js$/)).toBeLessThan(40);
     expect(kilobytes(/^(compute\.worker|shared)-.*\.js$/)).toBeLessThan(106);
-    expect(kilobytes(/^common-.*\.js$/)).toBeLessThan(105);
+    expect(kilobytes(/^common-.*\.js$/)).toBeLessThan(108);
     // The reader of people's files, of accounts and bills, with its words in eight languages, of tables side by side and of their formulas.
     expect(kilobytes(/^reading-.*\.js$/)).toBeLessThan(70);
     // Equations of the guidelines beside inventories, and sparse systems.

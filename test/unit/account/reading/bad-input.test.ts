@@ -531,7 +531,7 @@ describe("More rows or amounts than an account takes", () => {
 
   test("as many as it takes are all read", async () => {
     const sheets = (await openSheets("a.csv", textFile(csv), 3)) as Sheet[];
-    const outcome = readSheets(sheets, {}, new LineLimit(2));
+    const outcome = readSheets(sheets, {}, { limit: new LineLimit(2) });
     expectWhole(sheets, outcome);
     expect(outcome.lines).toHaveLength(2);
   });
@@ -552,8 +552,8 @@ describe("More rows or amounts than an account takes", () => {
       ["Petrol", "L", 4, 5, 6],
     ];
     const sheets = (await openSheets("wide.xlsx", bookOf({ One: wide, Two: wide }))) as Sheet[];
-    expect(readSheets(sheets, {}, new LineLimit(12)).lines).toHaveLength(12);
-    expect(await refusal(() => readSheets(sheets, {}, new LineLimit(11)))).toEqual([
+    expect(readSheets(sheets, {}, { limit: new LineLimit(12) }).lines).toHaveLength(12);
+    expect(await refusal(() => readSheets(sheets, {}, { limit: new LineLimit(11) }))).toEqual([
       "Two, row 3: here the file has more than 11 amounts, which is the limit of an account, so that none of it was taken. Split the file, or sum its rows first.",
       "Two 第 3 行：至此文件中的数量超过核算的上限 11 个，因此整个文件未采用。请拆分文件，或先汇总各行。",
     ]);

@@ -32,6 +32,7 @@ const noneNeeded: Readonly<Record<string, string>> = {
   "inventory.recalculation.onlyBefore": "a few years",
   "inventory.recalculation.onlyAfter": "a few years",
   "account.match.lines.candidates": "what a person may choose, beside the lines of account.compute",
+  "account.match.lines.ownFactor": "a factor by few gases",
   "account.match.asks.rows": "places in the file",
   "data.query.rows": "records whose columns the query names",
 };
