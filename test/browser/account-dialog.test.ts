@@ -10,10 +10,11 @@ import "../../app/workbench/account/account-dialog.ts";
 import { AccountDraft } from "../../app/workbench/account/account-draft.ts";
 import { emptyMapping } from "../../app/workbench/account/mapping-edits.ts";
 import type { WrittenAccount } from "../../app/workbench/account/written-account.ts";
+import { rememberSentences } from "../../kernel/services/compute/sentences.ts";
 import { keptMapping } from "../../lib/account/kept-mapping.ts";
 import { mappingShape } from "../../lib/account/mapping-shape.ts";
 import { mappingChanges } from "../../lib/account/matching/mapping-changes.ts";
-import type { Message } from "../../lib/message/message.ts";
+import { writeMessage } from "../../lib/message/write.ts";
 import { accountOf, lineOf, readOf, unmatched } from "../unit/app/account/hand-made-account.ts";
 
 const plain = lineOf("Diesel", 2);
@@ -43,7 +44,7 @@ afterEach(() => {
 
 const shown: ShownAccount = { isUpdate: false, notes: [], problems: [], others: [] };
 
-async function open(given: Partial<ShownAccount> = {}, notes: readonly Message[] = []) {
+async function open(given: Partial<ShownAccount> = {}, notes: readonly string[] = []) {
   const inputs: Record<string, unknown>[] = [];
   const call = async (tool: string, input: unknown) => {
     inputs.push({ tool, ...(input as object) });
@@ -302,7 +303,13 @@ test.each([
     const valves = readOf([unmatched("Valves", 4)]).lines.map((line) => ({ ...line, unit: "kg" }));
     const text = '{"entries": [{"name": "Valves", "unit": "t", "skip": "sold"}, {"name": "Gas", "to": 5}]}';
     const kept = keptMapping("energy-2024.xlsx", "energy-2023.mapping.json", text);
-    await open(kept, mappingChanges(valves, mappingShape.parse(kept.mapping)));
+    const changes = mappingChanges(valves, mappingShape.parse(kept.mapping));
+    // The sentences of a result come in English, with their messages beside it.
+    rememberSentences(changes);
+    await open(
+      kept,
+      changes.map((each) => writeMessage(each)),
+    );
     await expect.element(page.getByRole("alert")).toHaveTextContent(problem);
     const part = page.getByRole("group").filter({ hasText: title }).last();
     await expect.element(part.getByText(from)).toBeVisible();

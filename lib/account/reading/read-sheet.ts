@@ -130,9 +130,18 @@ function readTable(
   const context = contextOf(titles, [name, asked.file ?? ""], asked.year ?? null);
   const isAmerican = hasAmericanUnits(rows.slice(table.body, table.end), columns);
   const isLookup = isFactorList(columns, table);
-  const reader = new TableReader({ ...given, columns, context, decimals, asker, isAmerican, count: asked.count });
+  const reader = new TableReader({
+    ...given,
+    columns,
+    context,
+    decimals,
+    asker,
+    isAmerican,
+    count: asked.count,
+    limit: asked.limit,
+  });
   if (!isLookup) {
-    reader.read(result.lines.length);
+    reader.read();
     noteGross(reader, titles);
     for (const line of reader.lines) result.lines.push(line);
     for (const out of reader.leftOut) result.leftOut.push(out);

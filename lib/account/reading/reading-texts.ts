@@ -302,8 +302,8 @@ export const texts = messages("account.read", {
     zh: "{sheet}：表格有 {columns} 列，第 {most} 列之后的未读取。请将其转为行，或拆分工作表。",
   },
   tooManyAmounts: {
-    en: "{sheet}, row {row}: the file has more than {most} amounts, which is the limit; those below would be lost. Split it, or sum its rows first.",
-    zh: "{sheet} 第 {row} 行：文件中的数量超过 {most} 个的上限，其后的会丢失。请拆分文件，或先汇总各行。",
+    en: "{sheet}, row {row}: here the file has more than {most} amounts, which is the limit of an account, so that none of it was taken. Split the file, or sum its rows first.",
+    zh: "{sheet} 第 {row} 行：至此文件中的数量超过核算的上限 {most} 个，因此整个文件未采用。请拆分文件，或先汇总各行。",
   },
   manySheets: {
     en: "Lines were read from {count} sheets. Choose those that belong to the account.",

@@ -1,5 +1,3 @@
-import { MOST_LINES } from "../../files/table/pasted-cells.ts";
-import { Fault } from "../../message/fault.ts";
 import type { Message } from "../../message/message.ts";
 import type { LeftOut, ReadLine } from "../line-shape.ts";
 import { batchMass } from "./batch-mass.ts";
@@ -57,16 +55,16 @@ export class TableReader {
     this.#rowLines = new RowLines(request, this.#amounts, this.#sections, this.#assemblies);
   }
 
-  /** Throws a Fault for more lines than an account takes. @param taken the lines of other tables */
-  read(taken: number): void {
-    const { rows, table } = this.#request;
+  /** Throws a Fault for more lines than an account takes. */
+  read(): void {
+    const { rows, table, count, limit } = this.#request;
     for (let r = table.first; r < table.body; r++)
       this.#out(r, "head", isBlank(rows[r]!) ? texts.empty() : texts.head());
     for (let r = table.body; r < table.end; r++) {
+      const before = this.lines.length;
       this.#readRow(r, rows[r]!);
-      this.#request.count.next();
-      if (taken + this.lines.length > MOST_LINES)
-        throw new Fault(texts.tooManyAmounts({ ...placeOf(this.#request, r), most: MOST_LINES }));
+      count.next();
+      limit.take(this.lines.length - before, placeOf(this.#request, r));
     }
   }
 

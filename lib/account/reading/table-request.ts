@@ -3,6 +3,7 @@ import type { ReadLine } from "../line-shape.ts";
 import type { Asker } from "./asker.ts";
 import type { Measure } from "./column-shapes.ts";
 import type { FoundTable, Row } from "./find-tables.ts";
+import type { LineLimit } from "./line-limit.ts";
 import type { SheetContext } from "./sheet-context.ts";
 import type { TableColumns } from "./table-columns.ts";
 
@@ -17,6 +18,7 @@ export interface TableRequest {
   readonly context: SheetContext;
   readonly decimals: ReadonlyMap<number, "." | ",">;
   readonly asker: Asker;
+  readonly limit: LineLimit;
   readonly count: LineCount;
   readonly isAmerican: boolean;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { readSheet } from "../../../../app/frame/sheet-file.ts";
 import type { ReadOutcome, Sheet } from "../../../../lib/account/line-shape.ts";
+import { LineLimit } from "../../../../lib/account/reading/line-limit.ts";
 import { openSheets } from "../../../../lib/account/reading/open-sheets.ts";
 import { readSheets } from "../../../../lib/account/reading/read-sheets.ts";
 import { TableFileError } from "../../../../lib/files/table/table-file-error.ts";
@@ -501,14 +502,61 @@ describe("A very wide sheet", () => {
       "wide：表格有 17002 列，第 16384 列之后的未读取。请将其转为行，或拆分工作表。",
     ]);
   });
+});
 
-  test("with more amounts than an account takes is refused with the row", () => {
-    const columns = Array.from({ length: 10_000 }, (_, i) => i + 1);
-    const row = ["Diesel", "L", ...columns];
-    const rows = [["Fuel", "Unit", ...columns.map((i) => `Meter ${i}`)], ...Array.from({ length: 101 }, () => row)];
-    expect(() => readSheets([{ name: "Wide", rows }])).toThrow(
-      "Wide, row 102: the file has more than 1000000 amounts, which is the limit; those below would be lost. Split it, or sum its rows first.",
-    );
+describe("More rows or amounts than an account takes", () => {
+  const tooMany = (place: readonly [string, number], most: number) => ({
+    en: `${place[0]}, row ${place[1]}: here it has more than ${most} rows, which is the limit of an account, so that none of it was taken. Split the file, or sum its rows first.`,
+    zh: `${place[0]} 第 ${place[1]} 行：至此行数超过核算的上限 ${most} 行，因此整个文件未采用。请拆分文件，或先汇总各行。`,
+  });
+  const refusal = async (act: () => unknown) => {
+    const { said } = await new Promise<TableFileError>((resolve, reject) => {
+      Promise.resolve().then(act).then(reject, resolve);
+    });
+    return [writeMessage(said, { tag: "en" }), writeMessage(said, { tag: "zh-CN" })];
+  };
+  const csv = "Fuel,Amount,Unit\nDiesel,100,L\nNatural gas,500,kWh\n";
+
+  test.each([
+    ["a.csv", textFile(csv), 2, ["a", 3]],
+    ["a.csv", textFile(`sep=,\n${csv}`), 2, ["a", 4]],
+    ["a.xlsx", bookOf({ One: fuels, Two: fuels }), 4, ["Two", 2]],
+    ["a.xlsx", bookOf({ One: [[null], [null], ...fuels], Two: fuels }), 2, ["One", 5]],
+    ["a.ods", bookOf({ One: fuels, Two: fuels }, "ods"), 5, ["Two", 3]],
+    ["a.xls", bookOf({ One: fuels, Two: fuels }, "biff8"), 1, ["One", 2]],
+  ] as const)("%s is refused with the first row too many", async (name, bytes, most, place) => {
+    const { en, zh } = tooMany(place, most);
+    expect(await refusal(() => openSheets(name, bytes, most))).toEqual([`${name}: ${en}`, `${name}：${zh}`]);
+  });
+
+  test("as many as it takes are all read", async () => {
+    const sheets = (await openSheets("a.csv", textFile(csv), 3)) as Sheet[];
+    const outcome = readSheets(sheets, {}, { limit: new LineLimit(2) });
+    expectWhole(sheets, outcome);
+    expect(outcome.lines).toHaveLength(2);
+  });
+
+  test.each([
+    ["the command", 1_000_000, openSheets],
+    ["the dialog", 500_000, tableFiles.cells],
+  ] as const)("a million lines in %s", async (_, most, open) => {
+    const bytes = textFile(`Fuel,L\n${"Diesel,1\n".repeat(1_000_000)}`);
+    const { en, zh } = tooMany(["big", most + 1], most);
+    expect(await refusal(() => open("big.csv", bytes))).toEqual([`big.csv: ${en}`, `big.csv：${zh}`]);
+  });
+
+  test("amounts are counted over all sheets", async () => {
+    const wide = [
+      ["Fuel", "Unit", "Meter 1", "Meter 2", "Meter 3"],
+      ["Diesel", "L", 1, 2, 3],
+      ["Petrol", "L", 4, 5, 6],
+    ];
+    const sheets = (await openSheets("wide.xlsx", bookOf({ One: wide, Two: wide }))) as Sheet[];
+    expect(readSheets(sheets, {}, { limit: new LineLimit(12) }).lines).toHaveLength(12);
+    expect(await refusal(() => readSheets(sheets, {}, { limit: new LineLimit(11) }))).toEqual([
+      "Two, row 3: here the file has more than 11 amounts, which is the limit of an account, so that none of it was taken. Split the file, or sum its rows first.",
+      "Two 第 3 行：至此文件中的数量超过核算的上限 11 个，因此整个文件未采用。请拆分文件，或先汇总各行。",
+    ]);
   });
 });
 
