@@ -76,23 +76,7 @@ export function expose<Api extends object>(
       return null;
     }
   };
-  Comlink.expose(methods, answeringEndpoint(filterEndpoint(endpoint, read)));
-}
-
-/** An endpoint that answers with a sentence where an answer is too large to be passed on. */
-function answeringEndpoint(endpoint: Comlink.Endpoint): Comlink.Endpoint {
-  return {
-    ...endpoint,
-    postMessage: (message: { readonly id?: string }, transfer) => {
-      try {
-        endpoint.postMessage(message, transfer);
-      } catch (error) {
-        const fault = tooLarge(error);
-        if (!fault) throw error;
-        endpoint.postMessage({ id: message.id, ...thrown(fault) });
-      }
-    },
-  };
+  Comlink.expose(methods, filterEndpoint(endpoint, read));
 }
 
 /** A declared method, bound to the object of the interface that it belongs to. */
@@ -248,20 +232,26 @@ function clientEndpoint(endpoint: Comlink.Endpoint, readerOf: (name: string) => 
       const { path = [] } = message;
       const name = path.join(".");
       if (message.type === "APPLY" && message.id) pending.set(message.id, name);
-      try {
-        filtered.postMessage(path.length > 1 ? { ...message, path: [name] } : message, transfer);
-      } catch (error) {
-        if (message.id) pending.delete(message.id);
-        throw tooLarge(error) ?? error;
-      }
+      filtered.postMessage(path.length > 1 ? { ...message, path: [name] } : message, transfer);
     },
   };
 }
 
-/** An endpoint whose incoming messages pass through `read` first; those for which it returns null are dropped. */
+/**
+ * An endpoint whose incoming messages pass through `read` first; those for which it returns null are dropped. An answer that is too large
+ * to be copied is one in a sentence, and such a request throws it.
+ */
 function filterEndpoint(endpoint: Comlink.Endpoint, read: (data: unknown) => object | null): Comlink.Endpoint {
   return {
-    postMessage: (message, transfer) => endpoint.postMessage(message, transfer ?? []),
+    postMessage: (message: Partial<Request>, transfer) => {
+      try {
+        endpoint.postMessage(message, transfer ?? []);
+      } catch (error) {
+        const fault = tooLarge(error);
+        if (!fault || message.path) throw fault ?? error;
+        endpoint.postMessage({ id: message.id, ...thrown(fault) });
+      }
+    },
     addEventListener: (type, listener) => {
       endpoint.addEventListener(type, (event) => {
         const data = read((event as MessageEvent).data);

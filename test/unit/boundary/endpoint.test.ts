@@ -398,8 +398,8 @@ describe("what is too large to be passed on", () => {
   const repeat = { repeat: (text: string, times: number) => text.repeat(times) };
   const rules: Requests<typeof repeat> = { repeat: [z.string(), z.int()] };
   const say = {
-    en: "The data need more memory than can be passed within the page at once. Use fewer rows: split the file, or sum its rows first.",
-    zh: "数据所需内存超出页面内一次可传递的上限。请减少行数：拆分文件，或先汇总各行。",
+    en: "The data are too large for the page. Use fewer rows: split the file, or sum its rows first.",
+    zh: "数据过大，页面无法处理。请减少行数：拆分文件，或先汇总各行。",
   };
 
   test.each(["an answer", "a request"] as const)(
