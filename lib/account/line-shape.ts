@@ -30,7 +30,7 @@ export const sheetShape = z.object({
     .array(z.object({ row: z.int(), column: z.int() }))
     .optional()
     .describe("Places, from 1, of formulas that were calculated, as the file does not have their value"),
-  rows: z.array(z.array(sheetCell)),
+  rows: z.array(z.array(sheetCell).meta({ mayRepeat: true, mayBeEmpty: true })),
 });
 export type Sheet = ResultOf<typeof sheetShape>;
 

@@ -82,6 +82,15 @@ test("the answer comes first, and each line stands beside what it was taken for"
   await expect.element(page.getByText("41–80 of 123")).toBeVisible();
 });
 
+test("the names of the head stand above their columns", async () => {
+  const { dialog } = await open();
+  const rows = [...dialog.shadowRoot!.querySelectorAll(".preview tr")];
+  const edges = (row: Element) => [...row.children].map((cell) => Math.round(cell.getBoundingClientRect().left));
+  expect(rows.length).toBeGreaterThan(3);
+  expect(rows[0]!.querySelector("[aria-pressed=true]")).not.toBeNull();
+  for (const row of rows) expect(edges(row)).toEqual(edges(rows[1]!));
+});
+
 test("the head is set by a press on its row, a sheet by a tick, a region by a name in either language", async () => {
   const { last } = await open();
   await page.getByRole("button", { name: "Row 3: the head is this row" }).click();
