@@ -144,6 +144,17 @@ export const texts = messages("account.read", {
     en: "{sheet}, row {row}: its remark says “{remark}”. Is it counted elsewhere or not used, or is it a line of its own?",
     zh: "{sheet} 第 {row} 行：备注为“{remark}”。它是已另行计入或未使用，还是独立的一行？",
   },
+  nested: { en: "{count} of “{name}”, of which it is a part.", zh: "所属“{name}”共 {count} 件。" },
+  askNested: {
+    en: "{sheet}, row {row}: “{name}” is in the product {count} times. Are the pieces of its parts those of one of it, or of all?",
+    zh: "{sheet} 第 {row} 行：产品含 {count} 件“{name}”。其零件数量是每件的，还是全部的？",
+  },
+  ofOneAssembly: { en: "Of one; multiply them", zh: "每件的，应相乘" },
+  ofAllAssemblies: { en: "Of all; take them as they are", zh: "全部的，照原数" },
+  emissions: {
+    en: "Emissions, which are the result of an activity and not its amount.",
+    zh: "排放量，是结果而非活动数据。",
+  },
   spans: {
     en: "{sheet}: the {count:column|columns} {names} {count:is|are} of another span of time than the year, or of a plan, and {count:was|were} not counted.",
     zh: "{sheet}：列 {names} 为其他期间或计划的数据，未计入。",

@@ -91,6 +91,7 @@ export class RowLines {
     let amount = share?.amount ?? timesPower(each.value, unit.power);
     if (unit.power !== 0) notes.push(texts.power({ power: unit.power, unit: unit.unit }));
     amount = this.#pieces.of(r, each, amount, unit.unit, notes);
+    amount = this.#pieces.inAssemblies(r, each, amount, this.#assemblies, notes);
     if (namesSeveral(name)) notes.push(texts.several());
     if (shared.distance && isMass(unit.unit)) notes.push(texts.moved(shared.distance));
     const remark = textOf(cellAt(row, columns.remark ?? undefined)).slice(0, LONGEST_REMARK);

@@ -74,3 +74,30 @@ describe("Tables side by side", () => {
     ]);
   });
 });
+
+describe("Parts of an assembly that is there several times", () => {
+  test.each([
+    [
+      "Level,Item,Qty,Weight each (g)\n0,Lamp,1,500\n1,Arm,3,100\n2,Steel tube,2,30\n2,Brass pin,1,40\n1,Glass shade,1,200\n",
+    ],
+    ["层级,零件,数量,单重（g）\n0,台灯,1,500\n1,支臂,3,100\n2,钢管,2,30\n2,铜销,1,40\n1,玻璃罩,1,200\n"],
+  ])("are as many times more, unless a person says else", (text) => {
+    expect(linesOf(text).map((line) => line.split(" ").at(-2))).toEqual(["180", "120", "200"]);
+    const { asks } = readSheets([pastedSheet("data.csv", text)]);
+    expect(asks.find(({ key }) => key === "nested:data")?.assumed).toBe("one");
+    const { lines } = readSheets([pastedSheet("data.csv", text)], { answers: { "nested:data": "all" } });
+    expect(lines.map(({ amount }) => amount)).toEqual([60, 40, 200]);
+  });
+});
+
+describe("Results among amounts", () => {
+  test.each([
+    [
+      "Item,Amount,Unit\nDiesel,5,l\nEmissions of the kiln,841,kgCO2/t\nShare recycled,46,%\nScope 1,30,tCO2e\n",
+      "Diesel 5 L",
+    ],
+    ["项目,数量,单位\n柴油,5,升\n单位产品排放,841,kgCO2/t\n回收率,46,%\n范围一,30,tCO2e\n", "柴油 5 L"],
+  ])("are no amounts", (text, line) => {
+    expect(linesOf(text)).toEqual([line]);
+  });
+});
