@@ -8,6 +8,7 @@ import type { Read } from "../../tool/read.ts";
 import type { AccountInput, AccountMaker } from "../account-maker.ts";
 import type { Account, Candidate, MatchedLine } from "../account-shapes.ts";
 import { LineCount, type Tell } from "../line-count.ts";
+import { lineCoverage } from "../line-coverage.ts";
 import { Places } from "../matching/places.ts";
 import { accountSources, notCovered } from "./account-coverage.ts";
 import { type InventoryRow, inventoryRow, resultsByRow } from "./account-rows.ts";
@@ -141,7 +142,7 @@ async function makeCompany(given: AccountInput, read: Read, tell?: Tell): Promis
   });
   const totals = accountTotals(inventory, lines, rowOf);
   const main = totals[0]!;
-  const coverage = coverageOf(lines, input);
+  const coverage = { ...lineCoverage(lines, input.leftOut), byMass: null };
   const others = inventory.problems.filter(({ table }) => table !== "rows").map(({ message }) => message);
   return {
     kind: "company",
@@ -185,22 +186,4 @@ function headline(
   ];
   const said = value >= 100 ? Math.round(value) : Number(value.toPrecision(3));
   return texts.headline({ value: said, scopes, counted, all });
-}
-
-/** Lines of the file, of which one that is split counts once. */
-function coverageOf(lines: readonly MatchedLine[], { leftOut }: Pick<AccountInput, "leftOut">): Account["coverage"] {
-  const [counted, all] = [new Set<string>(), new Set<string>()];
-  let [ofWhole, whole] = [0, 0];
-  for (const { sheet, row, column, splitFrom, emissions } of lines) {
-    if (splitFrom === null) {
-      whole += 1;
-      if (emissions !== null) ofWhole += 1;
-      continue;
-    }
-    const key = `${sheet}|${row}|${column}`;
-    all.add(key);
-    if (emissions !== null) counted.add(key);
-  }
-  const unreadable = leftOut.filter(({ kind }) => kind === "unreadable").length;
-  return { lines: ofWhole + counted.size, of: whole + all.size + unreadable, byMass: null };
 }

@@ -9,6 +9,7 @@ import { someOf } from "../../message/some-of.ts";
 import { metricValue } from "../../quantity/co2e.ts";
 import type { AccountInput, AccountMaker } from "../account-maker.ts";
 import type { Account, AccountTotal, Candidate, Match, MatchedLine } from "../account-shapes.ts";
+import { lineCoverage } from "../line-coverage.ts";
 import type { Ask } from "../line-shape.ts";
 import { matchedLine } from "../matched-line.ts";
 import { inventoryFit } from "./inventory-fit.ts";
@@ -79,20 +80,19 @@ export const inventoryMaker: AccountMaker = {
     const sums = compiledTotals({ ...found.compiled, problems: [] }, [], input.metric);
     const lines = matchedLines(found, sums.metric, input);
     const rowOf = (record: number) => found.lines[record - 1]?.line.row ?? record;
-    const counted = lines.filter(({ emissions }) => emissions !== null);
-    const of = lines.length + input.leftOut.filter(({ kind }) => kind === "unreadable").length;
+    const coverage = { ...lineCoverage(lines, input.leftOut), byMass: null };
     const totals = totalsOf(found, sums, input);
     return {
       kind: "inventory",
       year: input.year,
       region: input.region,
       metric: sums.metric,
-      headline: headlineOf(totals[0]!, input.year, counted.length, of),
+      headline: headlineOf(totals[0]!, input.year, coverage.lines, coverage.of),
       lines,
       leftOut: input.leftOut,
       asks: [...input.asks, ...asksOf(found, input)],
       totals,
-      coverage: { lines: counted.length, of, byMass: null },
+      coverage,
       sources: sourcesOf(found, sums.metric),
       notCovered: notCovered(found, lines, input),
       method: [texts.formula(), texts.byMetric({ metric: sums.metric }), texts.tier1()],

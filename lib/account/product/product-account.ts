@@ -12,8 +12,8 @@ const texts = messages("account.productResult", {
     zh: "{value} kg CO2e，依据 {of} 行中的 {lines} 行",
   },
   unreadHeadline: {
-    en: "{value} kg CO2e, from {lines} of {of} {of:line|lines}, of which {notRead} could not be read",
-    zh: "{value} kg CO2e，依据 {of} 行中的 {lines} 行；其中 {notRead} 行未能读取",
+    en: "{value} kg CO2e, from {lines} of {of} {of:line|lines}; {notRead} could not be read",
+    zh: "{value} kg CO2e，依据 {of} 行中的 {lines} 行；{notRead} 行未能读取",
   },
   noScore: { en: "No figure: 0 of {of} {of:line has|lines have} data", zh: "没有结果：{of} 行均无数据" },
   product: { en: "Cradle to gate, for {amount} {unit}", zh: "从摇篮到大门，每 {amount} {unit}" },
@@ -49,10 +49,13 @@ export interface AssessedProduct {
 }
 
 /** How much of the file stands behind the figure, in a sentence. */
-export function productHeadline({ score, coverage }: Assessment): Message {
-  const { lines, of, notRead } = coverage;
-  if (score.value === null) return texts.noScore({ of });
-  const value = shown(score.value);
+export function productHeadline(
+  score: number | null,
+  { lines, of }: Pick<Account["coverage"], "lines" | "of">,
+  notRead: number,
+): Message {
+  if (score === null) return texts.noScore({ of });
+  const value = shown(score);
   return notRead === 0 ? texts.headline({ value, lines, of }) : texts.unreadHeadline({ value, lines, of, notRead });
 }
 

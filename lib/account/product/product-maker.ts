@@ -12,6 +12,7 @@ import type { Read } from "../../tool/read.ts";
 import type { AccountInput, AccountMaker } from "../account-maker.ts";
 import type { Account } from "../account-shapes.ts";
 import type { Tell } from "../line-count.ts";
+import { lineCoverage } from "../line-coverage.ts";
 import type { Ask } from "../line-shape.ts";
 import { placeCodes } from "../written-place.ts";
 import { type AssessedProduct, productHeadline, productSources, productTotals } from "./product-account.ts";
@@ -165,8 +166,9 @@ function yearsIn({ solved, places, materials }: OpenedInventory): AssessedProduc
 
 function accountOf(product: AssessedProduct, problems: readonly Message[]): Account {
   const { input, found, read } = product;
-  const { lines, of, byMass } = found.coverage;
   const matches = productMatches(product);
+  // The assessment counts what is in the bill; the account, what stands in the file: energy and transport as well.
+  const coverage = { ...lineCoverage(matches, input.leftOut), byMass: found.coverage.byMass };
   const others = [...new Set(found.lines.flatMap(({ metric }) => metric ?? []))].filter((of) => of !== METRIC);
   const metrics = [
     texts.byMetric(),
@@ -178,12 +180,12 @@ function accountOf(product: AssessedProduct, problems: readonly Message[]): Acco
     year: input.year,
     region: input.region,
     metric: METRIC,
-    headline: productHeadline(found),
+    headline: productHeadline(found.score.value, coverage, found.coverage.notRead),
     lines: matches,
     leftOut: input.leftOut,
     asks: [...input.asks, ...asksOf(found, read, input)],
     totals: productTotals(product),
-    coverage: { lines, of, byMass },
+    coverage,
     sources: productSources(matches, found.score.value),
     notCovered: notCovered(found, read),
     method: [texts.formula(), texts.boundary(), ...metrics, texts.background()],

@@ -230,7 +230,7 @@ describe("the account of an inventory", () => {
       value: null,
       lacks: [expect.stringContaining("No line is of 2019; the lines are of 2022")],
     });
-    expect(other.headline).toBe("No figure for 2019: 0 of 3 lines have factors");
+    expect(other.headline).toBe("No figure for 2019: 0 of 2 lines have factors");
   });
 
   test("an own factor of the mapping is not used, and the line says so", async () => {
