@@ -1,3 +1,5 @@
+import type { DeskSource } from "../../kernel/services/compute/compute-api.ts";
+import type { DeskPool } from "../../kernel/services/compute/desk-pool.ts";
 import { ComputePool } from "../../kernel/services/compute/pool.ts";
 import { type DatasetReader, DatasetService } from "../../kernel/services/datasets.ts";
 import type { QueryService } from "../../kernel/services/query.ts";
@@ -17,6 +19,8 @@ export interface Services {
    * tables created by the notebook's cells that were lost when the database ended.
    */
   openDatabase(datasets: DatasetReader, onLost: (tables: readonly string[]) => void): NotebookDatabase;
+  /** Opens the account of a file, in a worker of its own. */
+  openDesk(source: DeskSource): Promise<DeskPool>;
   /** Reads tables in files. */
   readonly tableFiles: TableFileApi;
   /** Language help; its worker is started by the first request. */
@@ -43,15 +47,12 @@ export function openServices(): Services {
 function makeServices(): Services {
   const datasets = new DatasetService(servedDatasets(pageUrl("datasets/")));
   const size = Math.max(1, Math.min(2, navigator.hardwareConcurrency - 1));
-  const compute = new ComputePool(
-    () =>
-      new Worker(new URL("../../kernel/services/compute/compute.worker.ts", import.meta.url), {
-        type: "module",
-        name: "yuheng-compute",
-      }),
-    datasets,
-    size,
-  );
+  const createCompute = () =>
+    new Worker(new URL("../../kernel/services/compute/compute.worker.ts", import.meta.url), {
+      type: "module",
+      name: "yuheng-compute",
+    });
+  const compute = new ComputePool(createCompute, datasets, size);
   const typing = new TypingService(
     () => new Worker(new URL("../typing/typing.worker.ts", import.meta.url), { type: "module", name: "yuheng-typing" }),
     pageUrl(pageFiles.declarations),
@@ -66,6 +67,10 @@ function makeServices(): Services {
   return {
     datasets,
     compute,
+    openDesk: async (source) => {
+      const { DeskPool } = await import("../../kernel/services/compute/desk-pool.ts");
+      return new DeskPool(createCompute, datasets, source);
+    },
     tableFiles,
     openDatabase: (datasets, onLost) => {
       let query: Promise<QueryService> | undefined;

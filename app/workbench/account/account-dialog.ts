@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from "lit";
-import type { ReportForm } from "../../../kernel/forms/report-file.ts";
+import type { ReportForm } from "../../../kernel/services/report/report-file.ts";
 import { type AccountKind, accountKinds } from "../../../lib/account/account-shapes.ts";
 import { isOnMapping } from "../../../lib/account/on-mapping.ts";
 import { askedFields, usualStandards } from "../../../lib/account/report/asked-fields.ts";
@@ -23,7 +23,7 @@ import { accountStyle } from "./account-style.ts";
 import { accountTexts } from "./account-texts.ts";
 import { regionField, regionList } from "./region-field.ts";
 import type { Region } from "./regions.ts";
-import { personalFields, reportFields } from "./report-fields.ts";
+import { reportFields } from "./report-fields.ts";
 import { sheetsPart, sheetsStyle } from "./sheets-part.ts";
 import { tell } from "./tell.ts";
 import type { WrittenAccount } from "./written-account.ts";
@@ -45,9 +45,6 @@ export interface ShownAccount {
   /** The accounts of the notebook with which it can be compared. */
   readonly others: readonly WrittenAccount[];
 }
-
-/** The rows that are listed at once of those that are no lines. */
-const LEFT_OUT = 100;
 
 /**
  * The dialog in which a file becomes an account: the answer at the top, and below it what was read, what is asked, and each line beside
@@ -350,11 +347,12 @@ export class AccountDialog extends DialogElement {
   }
 
   #renderSheets(draft: AccountDraft): TemplateResult {
-    const { sheets, choices, read } = draft;
+    const { choices, read } = draft;
+    const sheets = read?.previews ?? [];
     const readings = read?.sheets ?? [];
     const firstRead = sheets.findIndex(({ name }) => readings.some(({ sheet, isUsed }) => sheet === name && isUsed));
     // What was read as expected need not be looked at.
-    const isOpen = sheets.length > 1 || (read !== null && read.lines.length === 0);
+    const isOpen = sheets.length > 1 || (read !== null && read.lines === 0);
     return html`<details class="read" ?open=${isOpen}>
       <summary>${say(accountTexts.sheets())}</summary>
       ${sheetsPart({
@@ -377,23 +375,18 @@ export class AccountDialog extends DialogElement {
   }
 
   #renderLeftOut({ read }: AccountDraft): TemplateResult | typeof nothing {
-    if (!read || read.leftOut.length === 0) return nothing;
-    // What may be a line comes first; of empty rows there is nothing to see.
-    const seen = read.leftOut.filter(({ kind }) => kind !== "empty");
-    const first = [
-      ...seen.filter(({ kind }) => kind === "unreadable"),
-      ...seen.filter(({ kind }) => kind !== "unreadable"),
-    ];
+    if (!read || read.leftOut.count === 0) return nothing;
+    const { count, first, more } = read.leftOut;
     return html`<details>
-      <summary>${say(accountTexts.leftOut({ count: writeCount(read.leftOut.length) }))}</summary>
+      <summary>${say(accountTexts.leftOut({ count: writeCount(count) }))}</summary>
       <ul class="plain">
-        ${first.slice(0, LEFT_OUT).map(
+        ${first.map(
           ({ sheet, row, text, reason }) => html`<li>
             ${say(accountTexts.place({ sheet, row }))}: <q>${text}</q> – ${showSentence(tell(reason))}
           </li>`,
         )}
       </ul>
-      ${first.length > LEFT_OUT ? html`<p class="muted">${say(accountTexts.moreRows({ count: writeCount(first.length - LEFT_OUT) }))}</p>` : nothing}
+      ${more > 0 ? html`<p class="muted">${say(accountTexts.moreRows({ count: writeCount(more) }))}</p>` : nothing}
     </details>`;
   }
 
@@ -433,7 +426,7 @@ export class AccountDialog extends DialogElement {
       }
       ${button("xlsx", say(accountTexts.reportWorkbook()))} ${button("html", say(accountTexts.reportPage()))}
     </div>
-    ${reportFields(personalFields(account, standard), draft.mapping.statements ?? {}, (key, text) => draft.state(key, text))}`;
+    ${reportFields(account.unstated[standard] ?? [], draft.mapping.statements ?? {}, (key, text) => draft.state(key, text))}`;
   }
 
   /** What the account does not cover, and its sources. */

@@ -1,12 +1,12 @@
 import { css, html, LitElement, nothing, type PropertyDeclarations } from "lit";
 import type { Candidate } from "../../../lib/account/account-shapes.ts";
+import type { LineGroup } from "../../../lib/account/desk/line-groups.ts";
 import { foldText } from "../../../lib/account/matching/fold-text.ts";
 import { controls } from "../../design/controls.ts";
 import { writeNumber } from "../../language/figures.ts";
 import { say } from "../../language/speech.ts";
 import { accountTexts } from "./account-texts.ts";
 import { writeFactor } from "./factor-text.ts";
-import type { LineGroup } from "./line-groups.ts";
 import { type Decision, type Part, splitProblem } from "./mapping-edits.ts";
 import { regionField, regionList } from "./region-field.ts";
 import type { Region } from "./regions.ts";
