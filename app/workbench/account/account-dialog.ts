@@ -1,4 +1,5 @@
-import { html, nothing, type PropertyDeclarations, type TemplateResult } from "lit";
+import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit";
+import type { Progress } from "../../../kernel/runtime/state.ts";
 import type { ReportForm } from "../../../kernel/services/report/report-file.ts";
 import { type AccountKind, accountKinds } from "../../../lib/account/account-shapes.ts";
 import { isOnMapping } from "../../../lib/account/on-mapping.ts";
@@ -13,6 +14,7 @@ import { showSentence } from "../../design/sentence.ts";
 import { stateShape } from "../../design/state-shape.ts";
 import { writeCount, writeNumber } from "../../language/figures.ts";
 import { say, sayPart } from "../../language/speech.ts";
+import { WORKING_AFTER_MS, workFacts } from "../../language/work-facts.ts";
 import { showModal } from "../../live/modal-dialog.ts";
 import { DialogElement } from "../shell/dialog-element.ts";
 import { nameOfSource } from "./account-choices.ts";
@@ -160,6 +162,14 @@ export class AccountDialog extends DialogElement {
     this.dispatchEvent(new Event("closed"));
   };
 
+  /** The button of the work has gone with it: its focus goes to the title. */
+  protected override update(changed: PropertyValues): void {
+    const wasAtWork = this.shadowRoot?.activeElement?.matches(".work button") ?? false;
+    super.update(changed);
+    if (wasAtWork && !this.renderRoot.querySelector(".work button"))
+      this.renderRoot.querySelector<HTMLElement>("h2")?.focus();
+  }
+
   protected override render() {
     const { draft } = this;
     return html`<dialog aria-labelledby="title" aria-busy=${draft?.progress ? "true" : "false"} @close=${this.#closed}>
@@ -187,8 +197,8 @@ export class AccountDialog extends DialogElement {
           <p class="figure">${account ? writeFormulas(tell(account.headline)) : say(draft.progress ? accountTexts.reading() : accountTexts.noAnswer())}</p>
           ${this.#renderBehind(draft)}
         </div>
+        ${this.#renderWork(draft)}
         <div class="ends">
-          ${this.#renderProgress(draft)}
           <button
             class="button primary"
             type="button"
@@ -212,7 +222,8 @@ export class AccountDialog extends DialogElement {
   }
 
   #renderBehind({ account, isEnded }: AccountDraft): TemplateResult | typeof nothing {
-    if (isEnded) return html`<p class="muted">${stateShape("stopped")} ${say(accountTexts.stopped())}</p>`;
+    if (isEnded)
+      return html`<p class="muted">${stateShape("stopped")} ${say(account ? accountTexts.stopped() : accountTexts.stoppedEmpty())}</p>`;
     if (!account) return nothing;
     const { lines, of, byMass } = account.coverage;
     const counts = { lines: writeCount(lines), of: writeCount(of) };
@@ -221,18 +232,25 @@ export class AccountDialog extends DialogElement {
     return html`<p class="muted">${say(text)}</p>`;
   }
 
-  #renderProgress(draft: AccountDraft): TemplateResult | typeof nothing {
-    const { progress } = draft;
-    if (!progress) {
-      return draft.isEnded
-        ? html`<button class="button" type="button" @click=${() => void draft.run()}>${icon("play")}${say(accountTexts.runAgain())}</button>`
-        : nothing;
-    }
-    const what = progress.message
-      ? sayPart(progress.message)
-      : say(draft.read ? accountTexts.computing() : accountTexts.reading());
-    return html`<progress aria-label=${what} title=${what} value=${progress.fraction ?? nothing}></progress>
-      <button class="button" type="button" @click=${() => draft.stop()}>${icon("stop")}${say(accountTexts.stop())}</button>`;
+  /** What is done, how much of it, how long still, and Stop; of what was stopped, *Run again*. */
+  #renderWork(draft: AccountDraft): TemplateResult | typeof nothing {
+    const { progress, isEnded } = draft;
+    if (!progress && !isEnded) return nothing;
+    // One button, so that it keeps the focus when its word changes.
+    return html`<div class="work">
+      ${progress ? this.#renderProgress(draft, progress) : nothing}
+      <button class="button" type="button" @click=${() => (progress ? draft.stop() : void draft.run())}>
+        ${icon(progress ? "stop" : "play")}${say(progress ? accountTexts.stop() : accountTexts.runAgain())}
+      </button>
+    </div>`;
+  }
+
+  #renderProgress(draft: AccountDraft, { fraction, message }: Progress): TemplateResult {
+    const doing = message ? sayPart(message) : say(draft.read ? accountTexts.computing() : accountTexts.reading());
+    const elapsed = performance.now() - draft.since;
+    return html`<progress aria-label=${doing} value=${fraction ?? nothing}></progress>
+      <span class="doing">${doing}</span>
+      ${elapsed < WORKING_AFTER_MS ? nothing : html`<span class="facts">${workFacts(elapsed, fraction)}</span>`}`;
   }
 
   #renderBody(draft: AccountDraft): TemplateResult {

@@ -1,7 +1,7 @@
 import type { AccountDesk, DeskWish, LinePlace } from "../../../lib/account/desk/account-desk.ts";
 import type { Asked } from "../../../lib/account/reading/read-request.ts";
 import { messages } from "../../../lib/message/message.ts";
-import { callback, transfer } from "../../boundary/endpoint.ts";
+import { callback, type Remote, transfer } from "../../boundary/endpoint.ts";
 import { trusted } from "../../boundary/rule.ts";
 import type { Progress } from "../../runtime/state.ts";
 import type { WorkerLike } from "../../workers/running-worker.ts";
@@ -16,6 +16,8 @@ const texts = messages("compute.desk", {
     zh: "核算时内存不足，或其进程已停止：请重新运行，或换用较小的文件。",
   },
 });
+
+type Report = (progress: Progress) => void;
 
 /** How long a stopped computation may take to end before its worker is: a new one reads the file again. */
 const PATIENCE_MS = 1500;
@@ -39,13 +41,11 @@ export class DeskPool extends WorkerPool<ComputeApi> implements AccountDesk<Call
   }
 
   read(asked: Asked, options: CallOptions = {}) {
-    const { signal } = options;
-    return this.run((api) => api.desk.read(asked, reporting(options)), { signal });
+    return this.#told(options, (api, report) => api.desk.read(asked, report));
   }
 
   compute(wish: DeskWish, options: CallOptions = {}) {
-    const { signal } = options;
-    return this.run((api) => api.desk.compute(wish, reporting(options), this.#loader()), { signal });
+    return this.#told(options, (api, report) => api.desk.compute(wish, report, this.#loader()));
   }
 
   total(wish: DeskWish, key: string, { signal }: CallOptions = {}) {
@@ -61,17 +61,26 @@ export class DeskPool extends WorkerPool<ComputeApi> implements AccountDesk<Call
     return this.run((api) => api.desk.report(wish, of, this.#loader()), { signal });
   }
 
+  /** Runs a job that tells how far it is: a report may come after the answer, and is then none of the next job. */
+  async #told<T>(
+    { signal, progress }: CallOptions,
+    job: (api: Remote<ComputeApi>, report: Report) => Promise<T>,
+  ): Promise<T> {
+    let isSettled = false;
+    const report = callback((value: Progress) => {
+      if (!isSettled && !signal?.aborted) progress?.(value);
+    });
+    try {
+      return await this.run((api) => job(api, report), { signal });
+    } finally {
+      isSettled = true;
+    }
+  }
+
   #loader() {
     return callback(async (name: string) => {
       const file = await this.#datasets.takeFile(name, {});
       return transfer(file, [file.bytes.buffer]);
     });
   }
-}
-
-/** Progress is told as long as the call has not ended: a callback is closed with it. */
-function reporting({ signal, progress }: CallOptions) {
-  return callback((value: Progress) => {
-    if (!signal?.aborted) progress?.(value);
-  });
 }
