@@ -1,6 +1,7 @@
 import { basename } from "node:path";
 import { readRegularFile } from "../../kernel/headless/regular-file.ts";
 import type { Ask, LeftOut, ReadLine } from "../../lib/account/line-shape.ts";
+import { LineLimit } from "../../lib/account/reading/line-limit.ts";
 import { openSheets } from "../../lib/account/reading/open-sheets.ts";
 import type { Asked } from "../../lib/account/reading/read-request.ts";
 import { readSheets } from "../../lib/account/reading/read-sheets.ts";
@@ -39,10 +40,11 @@ export async function givenLines(
   const all = { lines: [] as ReadLine[], leftOut: [] as LeftOut[], asks: new Map<string, Ask>() };
   const notes: Message[] = [];
   const problems: Sentence[] = [];
+  const limit = new LineLimit();
   for (const path of files) {
     const file = files.length > 1 ? { file: basename(path) } : {};
     try {
-      const read = await fileLines(path, sheets, asked);
+      const read = await fileLines(path, sheets, asked, limit);
       for (const line of read.lines) all.lines.push({ ...line, ...file });
       for (const row of read.leftOut) all.leftOut.push({ ...row, ...file });
       for (const ask of read.asks) if (!all.asks.has(ask.key)) all.asks.set(ask.key, ask);
@@ -55,13 +57,18 @@ export async function givenLines(
   return { ...all, asks: [...all.asks.values()], notes, problems };
 }
 
-async function fileLines(path: string, wanted: readonly string[], asked: Pick<Asked, "year" | "answers">) {
+async function fileLines(
+  path: string,
+  wanted: readonly string[],
+  asked: Pick<Asked, "year" | "answers">,
+  limit: LineLimit,
+) {
   const file = basename(path);
   const sheets = await openSheets(file, Uint8Array.from(await readRegularFile(path)));
   const names = sheets.map(({ name }) => name);
   const missing = wanted.find((name) => !names.includes(name));
   if (missing !== undefined) throw new Fault(texts.noSheet({ file: path, sheet: missing, sheets: names }));
-  return readSheets(sheets, { file, ...asked, ...(wanted.length > 0 ? { sheet: [...wanted] } : {}) });
+  return readSheets(sheets, { file, ...asked, ...(wanted.length > 0 ? { sheet: [...wanted] } : {}) }, { limit });
 }
 
 function withoutLines(path: string, sheets: ReturnType<typeof readSheets>["sheets"]): Message {

@@ -12,6 +12,7 @@ import {
   trusted,
 } from "./rule.ts";
 import { readFault, restoreFault, serializeFault } from "./serialized-fault.ts";
+import { tooLarge } from "./too-large.ts";
 
 /**
  * Calls across a boundary between realms, by comlink, restricted to declared methods whose arguments and answers were validated by
@@ -236,10 +237,21 @@ function clientEndpoint(endpoint: Comlink.Endpoint, readerOf: (name: string) => 
   };
 }
 
-/** An endpoint whose incoming messages pass through `read` first; those for which it returns null are dropped. */
+/**
+ * An endpoint whose incoming messages pass through `read` first; those for which it returns null are dropped. An answer that is too large
+ * to be copied is one in a sentence, and such a request throws it.
+ */
 function filterEndpoint(endpoint: Comlink.Endpoint, read: (data: unknown) => object | null): Comlink.Endpoint {
   return {
-    postMessage: (message, transfer) => endpoint.postMessage(message, transfer ?? []),
+    postMessage: (message: Partial<Request>, transfer) => {
+      try {
+        endpoint.postMessage(message, transfer ?? []);
+      } catch (error) {
+        const fault = tooLarge(error);
+        if (!fault || message.path) throw fault ?? error;
+        endpoint.postMessage({ id: message.id, ...thrown(fault) });
+      }
+    },
     addEventListener: (type, listener) => {
       endpoint.addEventListener(type, (event) => {
         const data = read((event as MessageEvent).data);

@@ -3,6 +3,7 @@ import { messages } from "../message/message.ts";
 import type { Read } from "../tool/read.ts";
 import type { AccountInput, AccountMaker } from "./account-maker.ts";
 import type { Account, AccountKind, Candidate } from "./account-shapes.ts";
+import { idleFactors } from "./idle-factors.ts";
 import type { Tell } from "./line-count.ts";
 import type { Ask, ReadLine } from "./line-shape.ts";
 import { makers } from "./makers.ts";
@@ -40,7 +41,8 @@ export async function makeAccount(
   const maker = makerFor(request.lines, kind ?? request.mapping.kind);
   const { year, isTaken } = await yearOf(request, read);
   const made = await maker.make({ ...request, year }, read, tell);
-  const account = { ...made, notes: [...made.notes, ...mappingChanges(request.lines, request.mapping)] };
+  const { lines, mapping } = request;
+  const account = { ...made, notes: [...made.notes, ...mappingChanges(lines, mapping), ...idleFactors(mapping)] };
   if (!isTaken) return account;
   const options = [year, year - 1, year - 2].map((of) => ({ value: String(of), label: texts.year({ year: of }) }));
   const ask: Ask = { key: "year", question: texts.whichYear(), options, assumed: String(year), rows: [] };

@@ -26,7 +26,11 @@ export const sheetShape = z.object({
     .array(z.object({ row: z.int(), column: z.int() }))
     .optional()
     .describe("Places, from 1, of formulas whose value the file does not have"),
-  rows: z.array(z.array(sheetCell)),
+  calculated: z
+    .array(z.object({ row: z.int(), column: z.int() }))
+    .optional()
+    .describe("Places, from 1, of formulas that were calculated, as the file does not have their value"),
+  rows: z.array(z.array(sheetCell).meta({ mayRepeat: true, mayBeEmpty: true })),
 });
 export type Sheet = ResultOf<typeof sheetShape>;
 

@@ -2,6 +2,7 @@ import { type Message, messages } from "../message/message.ts";
 import type { ReadLine } from "./line-shape.ts";
 import type { Mapping } from "./mapping-shape.ts";
 import { MappingEntries, type MappingEntry } from "./matching/mapping-entries.ts";
+import type { OwnFactor } from "./own-factor.ts";
 
 const texts = messages("account.settled", {
   converted: {
@@ -24,6 +25,8 @@ export interface SettledLine {
   readonly to: string | null;
   /** Why the mapping leaves it out; null if it does not. */
   readonly skip: string | null;
+  /** The person's own factor for it; null if it has none, is left out, or is a part of a line that is split. */
+  readonly own: OwnFactor | null;
   /** The line that it is a part of; null if it is whole. */
   readonly splitFrom: string | null;
   /** The conversion and the share; null if there is none. */
@@ -38,12 +41,15 @@ export function settleLines(lines: readonly ReadLine[], mapping: Mapping): Settl
 
 function settle(given: ReadLine, entry: MappingEntry | null): SettledLine[] {
   const { line, how } = converted(given, entry?.convert);
-  const whole: SettledLine = { line, to: entry?.to ?? null, skip: entry?.skip ?? null, splitFrom: null, how };
+  const [to, skip] = [entry?.to ?? null, entry?.skip ?? null];
+  const own = skip === null ? (entry?.factor ?? null) : null;
+  const whole: SettledLine = { line, to, skip, own, splitFrom: null, how };
   if (!entry?.split) return [whole];
   return entry.split.map(({ to, share, name }, at) => ({
     line: { ...line, name: name ?? `${line.name} (${at + 1})`, amount: line.amount * share },
     to,
     skip: null,
+    own: null,
     splitFrom: given.name,
     how: texts.part({ share: Number((100 * share).toPrecision(4)), name: given.name }),
   }));

@@ -10,10 +10,11 @@ import "../../app/workbench/account/account-dialog.ts";
 import { AccountDraft } from "../../app/workbench/account/account-draft.ts";
 import { emptyMapping } from "../../app/workbench/account/mapping-edits.ts";
 import type { WrittenAccount } from "../../app/workbench/account/written-account.ts";
+import { rememberSentences } from "../../kernel/services/compute/sentences.ts";
 import { keptMapping } from "../../lib/account/kept-mapping.ts";
 import { mappingShape } from "../../lib/account/mapping-shape.ts";
 import { mappingChanges } from "../../lib/account/matching/mapping-changes.ts";
-import type { Message } from "../../lib/message/message.ts";
+import { writeMessage } from "../../lib/message/write.ts";
 import { accountOf, lineOf, readOf, unmatched } from "../unit/app/account/hand-made-account.ts";
 import { handMadeDesk } from "../unit/app/account/hand-made-desk.ts";
 
@@ -44,7 +45,7 @@ afterEach(() => {
 
 const shown: ShownAccount = { isUpdate: false, notes: [], problems: [], others: [] };
 
-async function open(given: Partial<ShownAccount> = {}, notes: readonly Message[] = []) {
+async function open(given: Partial<ShownAccount> = {}, notes: readonly string[] = []) {
   const inputs: Record<string, unknown>[] = [];
   const call = async (tool: string, input: unknown) => {
     inputs.push({ tool, ...(input as object) });
@@ -82,6 +83,15 @@ test("the answer comes first, and each line stands beside what it was taken for"
   await expect.element(page.getByText("41–80 of 123")).toBeVisible();
 });
 
+test("the names of the head stand above their columns", async () => {
+  const { dialog } = await open();
+  const rows = [...dialog.shadowRoot!.querySelectorAll(".preview tr")];
+  const edges = (row: Element) => [...row.children].map((cell) => Math.round(cell.getBoundingClientRect().left));
+  expect(rows.length).toBeGreaterThan(3);
+  expect(rows[0]!.querySelector("[aria-pressed=true]")).not.toBeNull();
+  for (const row of rows) expect(edges(row)).toEqual(edges(rows[1]!));
+});
+
 test("the head is set by a press on its row, a sheet by a tick, a region by a name in either language", async () => {
   const { last } = await open();
   await page.getByRole("button", { name: "Row 3: the head is this row" }).click();
@@ -107,6 +117,56 @@ test("a line is left out with a reason, and split in shares that add up", async 
   expect(last("account.compute")).toMatchObject({
     mapping: { entries: [{ name: "Valves", split: [{ share: 0.7 }, { share: 0.3 }] }] },
   });
+});
+
+test("a line has an own factor by the press beside its factor, which says what lacks and is taken away by one press", async () => {
+  const { last } = await open();
+  await page.getByRole("button", { name: "Own factor of “Valves”" }).click();
+  const value = page.getByRole("textbox", { name: "Value" });
+  expect(document.activeElement?.shadowRoot).not.toBeNull();
+  await userEvent.keyboard("2.5");
+  await expect.element(value).toHaveValue("2.5");
+  await expect.element(page.getByRole("combobox", { name: "Unit" })).toHaveValue("kg CO2e/L");
+  await page.getByRole("textbox", { name: "Year of the factor" }).fill("2023");
+  const apply = page.getByRole("button", { name: "Use this factor" });
+  await apply.click();
+  await expect.element(page.getByRole("alert")).toHaveTextContent("Source: state where the factor comes from.");
+  expect(await violations()).toEqual([]);
+  // Its source is in focus.
+  await userEvent.keyboard("Declaration of the supplier");
+  await apply.click();
+  await expect.element(page.getByRole("alert")).toHaveTextContent(/^Where the line counts: choose a scope/);
+  const places = page.getByRole("combobox", { name: "Where the line counts" });
+  await places.selectOptions("Scope 2: electricity");
+  await page.getByRole("checkbox", { name: "Supplier’s rate (market-based)" }).click();
+  await apply.click();
+  const factor = { value: 2.5, unit: "kg CO2e/L", source: "Declaration of the supplier", year: 2023 };
+  expect(last("account.compute")).toMatchObject({
+    mapping: {
+      entries: [{ name: "Valves", factor: { ...factor, scope: "2", category: "electricity", market: true } }],
+    },
+  });
+  await page.getByRole("button", { name: "Remove own factor" }).click();
+  expect(last("account.compute")).toMatchObject({ mapping: { entries: [] } });
+});
+
+test("a line of a product's bill has an own factor without a scope, and one of an inventory has none", async () => {
+  const { last } = await open();
+  await page.getByRole("radio", { name: "Product" }).click();
+  await page.getByRole("button", { name: "Own factor of “Valves”" }).click();
+  await page.getByRole("textbox", { name: "Value" }).fill("2,5");
+  await page.getByRole("textbox", { name: "Year of the factor" }).fill("2023");
+  await page.getByRole("textbox", { name: "Source" }).fill("Declaration of the supplier");
+  expect(page.getByRole("combobox", { name: "Where the line counts" }).elements()).toEqual([]);
+  await userEvent.keyboard("{Enter}");
+  const factor = { value: 2.5, unit: "kg CO2e/L", source: "Declaration of the supplier", year: 2023 };
+  expect(last("account.compute")).toMatchObject({
+    kind: "product",
+    mapping: { entries: [{ name: "Valves", factor }] },
+  });
+  await page.getByRole("radio", { name: "Inventory" }).click();
+  await expect.element(page.getByRole("button", { name: "Change “Valves”" })).toBeVisible();
+  expect(page.getByRole("button", { name: "Own factor of “Valves”" }).elements()).toEqual([]);
 });
 
 test("the report is asked for in its form by the standard that was chosen of those for the kind", async () => {
@@ -160,8 +220,12 @@ for (const [width, theme, language] of [
     speech.speak(language);
     const { dialog } = await open();
     await expect.element(page.getByText(/12 t CO₂e/)).toBeVisible();
-    await page.getByRole("button", { name: /Valves/ }).click();
+    await page.getByRole("button", { name: /(Change|更改).*Valves/ }).click();
     const box = dialog.shadowRoot!.querySelector("dialog")!;
+    expect(box.scrollWidth).toBeLessThanOrEqual(box.clientWidth);
+    expect(await violations()).toEqual([]);
+    await page.getByRole("button", { name: /^(Own factor of “Valves”|“Valves”的自有因子)$/ }).click();
+    await expect.element(page.getByRole("textbox", { name: /^(Value|数值)$/ })).toBeVisible();
     expect(box.scrollWidth).toBeLessThanOrEqual(box.clientWidth);
     expect(await violations()).toEqual([]);
   });
@@ -249,7 +313,13 @@ test.each([
     const valves = readOf([unmatched("Valves", 4)]).lines.map((line) => ({ ...line, unit: "kg" }));
     const text = '{"entries": [{"name": "Valves", "unit": "t", "skip": "sold"}, {"name": "Gas", "to": 5}]}';
     const kept = keptMapping("energy-2024.xlsx", "energy-2023.mapping.json", text);
-    await open(kept, mappingChanges(valves, mappingShape.parse(kept.mapping)));
+    const changes = mappingChanges(valves, mappingShape.parse(kept.mapping));
+    // The sentences of a result come in English, with their messages beside it.
+    rememberSentences(changes);
+    await open(
+      kept,
+      changes.map((each) => writeMessage(each)),
+    );
     await expect.element(page.getByRole("alert")).toHaveTextContent(problem);
     const part = page.getByRole("group").filter({ hasText: title }).last();
     await expect.element(part.getByText(from)).toBeVisible();

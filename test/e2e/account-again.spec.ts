@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
@@ -56,8 +56,28 @@ test("an account begins on the start page, of a cell's table, and again over cel
     if (self === top) localStorage.setItem("yuheng.preferences", JSON.stringify({ visited: true, panel: false }));
   });
 
-  await test.step("cells that were edited by hand are replaced only after a person agrees", async () => {
+  await test.step("a mapping that is not wholly valid is used as far as it is, and kept before it is written anew", async () => {
     await openEdited(workbench);
+    const entries = [
+      { name: "Peat", skip: "sold" },
+      { name: "Gas", to: 5 },
+    ];
+    const folder = process.env.YUHENG_NOTEBOOKS!;
+    const text = JSON.stringify({ ...emptyMapping, entries });
+    writeFileSync(join(folder, mappingFileOf(choices.source)), text);
+    const dialog = await openAccount(page, workbench, 5);
+    await expect(dialog.getByRole("alert")).toContainText("entry 2 of the mapping (“Gas”) was not used");
+    await expect(dialog.getByText("1 entry of the mapping fits no line of this file: Peat.")).toBeVisible();
+    await dialog.getByText("Statements in the report").click();
+    await dialog.getByRole("combobox", { name: "Reporting organisation" }).fill("Works Ltd");
+    await page.keyboard.press("Tab");
+    await dialog.getByRole("button", { name: "Close" }).click();
+    const kept = () => readdirSync(folder).filter((name) => /^energy-2024-unread-\d+\.mapping\.json$/.test(name));
+    await expect.poll(kept).toHaveLength(1);
+    expect(readFileSync(join(folder, kept()[0]!), "utf8")).toBe(text);
+  });
+
+  await test.step("cells that were edited by hand are replaced only after a person agrees", async () => {
     const dialog = await openAccount(page, workbench, 5);
     await dialog.getByRole("spinbutton", { name: "Year" }).fill("2021");
     await page.keyboard.press("Tab");

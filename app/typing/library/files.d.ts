@@ -36,6 +36,8 @@ export interface SheetCells {
   isHidden?: boolean;
   /** Places, from 1, of formulas whose value the file does not have. */
   uncomputed?: { row: number; column: number }[];
+  /** Places, from 1, of formulas that were calculated, as the file does not have their value. */
+  calculated?: { row: number; column: number }[];
   /** A date is a text (`2024-03-31`), an empty cell is null. */
   rows: (string | number | boolean | null)[][];
 }

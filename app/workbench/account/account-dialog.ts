@@ -27,7 +27,7 @@ import { regionField, regionList } from "./region-field.ts";
 import type { Region } from "./regions.ts";
 import { reportFields } from "./report-fields.ts";
 import { sheetsPart, sheetsStyle } from "./sheets-part.ts";
-import { tell } from "./tell.ts";
+import { codeOf, tell } from "./tell.ts";
 import type { WrittenAccount } from "./written-account.ts";
 
 /** What is asked for with a `report` event. */
@@ -356,7 +356,7 @@ export class AccountDialog extends DialogElement {
 
   /** What of the mapping does not fit this file: it decides figures, so it is seen before the lines. */
   #renderMapping({ account }: AccountDraft): TemplateResult | typeof nothing {
-    const notes = [...this.mappingNotes, ...(account?.notes ?? []).filter(isOnMapping)];
+    const notes = [...this.mappingNotes, ...(account?.notes ?? []).filter((note) => isOnMapping(codeOf(note)))];
     if (notes.length === 0) return nothing;
     return html`<details class="mapping" open>
       <summary>${say(accountTexts.mapping())}</summary>
@@ -451,7 +451,7 @@ export class AccountDialog extends DialogElement {
   #renderRest({ account }: AccountDraft): TemplateResult | typeof nothing {
     if (!account) return nothing;
     const { notCovered, sources, method } = account;
-    const notes = account.notes.filter((note) => !isOnMapping(note));
+    const notes = account.notes.filter((note) => !isOnMapping(codeOf(note)));
     return html`${
       notCovered.length + notes.length === 0
         ? nothing

@@ -14,11 +14,12 @@ import { searchField } from "../shell/search-field.ts";
 import type { AccountDraft } from "./account-draft.ts";
 import { accountTexts } from "./account-texts.ts";
 import { writeAmount, writeFactor } from "./factor-text.ts";
-import type { LineEditor } from "./line-editor.ts";
+import { hasOwnFactors, type LineEditor } from "./line-editor.ts";
 import "./line-editor.ts";
 import { type LineFilter, otherCandidates, shownGroups } from "./line-groups.ts";
 import { linesStyle } from "./lines-style.ts";
 import { type Decision, decide, withPlace } from "./mapping-edits.ts";
+import { ownFactorTexts } from "./own-factor-texts.ts";
 import type { Region } from "./regions.ts";
 import { tell } from "./tell.ts";
 
@@ -57,6 +58,7 @@ export class AccountLines extends LitElement {
     typed: { state: true },
     page: { state: true },
     open: { state: true },
+    isOwn: { state: true },
   };
   static override styles = [controls, linesStyle, css``];
 
@@ -68,6 +70,8 @@ export class AccountLines extends LitElement {
   declare private page: number;
   /** The key of the group that is being changed; null for none. */
   declare private open: string | null;
+  /** Whether it was opened for an own factor. */
+  declare private isOwn: boolean;
   #known: ReadonlyMap<string, Candidate> = new Map();
   #knownOf: unknown = null;
 
@@ -79,6 +83,7 @@ export class AccountLines extends LitElement {
     this.typed = "";
     this.page = 0;
     this.open = null;
+    this.isOwn = false;
   }
 
   /** Every candidate of the account, found once for each. */
@@ -160,7 +165,7 @@ export class AccountLines extends LitElement {
         <strong>${line.name}</strong> <span class="amount">${writeAmount(amount, line.unit)}</span>
         <small>${[say(where), line.column, ...sites.slice(0, 3), line.region].filter((each) => each).join(" · ")}</small>
       </div>
-      ${this.#renderMatch(group)}
+      ${this.#renderMatch(group, isOpen)}
       <div class="gives">
         ${
           emissions === null
@@ -176,6 +181,8 @@ export class AccountLines extends LitElement {
             .known=${this.#candidates}
             .regions=${this.regions}
             .places=${this.draft.mapping.places}
+            .kind=${this.#kind}
+            .isOwn=${this.isOwn}
             .search=${(text: string, signal: AbortSignal) => this.draft.search(line, text, signal)}
             .decide=${(decision: Decision) => this.#decide(group, decision)}
             .place=${(site: string, region: string | null) => void this.draft.map(withPlace(this.draft.mapping, site, region))}
@@ -185,7 +192,11 @@ export class AccountLines extends LitElement {
     </li>`;
   }
 
-  #renderMatch({ line, state }: LineGroup): TemplateResult {
+  get #kind() {
+    return this.draft.kind ?? "company";
+  }
+
+  #renderMatch({ line, state, key }: LineGroup, isOpen: boolean): TemplateResult {
     const { match, base, notes } = line;
     const skip = entryOf(this.draft.mapping, { name: line.splitFrom ?? line.name, unit: line.unit })?.skip;
     const shape = shapeOf[state];
@@ -195,14 +206,31 @@ export class AccountLines extends LitElement {
       <span class="to"><span class="visually-hidden">${say(accountTexts.takenFor())}</span> ${match.to === null ? say(accountTexts.notTaken()) : tell(match.to)}</span>
       <small>${showSentence(tell(match.how))}</small>
       ${match.to === null ? nothing : html`<small>${writeFactor(match)}${match.source === null ? nothing : html` · ${tell(match.source)}`}</small>`}
+      ${skip === undefined && hasOwnFactors(this.#kind, line) ? this.#renderOwn(line.name, key, isOpen) : nothing}
       ${base?.how ? html`<small>${say(accountTexts.conversion())}: ${tell(base.how)}</small>` : nothing}
       ${notes.slice(0, 3).map((note) => html`<small>${showSentence(tell(note))}</small>`)}
     </div>`;
   }
 
+  #renderOwn(name: string, key: string, isOpen: boolean): TemplateResult {
+    return html`<button
+      class="own"
+      type="button"
+      aria-expanded=${isOpen && this.isOwn ? "true" : "false"}
+      aria-label=${say(ownFactorTexts.openOf({ name }))}
+      @click=${() => void this.#toggle(key, true)}
+    >
+      ${say(ownFactorTexts.open())}
+    </button>`;
+  }
+
   #renderActs(group: LineGroup, isOpen: boolean): TemplateResult {
     const { line, state } = group;
-    const isDecided = entryOf(this.draft.mapping, { name: line.splitFrom ?? line.name, unit: line.unit }) !== null;
+    const entry = entryOf(this.draft.mapping, { name: line.splitFrom ?? line.name, unit: line.unit });
+    const { factor: own, to, split, skip, convert } = entry ?? {};
+    // Without its own factor, a line that nothing else was decided on is as found.
+    const isDecided =
+      entry !== null && (own === undefined || [to, split, skip, convert].some((of) => of !== undefined));
     // What is taken by its very name is seldom changed.
     const next = state === "sure" || state === "skipped" ? [] : otherCandidates(line).slice(0, NEXT);
     return html`<div class="acts">
@@ -215,6 +243,11 @@ export class AccountLines extends LitElement {
         </button>`,
       )}
       ${
+        own === undefined
+          ? nothing
+          : html`<button class="button" type="button" @click=${() => this.#decide(group, { is: "noOwn" })}>${say(ownFactorTexts.remove())}</button>`
+      }
+      ${
         isDecided
           ? html`<button class="button" type="button" @click=${() => this.#decide(group, { is: "found" })}>${say(accountTexts.takeBack())}</button>`
           : nothing
@@ -222,17 +255,19 @@ export class AccountLines extends LitElement {
       <button
         class="button"
         type="button"
-        aria-expanded=${isOpen ? "true" : "false"}
+        aria-expanded=${isOpen && !this.isOwn ? "true" : "false"}
         aria-label=${say(accountTexts.change({ name: line.name }))}
-        @click=${() => void this.#toggle(group.key)}
+        @click=${() => void this.#toggle(group.key, false)}
       >
-        ${say(isOpen ? accountTexts.done() : accountTexts.changeShort())}
+        ${say(isOpen && !this.isOwn ? accountTexts.done() : accountTexts.changeShort())}
       </button>
     </div>`;
   }
 
-  async #toggle(key: string): Promise<void> {
-    this.open = this.open === key ? null : key;
+  /** A second press of the same kind closes. */
+  async #toggle(key: string, isOwn: boolean): Promise<void> {
+    this.open = this.open === key && this.isOwn === isOwn ? null : key;
+    this.isOwn = isOwn;
     await this.updateComplete;
     const editor = this.renderRoot.querySelector<LineEditor>("yuheng-account-line-editor");
     await editor?.updateComplete;

@@ -1,16 +1,25 @@
 import { css, html, LitElement, nothing, type PropertyDeclarations } from "lit";
-import type { Candidate } from "../../../lib/account/account-shapes.ts";
+import type { AccountKind, Candidate, MatchedLine } from "../../../lib/account/account-shapes.ts";
 import type { LineGroup } from "../../../lib/account/desk/line-groups.ts";
 import { foldText } from "../../../lib/account/matching/fold-text.ts";
 import { controls } from "../../design/controls.ts";
 import { writeNumber } from "../../language/figures.ts";
 import { say } from "../../language/speech.ts";
 import { accountTexts } from "./account-texts.ts";
+import { editorRows } from "./editor-rows.ts";
 import { writeFactor } from "./factor-text.ts";
 import { type Decision, type Part, splitProblem } from "./mapping-edits.ts";
+import type { OwnFactorForm } from "./own-factor-form.ts";
+import "./own-factor-form.ts";
+import { ownFactorTexts } from "./own-factor-texts.ts";
 import { regionField, regionList } from "./region-field.ts";
 import type { Region } from "./regions.ts";
 import { tell } from "./tell.ts";
+
+/** Whether a line may have a factor of one's own: inventories have those of their categories, and a part of a split line is what the split says. */
+export function hasOwnFactors(kind: AccountKind, { splitFrom }: MatchedLine): boolean {
+  return kind !== "inventory" && splitFrom === null;
+}
 
 /** Candidates listed at once. */
 const SHOWN = 30;
@@ -28,6 +37,8 @@ export class LineEditor extends LitElement {
     known: { attribute: false },
     regions: { attribute: false },
     places: { attribute: false },
+    kind: { attribute: false },
+    isOwn: { attribute: false },
     typed: { state: true },
     parts: { state: true },
     reason: { state: true },
@@ -36,6 +47,7 @@ export class LineEditor extends LitElement {
   };
   static override styles = [
     controls,
+    editorRows,
     css`
       :host {
         display: block;
@@ -80,30 +92,11 @@ export class LineEditor extends LitElement {
         padding: var(--space-1) 0;
         cursor: pointer;
       }
-      .row {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: end;
-        gap: var(--space-2);
-        margin-top: var(--space-2);
-      }
-      .row label {
-        flex: 1 1 12rem;
-        min-width: 0;
-        font-size: var(--text-small);
-        color: var(--ink-muted);
-      }
-      .row label.narrow {
-        flex: 0 1 9rem;
-      }
       .region {
         display: block;
         margin-top: var(--space-2);
         font-size: var(--text-small);
         color: var(--ink-muted);
-      }
-      .problem {
-        color: var(--state-failed);
       }
       p {
         margin: var(--space-2) 0 0;
@@ -117,6 +110,9 @@ export class LineEditor extends LitElement {
   declare regions: readonly Region[];
   /** The places that were set by hand, by site. */
   declare places: Readonly<Record<string, string>>;
+  declare kind: AccountKind;
+  /** Whether the fields of an own factor are what it was opened for. */
+  declare isOwn: boolean;
   declare private typed: string;
   declare private parts: readonly DraftPart[];
   declare private reason: string;
@@ -134,6 +130,8 @@ export class LineEditor extends LitElement {
 
   constructor() {
     super();
+    this.kind = "company";
+    this.isOwn = false;
     this.typed = "";
     this.reason = "";
     this.isChecked = false;
@@ -162,7 +160,8 @@ export class LineEditor extends LitElement {
   }
 
   override focus(): void {
-    this.renderRoot.querySelector("input")?.focus();
+    const own = this.isOwn ? this.renderRoot.querySelector<OwnFactorForm>("yuheng-account-own-factor") : null;
+    (own ?? this.renderRoot.querySelector("input"))?.focus();
   }
 
   /** The line's own candidates first, then those that were found, then all others of the account. */
@@ -173,7 +172,7 @@ export class LineEditor extends LitElement {
 
   protected override render() {
     const { group, regions } = this;
-    return html`${regionList(regions)} ${this.#renderCandidates()} ${this.#renderSplit()} ${this.#renderSkip()}
+    return html`${regionList(regions)} ${this.#renderCandidates()} ${this.#renderOwn()} ${this.#renderSplit()} ${this.#renderSkip()}
       ${group.sites
         .slice(0, 6)
         .map((site) =>
@@ -222,6 +221,19 @@ export class LineEditor extends LitElement {
           </ul>`
       }
       ${found.length > SHOWN ? html`<p class="muted">${say(accountTexts.moreCandidates({ count: found.length - SHOWN }))}</p>` : nothing}`;
+  }
+
+  #renderOwn() {
+    const { line } = this.group;
+    if (!hasOwnFactors(this.kind, line)) return nothing;
+    return html`<details ?open=${this.isOwn}>
+      <summary>${say(ownFactorTexts.title())}</summary>
+      <yuheng-account-own-factor
+        .line=${line}
+        .hasPlaces=${this.kind === "company"}
+        .decide=${(decision: Decision) => this.decide(decision)}
+      ></yuheng-account-own-factor>
+    </details>`;
   }
 
   #renderSplit() {

@@ -82,6 +82,13 @@ export const linesStyle = css`
     max-width: 100%;
     overflow-wrap: anywhere;
   }
+  .own {
+    padding: var(--space-1) 0;
+    color: var(--link);
+    font-size: var(--text-small);
+    text-decoration: underline;
+    text-underline-offset: 0.15em;
+  }
   yuheng-account-line-editor {
     grid-column: 1 / -1;
   }

@@ -1,5 +1,6 @@
 import type { mappingShape } from "../../../lib/account/mapping-shape.ts";
 import { entryOf, type NamedLine } from "../../../lib/account/matching/entry-of.ts";
+import type { OwnFactor } from "../../../lib/account/own-factor.ts";
 import type { InputOf } from "../../../lib/tool/shape.ts";
 
 /** A mapping with all its fields. */
@@ -14,6 +15,10 @@ export type Decision =
   | { readonly is: "to"; readonly to: string }
   | { readonly is: "split"; readonly parts: readonly Part[] }
   | { readonly is: "skip"; readonly reason: string }
+  /** A factor of one's own, for what the line is taken for. */
+  | { readonly is: "own"; readonly factor: OwnFactor }
+  /** Without it: what the line is taken for stays. */
+  | { readonly is: "noOwn" }
   /** As it is found without the mapping. */
   | { readonly is: "found" };
 
@@ -31,16 +36,22 @@ export function decide(mapping: Mapping, line: NamedLine, decision: Decision): M
   const before = entryOf(mapping, line);
   const others = mapping.entries.filter((entry) => entry !== before);
   if (decision.is === "found") return { ...mapping, entries: others };
+  const to = decision.is === "to" ? decision.to : isOfFactor(decision) ? before?.to : undefined;
+  const isNothing = decision.is === "noOwn" && to === undefined && !before?.convert;
+  if (isNothing) return { ...mapping, entries: others };
   const entry: Entry = {
     name: line.name,
     ...(line.unit === "" ? {} : { unit: line.unit }),
-    ...(decision.is === "to" ? { to: decision.to } : {}),
+    ...(to === undefined ? {} : { to }),
+    ...(decision.is === "own" ? { factor: decision.factor } : {}),
     ...(decision.is === "split" ? { split: [...decision.parts] } : {}),
     ...(decision.is === "skip" ? { skip: decision.reason } : {}),
     ...(before?.convert && decision.is !== "skip" ? { convert: before.convert } : {}),
   };
   return { ...mapping, entries: [...others, entry] };
 }
+
+const isOfFactor = ({ is }: Decision) => is === "own" || is === "noOwn";
 
 /** The mapping with a place for a site, or for a place as the file writes it; null takes it back. */
 export function withPlace(mapping: Mapping, site: string, region: string | null): Mapping {

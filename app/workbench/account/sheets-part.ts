@@ -90,11 +90,11 @@ export const sheetsStyle = css`
     text-align: right;
     color: var(--link);
   }
-  .preview tr.head td {
+  .preview tr.names td {
     font-weight: 600;
     background: var(--selected);
   }
-  .preview tr.head th button {
+  .preview tr.names th button {
     font-weight: 600;
     color: var(--ink);
     background: var(--selected);
@@ -178,7 +178,7 @@ function previewOf({ name, rows, first = 1 }: Sheet, head: SheetReading["head"],
           ${shown.map((row, i) => {
             const number = first + i;
             const isHead = head !== null && number >= head.first && number <= head.last;
-            return html`<tr class=${isHead ? "head" : ""}>
+            return html`<tr class=${isHead ? "names" : ""}>
               <th scope="row">
                 <button
                   type="button"

@@ -1,4 +1,5 @@
 import { isMarkdown } from "../../../kernel/cell/kinds.ts";
+import { decodeText } from "../../../kernel/document/entities.ts";
 import type { Session } from "../../session/contract.ts";
 
 export interface Heading {
@@ -38,9 +39,9 @@ function headingsOf(source: string): { level: number; text: string }[] {
   return headings.filter(({ text }) => text !== "");
 }
 
-/** A heading's plain text: without emphasis, code marks, links, images and tags. `${…}` becomes `…`. */
+/** A heading's plain text: without emphasis, code marks, links, images and tags, character references as what they stand for. `${…}` becomes `…`. */
 export function stripMarkup(text: string): string {
-  return text
+  const plain = text
     .replaceAll(/\$\{[^}]*\}/g, "…")
     .replaceAll(/!?\[([^\]]*)\]\([^)]*\)/g, "$1")
     .replaceAll(/<[^>]+>/g, "")
@@ -48,4 +49,5 @@ export function stripMarkup(text: string): string {
     .replaceAll(/(^|\s)_(\S[^_]*)_(?=\s|$|\p{P})/gu, "$1$2")
     .replaceAll(/\\([\\`*_{}[\]()#+\-.!$])/g, "$1")
     .trim();
+  return decodeText(plain, "title");
 }

@@ -16,6 +16,11 @@ export function rememberSentences(sentences: readonly Message[]): void {
   for (const message of sentences) messages.set(writeMessage(message), message);
 }
 
+/** The code of a sentence of a result, by which sentences are told apart; empty for any other text. */
+export function codeIn(text: string): string {
+  return messages.get(text)?.code ?? "";
+}
+
 /** A sentence of a result in a language; any other text is returned unchanged. */
 export function sentenceIn(text: string, language: string): string {
   const message = messages.get(text);

@@ -82,9 +82,10 @@ function groupOf(key: string, lines: readonly MatchedLine[], mapping: Mapping): 
 /** Every candidate of the account by its id, with what the lines were taken for: what can be searched for any line. */
 export function allCandidates(lines: readonly MatchedLine[]): Candidate[] {
   const all = new Map<string, Candidate>();
-  for (const { match, candidates } of lines) {
+  for (const { match, candidates, ownFactor } of lines) {
     for (const each of candidates) if (!all.has(each.id)) all.set(each.id, each);
-    const own = candidateOf(match);
+    // A factor of one's own is for its line alone.
+    const own = ownFactor === undefined ? candidateOf(match) : null;
     if (own && !all.has(own.id)) all.set(own.id, own);
   }
   return [...all.values()];

@@ -63,7 +63,7 @@ export class OpenAccount {
 
   #read(asked: Asked, tell?: Tell): ReadOutcome {
     const key = JSON.stringify(asked);
-    if (this.#lines?.key !== key) this.#lines = { key, is: readSheets(this.#sheets, asked, tell) };
+    if (this.#lines?.key !== key) this.#lines = { key, is: readSheets(this.#sheets, asked, { tell }) };
     return this.#lines.is;
   }
 

@@ -33,6 +33,10 @@ const texts = messages("account.inventoryResult", {
   memo: { en: "International bunkers, in no total, {year}", zh: "国际燃料舱（不计入合计），{year} 年" },
   category: { en: "{code} {title}", zh: "{code} {title}" },
   lulucf: { en: "Land use, land-use change and forestry", zh: "土地利用、土地利用变化和林业" },
+  ownNotUsed: {
+    en: "Your own factor of “{name}” is not used: an inventory of categories has the factors of its tables. Give it to inventory.compile as a factor of its category.",
+    zh: "未采用您为“{name}”给出的自有因子：按类别的清单使用其因子表。可将其作为相应类别的因子交给 inventory.compile。",
+  },
   skipped: { en: "Left out by the mapping: {why}", zh: "按映射表排除：{why}" },
   noFactor: { en: "{how} {problem}", zh: "{how}{problem}" },
   coalAsk: { en: "Which kind is coal of no kind?", zh: "未写明煤种的煤是哪一种？" },
@@ -130,7 +134,7 @@ function matchedLines(
     return matchedLine(line.line, {
       name: line.line.name,
       amount: line.line.amount,
-      notes: line.line.notes,
+      notes: line.own === null ? line.line.notes : [...line.line.notes, texts.ownNotUsed({ name: line.line.name })],
       region,
       base: record && { amount: record.value as number, unit: record.unit, how: line.conversion ?? line.how },
       match,

@@ -74,7 +74,7 @@ const written: Readonly<Record<string, string>> = Object.fromEntries(
     ["person·mi", "passenger-miles|passengermiles|passengermile|person-miles|pmi|passenger-mile"],
     [
       "tkm",
-      "tkm|t.km|t-km|tonne-km|tonnekm|tonnekms|吨公里|吨·公里|吨km|t·km|ton-km|tonkm|tonnekilometre|tonnekilometres|tonnekilometer|tonnekilometers",
+      "tkm|t.km|t-km|tonne-km|tonnekm|tonnekms|吨公里|吨·公里|吨km|t·km|t*km|ton-km|tonkm|tonnekilometre|tonnekilometres|tonnekilometer|tonnekilometers",
     ],
     ["10000 tkm", "万吨公里"],
     ["ton_short·mi", "ton-miles|tonmiles|shortton-miles|ton-mile"],
@@ -135,7 +135,8 @@ function readAmountUnit(text: string): AmountUnit {
   const mass = equivalent && amountUnit(equivalent[1]!);
   if (mass?.dimension === "mass") return { text: mass.text, dimension: "emission", basis: null, substance: "CO2e" };
   const own = said ? null : (byDistance(text.trim()) ?? parsed(text.trim()));
-  const alias = own && !hasMaterial(own) ? null : aliasOf(key);
+  // Of a product too: factors are per tkm and not per t and km.
+  const alias = own && !own.includes("·") && !hasMaterial(own) ? null : aliasOf(key);
   // A kilometre of a vehicle: factors are per kilometre.
   const found = own === "vkm" || alias === "vkm" ? "km" : (alias ?? own);
   if (found === null || found === undefined) return { text: null, dimension: "other", basis, substance: null };

@@ -103,13 +103,16 @@ function lacksOf({ score, lines, coverage, headline }: Assessment): Message[] {
 
 /** Sources of the data behind the score, the one with most of it first. */
 export function productSources(matches: readonly MatchedLine[], total: number | null): Account["sources"] {
-  const sums = new Map<Sentence, { lines: number; value: number }>();
-  for (const { match, emissions } of matches) {
+  const sums = new Map<Sentence, { source: Sentence; year: number | null; lines: number; value: number }>();
+  for (const { match, emissions, ownFactor } of matches) {
     if (emissions === null || match.source === null) continue;
-    const sum = sums.get(match.source) ?? { lines: 0, value: 0 };
-    sums.set(match.source, { lines: sum.lines + 1, value: sum.value + emissions.value });
+    const { source } = match;
+    // Of the background each line says its data's year; a person's own factors of one source and year are one.
+    const [key, year] = ownFactor ? [`${ownFactor.source}|${ownFactor.year}`, ownFactor.year] : [source, null];
+    const sum = sums.get(key) ?? { source, year, lines: 0, value: 0 };
+    sums.set(key, { ...sum, lines: sum.lines + 1, value: sum.value + emissions.value });
   }
-  return [...sums]
-    .sort(([, p], [, q]) => Math.abs(q.value) - Math.abs(p.value))
-    .map(([source, { lines, value }]) => ({ source, year: null, lines, share: total ? value / total : null }));
+  return [...sums.values()]
+    .sort((p, q) => Math.abs(q.value) - Math.abs(p.value))
+    .map(({ source, year, lines, value }) => ({ source, year, lines, share: total ? value / total : null }));
 }

@@ -1,11 +1,13 @@
 import type { GivenLine } from "../../lifecycle/assess/assessment.ts";
 import { billUnit } from "../../lifecycle/assess/bill-units.ts";
 import type { GivenProduct } from "../../lifecycle/assess/given-product.ts";
+import type { LineFactor } from "../../lifecycle/assess/line-factor.ts";
 import { billWords, isGridElectricity } from "../../lifecycle/assess/material-terms.ts";
 import { factorBetween } from "../../lifecycle/graph/unit-names.ts";
 import { type Message, messages } from "../../message/message.ts";
 import { writeMessage } from "../../message/write.ts";
 import type { AccountInput } from "../account-maker.ts";
+import { kilogramsPer, type ReadOwnFactor, readOwnFactor } from "../own-factor.ts";
 import { type SettledLine, settleLines } from "../settled-line.ts";
 import type { PlaceCodes } from "../written-place.ts";
 
@@ -28,6 +30,9 @@ const texts = messages("account.product", {
   },
 });
 
+/** The metric of the score. */
+export const METRIC = "AR6.GWP100";
+
 /** A line of a file with what it is to the assessment. */
 export interface ProductLine extends SettledLine {
   /** Its name there, unlike any other; null of one that is not given to it. */
@@ -41,6 +46,8 @@ export interface ProductLine extends SettledLine {
   readonly why: Message | null;
   /** How mass and distance became t*km. */
   readonly carried: Message | null;
+  /** The person's own factor as the line takes it; a message says what is needed where they do not fit. */
+  readonly ownRead: ReadOwnFactor | Message | null;
 }
 
 /** The lines of a file as an assessment takes them. */
@@ -68,12 +75,13 @@ export function productLines(
   return {
     lines: taken,
     product: {
-      bill: ofStage("material").map(({ given: name, called, line, unit, region: origin }) => ({
-        name: name!,
-        called,
-        amount: line.amount,
-        unit,
-        ...(origin === null ? {} : { origin }),
+      bill: ofStage("material").map((of) => ({
+        name: of.given!,
+        called: of.called,
+        amount: of.line.amount,
+        unit: of.unit,
+        ...(of.region === null ? {} : { origin: of.region }),
+        ...factorOf(of),
       })),
       leftOut: [
         ...unread.map(({ text, reason }) => ({ text: text || "…", reason: writeMessage(reason) })),
@@ -81,12 +89,13 @@ export function productLines(
           .filter(({ why, line }) => why !== null && line.amount !== 0)
           .map(({ line, why }) => ({ text: line.name, reason: writeMessage(why!) })),
       ],
-      electricity: ofStage("energy").map(({ given: name, called, line, unit, region: place }) => ({
-        name: name!,
-        called,
-        amount: line.amount,
-        unit,
-        ...(place === null ? {} : { place }),
+      electricity: ofStage("energy").map((of) => ({
+        name: of.given!,
+        called: of.called,
+        amount: of.line.amount,
+        unit: of.unit,
+        ...(of.region === null ? {} : { place: of.region }),
+        ...factorOf(of),
       })),
       transport: ofStage("transport").map(transportOf),
       answers: { ...mapping.answers, ...answersOf(given) },
@@ -117,6 +126,8 @@ function carriedApart(of: ProductLine, names: Map<string, number>, mode: string 
       called,
       stage: "transport",
       to: null,
+      own: null,
+      ownRead: null,
       splitFrom: line.name,
       carried: carriedOf(carriage),
     },
@@ -125,18 +136,40 @@ function carriedApart(of: ProductLine, names: Map<string, number>, mode: string 
 
 function answersOf(given: readonly ProductLine[]): Record<string, string> {
   return Object.fromEntries(
-    given.flatMap(({ given: name, to, skip }) => {
-      const answer = skip === null ? to : "none";
+    given.flatMap(({ given: name, to, skip, ownRead }) => {
+      // A factor that does not fit is no reason to take another instead.
+      const isMisfit = ownRead !== null && "code" in ownRead;
+      const answer = skip === null && !isMisfit ? to : "none";
       return answer === null ? [] : [[`match:${name}`, answer]];
     }),
   );
 }
 
-function transportOf({ given: mode, called, line, unit }: ProductLine) {
+function transportOf(of: ProductLine) {
+  const { given: mode, called, line, unit } = of;
   const carriage = carriageOf(line);
+  const own = factorOf(of);
   return carriage
-    ? { mode: mode!, called, ...carriage, unit: "t*km" }
-    : { mode: mode!, called, amount: line.amount, unit };
+    ? { mode: mode!, called, ...carriage, unit: "t*km", ...own }
+    : { mode: mode!, called, amount: line.amount, unit, ...own };
+}
+
+/** kg CO2e of one unit of the line, its gases together; by the metric that the person's factor states. */
+function factorOf({ own, ownRead, stage, line, unit }: ProductLine): { readonly factor?: LineFactor } {
+  if (own === null || ownRead === null || "code" in ownRead) return {};
+  const value = ownRead.parts.reduce((sum, part) => sum + kilogramsPer(ownRead.unit, part, METRIC), 0);
+  const stated = ownRead.parts.length === 1 && /^CO2e (\S+)$/.exec(ownRead.parts[0]!.substance)?.[1];
+  const per = stage === "transport" && carriageOf(line) ? "t*km" : unit;
+  const { source, year, uncertainty } = own;
+  return {
+    factor: {
+      value,
+      unit: `kg CO2e ${stated || METRIC}/${per}`,
+      source,
+      year,
+      ...(uncertainty === undefined ? {} : { uncertainty }),
+    },
+  };
 }
 
 /** Distance in km and mass in kg of a line that has both. */
@@ -163,6 +196,8 @@ function productLine(settled: SettledLine, names: Map<string, number>, around: S
   const why = whyNot(line);
   const stage = stageOf(line, around);
   const carriage = stage === "transport" ? carriageOf(line) : null;
+  const { own } = settled;
+  const of = { name: line.name, unit: carriage ? "tkm" : line.unit };
   return {
     ...settled,
     given: why === null ? distinct(called, names) : null,
@@ -172,6 +207,7 @@ function productLine(settled: SettledLine, names: Map<string, number>, around: S
     region: regionOf(line, stage, around),
     why,
     carried: carriage && carriedOf(carriage),
+    ownRead: own && readOwnFactor(own, of, METRIC),
   };
 }
 

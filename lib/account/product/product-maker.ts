@@ -16,7 +16,7 @@ import type { Ask } from "../line-shape.ts";
 import { placeCodes } from "../written-place.ts";
 import { type AssessedProduct, productHeadline, productSources, productTotals } from "./product-account.ts";
 import { productFit } from "./product-fit.ts";
-import { isCarriedSomehow, MODE, modes, type ProductLines, productLines } from "./product-lines.ts";
+import { isCarriedSomehow, METRIC, MODE, modes, type ProductLines, productLines } from "./product-lines.ts";
 import { productMatches } from "./product-matches.ts";
 
 const texts = messages("account.productMaker", {
@@ -76,9 +76,6 @@ const texts = messages("account.productMaker", {
 });
 
 const UNIT = "functionalUnit";
-/** That of the methods that ship. */
-const METRIC = "AR6.GWP100";
-
 /** An account of a product from the lines of its bill: the figures are those of `lifecycle.assess` on the same lines. */
 export const productMaker: AccountMaker = {
   kind: "product",

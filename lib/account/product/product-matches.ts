@@ -2,6 +2,7 @@ import type { AssessedLine, LineKind } from "../../lifecycle/assess/assessment.t
 import { type Message, messages, type Sentence } from "../../message/message.ts";
 import type { Candidate, Match, MatchedLine } from "../account-shapes.ts";
 import { matchedLine } from "../matched-line.ts";
+import { ownFactorHow, ownFactorLabel, ownFactorSource } from "../own-factor.ts";
 import { backgroundSource } from "./background-sources.ts";
 import { type AssessedProduct, KG } from "./product-account.ts";
 import type { ProductLine } from "./product-lines.ts";
@@ -9,6 +10,10 @@ import type { ProductLine } from "./product-lines.ts";
 const texts = messages("account.productMatch", {
   skipped: { en: "Left out by the mapping: {why}", zh: "按映射表排除：{why}" },
   mapped: { en: "By the mapping. {reason}", zh: "按映射表。{reason}" },
+  livingApart: {
+    en: "CO2 of living matter in your own factor is in no figure of a product.",
+    zh: "自有因子中的生物源 CO2 不计入产品的任何结果。",
+  },
   steps: { en: "{first}; {second}", zh: "{first}；{second}" },
 });
 
@@ -31,11 +36,12 @@ export function productMatches(assessed: AssessedProduct): MatchedLine[] {
 
 function matched(of: ProductLine, line: AssessedLine | null, kind: KindMatch | null, hasScore: boolean): MatchedLine {
   const hasFigure = line !== null && line.match !== "unmatched" && hasScore;
-  const match: Match = line && kind ? kind.matchOf(of, line) : { kind: "none", ...none, how: of.why! };
-  return matchedLine(of.line, {
+  const byOwn = line === null ? null : ownMatch(of);
+  const match: Match = byOwn ? byOwn : line && kind ? kind.matchOf(of, line) : { kind: "none", ...none, how: of.why! };
+  const own = {
     name: of.line.name,
     amount: of.line.amount,
-    notes: of.line.notes,
+    notes: of.own === null ? of.line.notes : [...of.line.notes, ...ownNotes(of)],
     region: of.region,
     base: line ? { amount: line.amount, unit: line.unit, how: stepsOf(of) } : null,
     match,
@@ -46,7 +52,31 @@ function matched(of: ProductLine, line: AssessedLine | null, kind: KindMatch | n
     byMarket: null,
     missing: hasFigure ? null : match.how,
     splitFrom: of.splitFrom,
-  });
+  };
+  return matchedLine(of.line, own, undefined, of.own ?? undefined);
+}
+
+function ownNotes({ ownRead }: ProductLine): readonly Message[] {
+  if (ownRead === null || "code" in ownRead) return [];
+  const isLiving = ownRead.parts.some(({ substance }) => substance === "CO2 biogenic");
+  return isLiving ? [...ownRead.notes, texts.livingApart()] : ownRead.notes;
+}
+
+/** What a line is by the person's own factor; null of one that has none. */
+function ownMatch({ own, ownRead, line: { name }, stage }: ProductLine): Match | null {
+  if (own === null || ownRead === null) return null;
+  if ("code" in ownRead) return { kind: "none", ...none, how: ownRead };
+  return {
+    kind: "mapping",
+    id: `own|${stage}|${name}`,
+    to: ownFactorLabel(name),
+    factor: ownRead.factor,
+    factorUnit: ownRead.factorUnit,
+    source: ownFactorSource(own),
+    year: own.year,
+    place: null,
+    how: ownFactorHow(own, false),
+  };
 }
 
 function stepsOf({ how, carried }: ProductLine): Message | null {

@@ -3,6 +3,7 @@ import { fiscalYearIn, namedYearIn } from "./fiscal-year.ts";
 import { cellAmount } from "./read-amount.ts";
 import { periodOf } from "./read-head.ts";
 import { readUnit } from "./read-unit.ts";
+import { areRowNumbers } from "./row-numbers.ts";
 
 /** What the cells of a column are. */
 export interface ColumnContents {
@@ -21,6 +22,10 @@ export interface ColumnContents {
   readonly isCode: boolean;
   /** Whether few texts come again, in rows below each other. */
   readonly isInRuns: boolean;
+  /** Whether all are whole numbers of as many digits, three at least. */
+  readonly isOfOneLength: boolean;
+  /** Whether the cells number the rows. */
+  readonly isNumbering: boolean;
 }
 
 /** Rows by which columns are known. */
@@ -32,6 +37,7 @@ export function columnContents(rows: readonly Row[], { body, end }: FoundTable, 
   const counts = { filled: 0, numbers: 0, integers: 0, years: 0, units: 0, pieces: 0, periods: 0 };
   const distinct = new Set<string>();
   const texts: string[] = [];
+  const cells: string[] = [];
   for (let r = body; r < Math.min(end, body + SAMPLE); r++) {
     const cell = rows[r]![column] ?? null;
     const text = textOf(cell);
@@ -39,6 +45,7 @@ export function columnContents(rows: readonly Row[], { body, end }: FoundTable, 
     const { kind, point } = cellAmount(cell);
     if (kind === "missing") continue;
     counts.filled++;
+    cells.push(text);
     if (distinct.size < MOST_TEXTS) distinct.add(text);
     if (kind === "number") {
       counts.numbers++;
@@ -59,6 +66,8 @@ export function columnContents(rows: readonly Row[], { body, end }: FoundTable, 
     texts: [...new Set(texts.slice(0, 2 * MOST_TEXTS))],
     isCode: areCodes(texts),
     isInRuns: areInRuns(texts),
+    isOfOneLength: cells.length > 1 && cells.every((text) => /^\d{3,}$/.test(text) && text.length === cells[0]!.length),
+    isNumbering: areRowNumbers(cells),
   };
 }
 

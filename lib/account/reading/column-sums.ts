@@ -1,7 +1,7 @@
 import type { Known, Measure } from "./column-shapes.ts";
-import { type FoundTable, type Row, textOf } from "./find-tables.ts";
+import type { FoundTable, Row } from "./find-tables.ts";
 import { cellAmount } from "./read-amount.ts";
-import { isSum } from "./total-rows.ts";
+import { isSum, totalByWords } from "./total-rows.ts";
 
 /** Rows that are tried. */
 const SAMPLE = 400;
@@ -82,27 +82,50 @@ function areProducts(
   return all >= 2 && isTelling && fit * 10 >= all * 9;
 }
 
-/** Without the column of several that is the sum of the others in every row, with a word for it or not. */
-export function withoutRowSums(
-  rows: readonly Row[],
-  { body, end }: FoundTable,
-  measures: readonly Measure[],
-): readonly Measure[] {
+/** A column that is the sum of the others of its row. */
+export interface RowSum {
+  readonly column: number;
+  /** Places of rows in which it is not. */
+  readonly differ: readonly number[];
+}
+
+/** Of rows with two amounts at least, how many have to be sums: beside a word of sums, and without one. */
+const FIT_WITH_WORD = 0.6;
+const FIT_ALONE = 0.9;
+const FEWEST_ALONE = 5;
+
+/** The column of several that is the sum of the others: in every row, in most and by a word for it, or in nine of ten. */
+export function rowSumIn(rows: readonly Row[], table: FoundTable, measures: readonly Measure[]): RowSum | null {
   if (measures.length < 3 || measures.length > MOST_COLUMNS || measures.some(({ columns }) => columns.length > 1))
-    return measures;
-  const table = rows
-    .slice(body, Math.min(end, body + SAMPLE))
-    .filter((row) => row.some((cell) => textOf(cell) !== ""))
-    .map((row) => measures.map(({ columns }) => numberAt(row, columns[0]!)))
-    .filter((numbers) => numbers.filter((each) => each !== null && each !== 0).length >= 3);
-  if (table.length < 2) return measures;
-  const at = measures.findIndex((_, i) =>
-    table.every((numbers) => {
-      const others = numbers.reduce<number>((sum, each, k) => sum + (k === i ? 0 : (each ?? 0)), 0);
-      return numbers[i] !== null && isSum(numbers[i]!, others);
-    }),
-  );
-  if (at < 0) return measures;
-  const total = measures[at]!.columns[0]!;
-  return measures.filter((_, i) => i !== at).map((measure) => ({ ...measure, total }));
+    return null;
+  const numbers = rows.slice(table.body, Math.min(table.end, table.body + SAMPLE)).map((row) => ({
+    all: measures.map(({ columns }) => numberAt(row, columns[0]!)),
+    isTotal: row.some((cell) => typeof cell === "string" && totalByWords(cell) !== null),
+  }));
+  for (const [i, { columns }] of measures.entries()) {
+    const [column] = columns;
+    const differ: number[] = [];
+    let fit = 0;
+    for (const [k, { all, isTotal }] of numbers.entries()) {
+      const own = all[i] ?? null;
+      const others = all.filter((each, at): each is number => at !== i && each !== null && each !== 0);
+      if (others.length < 2 || (own === null && isTotal)) continue;
+      const sum = others.reduce((before, each) => before + each, 0);
+      if (own !== null && isSum(own, sum)) fit++;
+      else differ.push(table.body + k);
+    }
+    const all = fit + differ.length;
+    const isNamed = totalByWords(table.heads[column!]?.label ?? "") !== null;
+    const isEvery = differ.length === 0 && fit >= 2;
+    const isMost = isNamed ? fit >= 2 && fit >= all * FIT_WITH_WORD : fit >= FEWEST_ALONE && fit >= all * FIT_ALONE;
+    if (isEvery || isMost) return { column: column!, differ };
+  }
+  return null;
+}
+
+/** The other columns of a sum. */
+export function withoutRowSum(measures: readonly Measure[], sum: RowSum | null): readonly Measure[] {
+  if (sum === null) return measures;
+  const total = sum.column;
+  return measures.filter(({ columns }) => !columns.includes(total)).map((measure) => ({ ...measure, total }));
 }

@@ -17,12 +17,14 @@ export const columnRoles = [
   "level",
   "distance",
   "money",
+  "tax",
   "currency",
   "unit price",
   "factor",
   "share",
   "size",
   "total",
+  "span",
   "comment",
 ] as const;
 export type ColumnRole = (typeof columnRoles)[number];
@@ -69,13 +71,13 @@ export const columnWords: Readonly<Record<ColumnRole, readonly string[]>> = {
     ),
   ],
   amount: [
-    ..."net consumption|net use|amount|quantity|qty|consumption|usage|use|used|volume|activity data|mass|weight|net weight|value|total consumption|consumed|quantity used|amount used|annual consumption|energy use|quantity consumed|purchased|purchased amount|volume used|top-up|topped up|refill|refilled|leakage|leaked|figure".split(
+    ..."net consumption|net use|amount|actual|actuals|quantity|qty|consumption|usage|use|used|volume|activity data|mass|weight|net weight|value|total consumption|consumed|quantity used|amount used|annual consumption|energy use|quantity consumed|purchased|purchased amount|volume used|top-up|topped up|refill|refilled|leakage|leaked|figure".split(
       "|",
     ),
-    ..."净消耗量|净消费量|净消耗|净消费|数量|用量|消耗量|消费量|使用量|耗用量|消耗|消费|活动数据|活动水平|活动数据值|实物量|用电量|用气量|用水量|耗电量|购入量|购入|采购量|重|重量|质量|净重|数值|年用量|年消耗量|全年消耗量|年消费量|领用量|补充量|本年补充|本年补充量|年补充量|补充充注|补充充注量|补加量|泄漏量|逸散量|投入量|产生量|处置量|加油量|购买量".split(
+    ..."净消耗量|净消费量|净消耗|净消费|数量|实际|实际值|用量|消耗量|消费量|使用量|耗用量|消耗|消费|活动数据|活动水平|活动数据值|实物量|用电量|用气量|用水量|耗电量|购入量|购入|采购量|重|重量|质量|净重|数值|年用量|年消耗量|全年消耗量|年消费量|领用量|补充量|本年补充|本年补充量|年补充量|补充充注|补充充注量|补加量|泄漏量|逸散量|投入量|产生量|处置量|加油量|购买量".split(
       "|",
     ),
-    ..."menge|verbrauch|gesamtverbrauch|jahresverbrauch|masse|gewicht|nettogewicht|wert|bezug|verbrauchsmenge|nachfüllmenge|volumen".split(
+    ..."menge|verbrauch|ist|gesamtverbrauch|jahresverbrauch|masse|gewicht|nettogewicht|wert|bezug|verbrauchsmenge|nachfüllmenge|volumen".split(
       "|",
     ),
     ..."quantité|consommation|poids|masse|valeur|montant consommé|qté|volume".split("|"),
@@ -175,16 +177,16 @@ export const columnWords: Readonly<Record<ColumnRole, readonly string[]>> = {
     ..."escopo|categoria|ambito|zakres|kategoria|rodzaj|categorie".split("|"),
   ],
   code: [
-    ..."code|ipcc类别|ipcc分类|ipcc代码|ipcc编码|article no|article number|material number|material no|part number|part no|part no.|item code|item number|item no|sku|cn code|hs code|ipcc category|ipcc|ipcc code|commodity code|naics|material code|gl code|account code|id|unspsc|cpv|nace".split(
+    ..."code|ipcc类别|ipcc分类|ipcc代码|ipcc编码|article no|article number|material number|material no|part number|part no|part no.|item code|item number|item no|sku|cn code|hs code|ipcc category|ipcc|ipcc code|commodity code|naics|material code|gl code|gl account|account code|account no|account no.|account number|nominal|nominal code|ledger account|id|unspsc|cpv|nace".split(
       "|",
     ),
-    ..."编码|代码|编号|料号|物料编码|物料编号|材料编码|图号|零件号|海关编码|产品编码|科目编码|materialnummer|artikelnummer|artikelnr|artikel-nr|artikel-nr.|teilenummer|teile-nr.|sachnummer|materialnr|code article|référence|réf|código|referencia|kst".split(
+    ..."编码|代码|编号|料号|物料编码|物料编号|材料编码|图号|零件号|海关编码|产品编码|科目编码|科目编号|科目号|konto|kontonummer|sachkonto|compte|n° de compte|cuenta|materialnummer|artikelnummer|artikelnr|artikel-nr|artikel-nr.|teilenummer|teile-nr.|sachnummer|materialnr|code article|référence|réf|código|referencia|kst".split(
       "|",
     ),
     ..."codice|kod|cod.".split("|"),
   ],
   position: [
-    ..."no|no.|pos|pos.|#|nr|nr.|line|line no|row|seq|s/n|sn|s.no|s.no.|item #|find no|find no.|序号|序|行号|项次|项号|lfd. nr.|lfd.nr.|lfd nr|lfd. nr|pos.-nr.|n°|nº|núm|num".split(
+    ..."no|no.|ref|ref.|ref no|ref no.|pos|pos.|#|nr|nr.|line|line no|row|seq|s/n|sn|s.no|s.no.|item #|find no|find no.|序号|序|条目|条目号|行号|行次|项次|项号|lfd. nr.|lfd.nr.|lfd nr|lfd. nr|pos.-nr.|n°|nº|núm|num".split(
       "|",
     ),
   ],
@@ -213,6 +215,11 @@ export const columnWords: Readonly<Record<ColumnRole, readonly string[]>> = {
     ),
     ..."custo|despesa|despesas|importo|spesa|costi|koszt|koszty|kwota|wartość netto|bedrag".split("|"),
   ],
+  tax: [
+    ..."tax|taxes|tax amount|vat|vat amount|gst|gst amount|hst|pst|qst|sales tax|税额|税金|增值税|增值税额|进项税额|mwst|mwst.|ust|ust.|vorsteuer|umsatzsteuer|mehrwertsteuer|tva|montant tva|iva|iva importe|imposto|podatek|kwota vat|btw".split(
+      "|",
+    ),
+  ],
   currency: [..."currency|curr|curr.|币种|货币|währung|devise|monnaie|moneda|divisa".split("|")],
   "unit price": [
     ..."unit price|price|price per unit|unit cost|tariff|rate|price/unit|cost per unit|单价|电价|气价|单位价格|含税单价|不含税单价|preis|einzelpreis|stückpreis|preis je einheit|arbeitspreis|prix|prix unitaire|tarif|precio|precio unitario|tarifa".split(
@@ -238,13 +245,13 @@ export const columnWords: Readonly<Record<ColumnRole, readonly string[]>> = {
     ),
   ],
   size: [
-    ..."floor area|gross floor area|floor space|headcount|employees|number of employees|fte|ftes|full-time equivalents|opening stock|closing stock|stock change|change in stock|inventory change|charge|initial charge|nameplate charge|charge capacity|recovered|amount recovered|number of invoices|no. of invoices|invoices|number of orders|no. of orders|orders|number of transactions|transactions".split(
+    ..."floor area|gross floor area|floor space|headcount|employees|number of employees|fte|ftes|full-time equivalents|opening stock|closing stock|stock change|change in stock|inventory change|charge|initial charge|nameplate charge|charge capacity|recovered|amount recovered|number of invoices|no. of invoices|invoices|number of orders|no. of orders|orders|number of transactions|transactions|odometer|odo|meter reading|opening reading|closing reading|previous reading|current reading|start reading|end reading".split(
       "|",
     ),
-    ..."建筑面积|员工人数|职工人数|员工数|人数|期初库存|期末库存|库存变化|期末库存变化|库存变化量|库存量|期初库存量|期末库存量|初始充注|初始充注量|额定充注量|铭牌充注量|回收|回收量|发票数量|发票张数|订单数|订单数量|笔数|交易笔数".split(
+    ..."建筑面积|员工人数|职工人数|员工数|人数|期初库存|期末库存|库存变化|期末库存变化|库存变化量|库存量|期初库存量|期末库存量|初始充注|初始充注量|额定充注量|铭牌充注量|回收|回收量|发票数量|发票张数|订单数|订单数量|笔数|交易笔数|里程表|表底数|读数|起码|止码|上期读数|本期读数|期初读数|期末读数".split(
       "|",
     ),
-    ..."mitarbeiter|mitarbeiterzahl|beschäftigte|nutzfläche|anfangsbestand|endbestand|bestandsänderung|effectif|effectifs|surface de plancher|stock initial|stock final|nb de factures|nombre de factures|nb factures|nb de commandes|nombre de commandes|anzahl rechnungen|anzahl bestellungen|número de facturas|n.º de facturas|empleados|plantilla|existencias".split(
+    ..."zählerstand|kilometerstand|relevé de compteur|lectura del contador|mitarbeiter|mitarbeiterzahl|beschäftigte|nutzfläche|anfangsbestand|endbestand|bestandsänderung|effectif|effectifs|surface de plancher|stock initial|stock final|nb de factures|nombre de factures|nb factures|nb de commandes|nombre de commandes|anzahl rechnungen|anzahl bestellungen|número de facturas|n.º de facturas|empleados|plantilla|existencias".split(
       "|",
     ),
   ],
@@ -254,6 +261,8 @@ export const columnWords: Readonly<Record<ColumnRole, readonly string[]>> = {
     ),
     ..."totale|totale anno|total geral|razem|ogółem|suma roczna|totaal".split("|"),
   ],
+  // By the words of spans of time, beside others of the table.
+  span: [],
   comment: [
     ..."comment|comments|remark|remarks|note|notes|data source|data quality|evidence|invoice|invoice no|invoice number|responsible|contact|method|备注|说明|数据来源|来源|凭证|填报人|责任人|发票号|备注说明|证据|bemerkung|bemerkungen|anmerkung|hinweis|kommentar|quelle|datenquelle|rechnungsnummer|verantwortlich|remarque|commentaire|observations|observaciones|comentario|nota|notas|observação|observações".split(
       "|",

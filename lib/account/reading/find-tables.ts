@@ -99,7 +99,7 @@ function scoreOf(rows: readonly Row[], at: number): number {
   const row = rows[at]!;
   const places = filled(row);
   // A row of units is the last of a head, never all of it.
-  if (isRowOfUnits(rows, at, places) || isFieldAlone(rows, at, places)) return 0;
+  if (isRowOfUnits(rows, at, places) || areFields(rows, at, places) || isFieldAlone(rows, at, places)) return 0;
   let score = 0;
   let contrast = 0;
   for (const c of places) {
@@ -133,6 +133,23 @@ function isFieldAlone(rows: readonly Row[], at: number, places: readonly number[
   const below = rows.slice(at + 1, at + 1 + BELOW).filter((row) => cellAmount(row[second] ?? null).kind === "number");
   return below.length < 2;
 }
+
+/** "Company | Vale Ltd | | Registration | AB-17": labels beside their values, as the rows below it have them. */
+function areFields(rows: readonly Row[], at: number, places: readonly number[]): boolean {
+  if (places.length < 4 || places.length % 2 === 1) return false;
+  const labels = places.filter((_, i) => i % 2 === 0);
+  const arePairs = labels.every((c, i) => places[2 * i + 1] === c + 1);
+  const hasGaps = labels.slice(1).some((c) => textOf(rows[at]![c - 1]) === "");
+  const values = labels.map((c) => readHead(textOf(rows[at]![c + 1])));
+  const areValues = values.every((of) => !(of.role && of.isExact) && !of.unit && !of.isCarrier && of.period === null);
+  if (!arePairs || !hasGaps || !areValues) return false;
+  const below = rows.slice(at + 1, at + 1 + MOST_FIELDS).filter((row) => !isBlank(row));
+  const texts = below.filter((row) => labels.every((c) => typeof row[c] === "string" && isHeadCell(row[c]!)));
+  return texts.length > 0 && texts.length * 2 >= below.length;
+}
+
+/** Rows of fields below the first that are looked at. */
+const MOST_FIELDS = 3;
 
 function areNumbersInGaps(rows: readonly Row[], at: number, places: readonly number[]): boolean {
   const last = places.at(-1)! + 3;
@@ -212,7 +229,8 @@ function firstHeadRow(rows: readonly Row[], head: number, floor: number): number
   while (first > floor && head - first < 2) {
     const above = rows[first - 1]!;
     const places = filled(above);
-    if (!mayBeHead(above) || places.some((_, i) => isLabelled(above, places, i, rows[first]!))) break;
+    const groups = isUnitField(textOf(above[places[0]!])) && places.length > 2 ? places.slice(1) : places;
+    if (!mayBeHead(above) || groups.some((_, i) => isLabelled(above, groups, i, rows[first]!))) break;
     // A label that is merged down leaves a gap in the row below.
     const below = filled(rows[first]!);
     const isMergedDown = places[0]! < below[0]! && places.length === below.length;
@@ -220,6 +238,11 @@ function firstHeadRow(rows: readonly Row[], head: number, floor: number): number
     first--;
   }
   return first;
+}
+
+/** "单位：万元", which may stand before the names of groups of columns. */
+function isUnitField(text: string): boolean {
+  return /^(?:units?|单位|计量单位|einheit(?:en)?|unité|unidad)\s*[:：]\s*\S/i.test(text);
 }
 
 /** Whether a cell is the label of the value beside it, as in forms, or a field such as 单位：万元. */
@@ -274,7 +297,9 @@ function lastHeadRow(rows: readonly Row[], head: number): number {
 }
 
 function joinedHeads(rows: readonly Row[], first: number, last: number): ColumnHead[] {
-  const part = rows.slice(first, last + 1);
+  const part = rows
+    .slice(first, last + 1)
+    .map((row) => row.map((cell) => (first < last && isUnitField(textOf(cell)) ? null : cell)));
   const joined = joinedHead(part as Parameters<typeof joinedHead>[0]);
   const width = Math.max(0, ...part.map(({ length }) => length));
   return [...numberedHeads(Array.from({ length: width }, (_, c) => readHead(textOf(joined[c] as Cell))))];

@@ -3,6 +3,7 @@ import { textOf } from "./find-tables.ts";
 import { cellAmount } from "./read-amount.ts";
 import { texts } from "./reading-texts.ts";
 import type { Measured, RowAmounts } from "./row-amounts.ts";
+import type { RowAssemblies } from "./row-assemblies.ts";
 import { cellAt } from "./table-columns.ts";
 import { placeOf, type TableRequest } from "./table-request.ts";
 import { cleanSum, isSum } from "./total-rows.ts";
@@ -36,6 +37,29 @@ export class PieceAmounts {
     }
     if (column !== at["mass each"] || count === 1 || !this.#isOfOne(r, column!)) return amount;
     notes.push(texts.each({ count, each: amount, unit }));
+    return cleanSum(count * amount);
+  }
+
+  /** Of parts of an assembly that a product has several times: all of them, if a list has the parts of one, else as answered. */
+  inAssemblies(r: number, { measure }: Measured, amount: number, around: RowAssemblies, notes: Message[]): number {
+    const { asker, columns } = this.#request;
+    const { count, name } = around;
+    if (count === 1 || measure.columns[0] !== columns.at["mass each"]) return amount;
+    const place = placeOf(this.#request, r);
+    const answer = asker.ask(
+      {
+        key: `nested:${place.sheet}`,
+        question: () => texts.askNested({ ...place, name: name ?? "", count }),
+        options: [
+          { value: "one", label: texts.ofOneAssembly() },
+          { value: "all", label: texts.ofAllAssemblies() },
+        ],
+        assumed: "one",
+      },
+      place,
+    );
+    if (answer !== "one") return amount;
+    notes.push(texts.nested({ name: name ?? "", count }));
     return cleanSum(count * amount);
   }
 

@@ -1,3 +1,4 @@
+import { converts } from "../../quantity/quantity.ts";
 import {
   type ColumnRole,
   carrierWords,
@@ -64,7 +65,9 @@ const isHan = /\p{Script=Han}/u;
 const partial = within.map((role) => ({
   role,
   // Short words are found in others by chance.
-  words: columnWords[role].filter((word) => (isHan.test(word) ? word.length > 1 : word.length > 3 || word === "qty")),
+  words: columnWords[role].filter((word) =>
+    isHan.test(word) ? word.length > 1 : word.length > 3 || word === "qty" || word === "odo",
+  ),
 }));
 const carriers = new Set(carrierWords);
 /** "Degree days" are no days. */
@@ -245,11 +248,40 @@ function unitOfHead(text: string): { readonly label: string; readonly unit: Writ
   const [, label, behind] = /^(.+?)(?:\s+in\s+|\s*[,:：，/]\s*|\s+-\s+|\s+en\s+)(\S.{0,30})$/i.exec(plain) ?? [];
   const divided = behind === undefined ? null : readUnit(behind);
   if (divided) return { label: label!.trim(), unit: divided };
-  const [, words, last] = /^(.*\S)\s+(\S+)$/.exec(plain) ?? [];
-  const trailing = last === undefined || (last.length < 2 && !/^[tLl]$/.test(last)) ? null : readUnit(last);
-  return trailing && !roles.has(plainOf(plain)) && !carriers.has(plainOf(plain)) && !sizes.has(plainOf(plain))
-    ? { label: words!.trim(), unit: trailing }
-    : { label: plain, unit: null };
+  if (roles.has(plainOf(plain)) || carriers.has(plainOf(plain)) || sizes.has(plainOf(plain)))
+    return { label: plain, unit: null };
+  return unitBehind(plain) ?? unitBefore(plain) ?? { label: plain, unit: null };
+}
+
+interface LabelledUnit {
+  readonly label: string;
+  readonly unit: WrittenUnit;
+}
+
+/** "Menge kg", "Cost USD thousand (net of rebates)", "Gasto EUR sin IVA": the last word, or several of money or of a power of ten. */
+function unitBehind(text: string): LabelledUnit | null {
+  const bare = text.replace(/\s*[([（［][^()[\]（）［］]*[)\]）］]\s*$/, "");
+  for (const plain of new Set([text, bare])) {
+    const words = plain.split(/\s+/);
+    for (let count = 1; count < words.length && count <= MOST_WORDS; count++) {
+      const last = words.slice(-count).join(" ");
+      const unit = last.length < 2 && !/^[tLl]$/.test(last) ? null : readUnit(last);
+      if (unit && (count === 1 || unit.power !== 0 || isCurrency(unit.unit)))
+        return { label: words.slice(0, -count).join(" "), unit };
+    }
+  }
+  return null;
+}
+
+/** Words of a unit behind a head, at most. */
+const MOST_WORDS = 4;
+
+/** "Litres drawn", "kWh used": a unit of energy, mass, volume or distance as the first word. */
+function unitBefore(plain: string): LabelledUnit | null {
+  const [, first, rest] = /^(\p{L}{2,12}\d?)\s+(\p{L}[\p{L} ]{2,20})$/u.exec(plain) ?? [];
+  const unit = first === undefined ? null : readUnit(first);
+  if (!unit || !["kWh", "kg", "m3", "km"].some((of) => unit.isKnown && converts(unit.unit, of))) return null;
+  return { label: rest!, unit };
 }
 
 /** The year and the part of the year in a head, and what is left of it. */

@@ -3,6 +3,7 @@ import type { InputOf } from "../../tool/shape.ts";
 import { yearIn } from "../../tool/year.ts";
 import type { LineCount } from "../line-count.ts";
 import { sheetShape } from "../line-shape.ts";
+import type { LineLimit } from "./line-limit.ts";
 
 const sheetHead = z.strictObject({ sheet: z.string(), row: z.int().min(1) });
 
@@ -30,7 +31,8 @@ export const readRequestShape = z.object({
 export type ReadRequest = InputOf<typeof readRequestShape>;
 /** The same without its sheets. */
 export type Asked = Partial<Omit<ReadRequest, "sheets">>;
-/** With what counts the rows that are read. */
+/** With what counts the rows that are read, and the lines of all sheets. */
 export interface Asking extends Asked {
   readonly count: LineCount;
+  readonly limit: LineLimit;
 }

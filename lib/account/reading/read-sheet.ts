@@ -14,6 +14,7 @@ import type { Asking } from "./read-request.ts";
 import { texts } from "./reading-texts.ts";
 import { sheetBlocks } from "./sheet-blocks.ts";
 import { contextOf } from "./sheet-context.ts";
+import { spannedTable, titleTexts } from "./span-columns.ts";
 import { type TableColumns, tableColumns, widthOf } from "./table-columns.ts";
 import { TableReader } from "./table-reader.ts";
 
@@ -39,6 +40,8 @@ export function readSheet(sheet: Sheet, asked: Asking, head: number | undefined,
   else readSideBySide(sheet, blocks, asked, asker, result);
   if (sheet.uncomputed && sheet.uncomputed.length > 0)
     result.notes.push(texts.uncomputed({ sheet: sheet.name, count: sheet.uncomputed.length, ...sheet.uncomputed[0]! }));
+  if (sheet.calculated && sheet.calculated.length > 0)
+    result.notes.push(texts.calculated({ sheet: sheet.name, ...sheet.calculated[0]! }));
   return result;
 }
 
@@ -70,8 +73,9 @@ function readSideBySide(
 /** A pivot beside the rows that it sums. */
 function leaveOutPivot({ name, first = 1 }: Sheet, rows: Sheet["rows"], result: SheetResult): void {
   for (const [r, row] of rows.entries())
-    if (!isBlank(row)) result.leftOut.push(leftOutRow({ sheet: name, row: first + r }, row, "note", texts.pivot()));
-  result.readings.push({ ...noReading(name), reason: texts.pivot() });
+    if (!isBlank(row))
+      result.leftOut.push(leftOutRow({ sheet: name, row: first + r }, row, "note", texts.pivotBeside()));
+  result.readings.push({ ...noReading(name), reason: texts.pivotBeside() });
 }
 
 /** Reads the tables that stand one below the other. */
@@ -106,7 +110,7 @@ function readBlock(
 
 function readTable(
   sheet: Sheet,
-  table: FoundTable,
+  found: FoundTable,
   titles: Sheet["rows"],
   asked: Asking,
   asker: Asker,
@@ -114,6 +118,8 @@ function readTable(
 ): void {
   const { rows, name } = sheet;
   const first = sheet.first ?? 1;
+  const names = [name, ...titleTexts(titles)];
+  const { table, notes: ofSpans } = spannedTable(rows, found, { sheet: name, first, names, asker });
   const columns = tableColumns(rows, table, titles);
   const amounts = [...columns.measures, ...(columns.money ? [columns.money] : [])].flatMap((measure) =>
     measure.total === null ? measure.columns : [...measure.columns, measure.total],
@@ -124,9 +130,18 @@ function readTable(
   const context = contextOf(titles, [name, asked.file ?? ""], asked.year ?? null);
   const isAmerican = hasAmericanUnits(rows.slice(table.body, table.end), columns);
   const isLookup = isFactorList(columns, table);
-  const reader = new TableReader({ ...given, columns, context, decimals, asker, isAmerican, count: asked.count });
+  const reader = new TableReader({
+    ...given,
+    columns,
+    context,
+    decimals,
+    asker,
+    isAmerican,
+    count: asked.count,
+    limit: asked.limit,
+  });
   if (!isLookup) {
-    reader.read(result.lines.length);
+    reader.read();
     noteGross(reader, titles);
     for (const line of reader.lines) result.lines.push(line);
     for (const out of reader.leftOut) result.leftOut.push(out);
@@ -135,7 +150,13 @@ function readTable(
     for (let r = table.first; r < table.end; r++)
       result.leftOut.push(leftOutRow({ sheet: name, row: first + r }, rows[r]!, "note", texts.lookup()));
   const isUsed = reader.lines.length > 0;
-  if (isUsed) result.notes.push(...restatedNotes(name, table, columns));
+  if (isUsed)
+    result.notes.push(
+      ...ofSpans,
+      ...restatedNotes(name, table, columns),
+      ...rowSumNotes(name, first, table, columns),
+      ...taxNotes(name, table, columns),
+    );
   const headless = isUsed ? headlessColumns(rows, table, columns) : [];
   if (headless.length > 0)
     result.notes.push(texts.withoutHead({ sheet: name, count: headless.length, column: headless[0]! + 1 }));
@@ -169,6 +190,19 @@ function restatedNotes(sheet: string, { heads }: FoundTable, { restated }: Table
     const said = { sheet, column: heads[column]?.text ?? "" };
     return of === null ? texts.restatedSum(said) : texts.restated({ ...said, other: heads[of]?.text ?? "" });
   });
+}
+
+/** A column that is the sum of the others but in some rows. */
+function rowSumNotes(sheet: string, first: number, { heads }: FoundTable, { rowSum }: TableColumns): Message[] {
+  if (rowSum === null || rowSum.differ.length === 0) return [];
+  const column = heads[rowSum.column]?.text ?? "";
+  return [texts.rowSums({ sheet, column, count: rowSum.differ.length, row: first + rowSum.differ[0]! })];
+}
+
+function taxNotes(sheet: string, { heads }: FoundTable, { taxes }: TableColumns): Message[] {
+  if (taxes === null) return [];
+  const nameOf = (c: number) => heads[c]?.text ?? "";
+  return [texts.taxes({ sheet, column: nameOf(taxes.net), names: taxes.others.map(nameOf) })];
 }
 
 /** Notes on gas in units of energy what titles and notes of the table say of its calorific value. */

@@ -7,6 +7,7 @@ import { Asker } from "./asker.ts";
 import { summaryWords } from "./column-words.ts";
 import { withYear, yearOfCovers } from "./cover-year.ts";
 import { isBlank } from "./find-tables.ts";
+import { LineLimit } from "./line-limit.ts";
 import { hasPivotWords } from "./pivot-sheet.ts";
 import type { Asked, Asking } from "./read-request.ts";
 import { noReading, readSheet, type SheetResult } from "./read-sheet.ts";
@@ -16,11 +17,24 @@ import { sheetBlocks } from "./sheet-blocks.ts";
 
 /** Sheets with lines from which on a person is told to choose. */
 const MANY = 5;
+
+/** What counts while sheets are read. */
+interface Counting {
+  readonly tell?: Tell | undefined;
+  /** That of the file, or of several files of one account. */
+  readonly limit?: LineLimit;
+}
+
 /**
  * Reads sheets into lines of amounts. Every row of a used sheet is a line or is left out with its reason; a sheet that is not used says
- * why. What cannot be known from the cells is asked, and `asked.answers` answers it. Throws a Fault for a chosen sheet that is not there.
+ * why. What cannot be known from the cells is asked, and `asked.answers` answers it. Throws a Fault for a chosen sheet that is not there, and
+ * for more lines than an account takes.
  */
-export function readSheets(sheets: readonly Sheet[], asked: Asked = {}, tell?: Tell): ReadOutcome {
+export function readSheets(
+  sheets: readonly Sheet[],
+  asked: Asked = {},
+  { tell, limit = new LineLimit() }: Counting = {},
+): ReadOutcome {
   const chosen =
     asked.sheet === undefined ? null : new Set(typeof asked.sheet === "string" ? [asked.sheet] : asked.sheet);
   const missing = chosen && [...chosen].find((name) => !sheets.some((sheet) => sheet.name === name));
@@ -32,7 +46,7 @@ export function readSheets(sheets: readonly Sheet[], asked: Asked = {}, tell?: T
     (sum, { name, rows: { length } }) => (chosen?.has(name) === false ? sum : sum + length),
     0,
   );
-  const asking = { ...asked, count: new LineCount("read", rows, tell) };
+  const asking = { ...asked, count: new LineCount("read", rows, tell), limit };
   const asker = new Asker(asked.answers ?? {});
   const heads = headsOf(asked);
   const results = new Map<Sheet, SheetResult>();

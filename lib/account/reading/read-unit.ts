@@ -21,7 +21,7 @@ export interface WrittenUnit {
 
 const codes: ReadonlySet<string> = new Set(currencies);
 /** Texts that are read as units by chance: names of rows, marks and words. */
-const neverUnits: ReadonlySet<string> = new Set(["a", "k", "s", "d", "1", "-", "w", "b", "%"]);
+const neverUnits: ReadonlySet<string> = new Set(["us", "as", "a", "k", "s", "d", "1", "-", "w", "b", "%"]);
 const energy = /(?:Wh|J|Btu|therm|cal|tce)$/;
 /** Longer texts are no units. */
 const LONGEST = 40;
@@ -163,8 +163,10 @@ function withPower(plain: string): WrittenUnit | null {
 
 /** kEUR and T€ are thousands of euros; as a symbol kEUR would be no currency. */
 function thousandsOf(plain: string): WrittenUnit | null {
-  const [, money] = /^[ktT]\s?(€|eur|EUR|usd|USD|\$|£|gbp|GBP|cny|CNY)$/.exec(plain) ?? [];
-  return money === undefined ? null : { ...symbolOf(money)!, power: 3 };
+  const money = (/^[ktT]\s?(€|eur|EUR|usd|USD|\$|£|gbp|GBP|cny|CNY)$/.exec(plain) ??
+    /^([€$£]|[A-Z]{3})\s?k$/i.exec(plain))?.[1];
+  const unit = money === undefined ? null : symbolOf(money);
+  return unit && isCurrency(unit.unit) ? { ...unit, power: 3 } : null;
 }
 
 /** A number times a power of ten, as its digits say it: 1.1 × 10⁴ is 11000. */

@@ -67,8 +67,8 @@ export const texts = messages("account.read", {
   keepFirst: { en: "Keep the first of each", zh: "各保留第一行" },
   negative: { en: "The amount is negative: a credit or a correction?", zh: "数量为负：是冲销还是更正？" },
   askNegative: {
-    en: "{sheet}: {count} {count:amount is|amounts are} negative, the first in row {row}. Are they credits that reduce the total?",
-    zh: "{sheet}：有 {count} 个数量为负，第一处在第 {row} 行。它们是冲减总量的记录吗？",
+    en: "{sheet}: {count} {count:amount is|amounts are} negative, the first in row {row}, column “{column}”. Are they credits that reduce the total?",
+    zh: "{sheet}：有 {count} 个数量为负，第一处在第 {row} 行列“{column}”。它们是冲减总量的记录吗？",
   },
   keep: { en: "Yes, keep them", zh: "是，保留" },
   leaveOut: { en: "No, leave them out", zh: "否，不采用" },
@@ -84,8 +84,8 @@ export const texts = messages("account.read", {
     zh: "{sheet} 列“{column}”：没有写明单位，第一处在第 {row} 行。数量的单位是什么？",
   },
   askContradiction: {
-    en: "{sheet}, row {row}: {first} by the {where}, but {second} by the {other}. Which unit is right?",
-    zh: "{sheet} 第 {row} 行：{where}写的是 {first}，而{other}写的是 {second}。哪个单位正确？",
+    en: "{sheet}, row {row}, column “{column}”: {first} by the {where}, but {second} by the {other}. Which unit is right?",
+    zh: "{sheet} 第 {row} 行列“{column}”：{where}写的是 {first}，而{other}写的是 {second}。哪个单位正确？",
   },
   whereHead: { en: "head", zh: "表头" },
   whereColumn: { en: "column of units", zh: "单位列" },
@@ -103,8 +103,8 @@ export const texts = messages("account.read", {
   tonne: { en: "Tonne (t)", zh: "公吨（t）" },
   shortTon: { en: "Short ton", zh: "短吨" },
   askPriceYear: {
-    en: "{sheet}, row {row}: amounts of money are given without a year. Of which year are the prices?",
-    zh: "{sheet} 第 {row} 行：金额没有写明年份。价格属于哪一年？",
+    en: "{sheet}, row {row}, column “{column}”: amounts of money are given without a year. Of which year are the prices?",
+    zh: "{sheet} 第 {row} 行列“{column}”：金额没有写明年份。价格属于哪一年？",
   },
   askCurrency: {
     en: "{sheet}, column “{column}”: in which currency are the amounts of money?",
@@ -135,6 +135,51 @@ export const texts = messages("account.read", {
   restatedSum: {
     en: "{sheet}: the column “{column}” adds up the energy of the other columns as standard coal; it was not counted.",
     zh: "{sheet}：列“{column}”是其他各列能耗折标准煤之和，未计入。",
+  },
+  elsewhere: {
+    en: "Its remark says that another row counts it, or that it was not used.",
+    zh: "备注写明已由其他行计入，或并未使用。",
+  },
+  askElsewhere: {
+    en: "{sheet}, row {row}: its remark says “{remark}”. Is it counted elsewhere or not used, or is it a line of its own?",
+    zh: "{sheet} 第 {row} 行：备注为“{remark}”。它是已另行计入或未使用，还是独立的一行？",
+  },
+  nested: { en: "{count} of “{name}”, of which it is a part.", zh: "所属“{name}”共 {count} 件。" },
+  askNested: {
+    en: "{sheet}, row {row}: “{name}” is in the product {count} times. Are the pieces of its parts those of one of it, or of all?",
+    zh: "{sheet} 第 {row} 行：产品含 {count} 件“{name}”。其零件数量是每件的，还是全部的？",
+  },
+  ofOneAssembly: { en: "Of one; multiply them", zh: "每件的，应相乘" },
+  ofAllAssemblies: { en: "Of all; take them as they are", zh: "全部的，照原数" },
+  emissions: {
+    en: "Emissions, which are the result of an activity and not its amount.",
+    zh: "排放量，是结果而非活动数据。",
+  },
+  spans: {
+    en: "{sheet}: the {count:column|columns} {names} {count:is|are} of another span of time than the year, or of a plan, and {count:was|were} not counted.",
+    zh: "{sheet}：列 {names} 为其他期间或计划的数据，未计入。",
+  },
+  askSpan: {
+    en: "{sheet}: a month stands beside the year to date, and the sheet does not say that it is December. Which amounts belong to the account?",
+    zh: "{sheet}：本月与本年累计并列，且未写明是12月。核算应采用哪一列？",
+  },
+  toDate: { en: "The year to date", zh: "本年累计" },
+  monthAlone: { en: "The month alone", zh: "仅本月" },
+  taxes: {
+    en: "{sheet}: the column “{column}” has the amounts before tax, which were taken; those of {names} say them again with tax, or are the tax.",
+    zh: "{sheet}：采用了列“{column}”的不含税金额；列 {names} 为含税金额或税额，未计入。",
+  },
+  noPurchase: {
+    en: "Wages, depreciation, interest, taxes or transfers: money for which nothing was bought.",
+    zh: "工资、折旧、利息、税金或转账：没有采购任何物品或服务。",
+  },
+  askNoPurchase: {
+    en: "{sheet}: {count} {count:row is|rows are} wages, depreciation, interest, taxes or transfers, the first in row {row}. Do they belong to the account?",
+    zh: "{sheet}：有 {count} 行为工资、折旧、利息、税金或转账，第一处在第 {row} 行。是否计入核算？",
+  },
+  rowSums: {
+    en: "{sheet}: the column “{column}” sums the columns beside it and was not counted, but in {count} {count:row|rows} it is another sum, the first in row {row}.",
+    zh: "{sheet}：列“{column}”是旁边各列之和，未计入；但有 {count} 行与之和不符，第一处在第 {row} 行。",
   },
   fiscalYear: {
     en: "“{text}” spans two calendar years and was taken for {year}, in which it begins.",
@@ -220,6 +265,10 @@ export const texts = messages("account.read", {
     en: "A pivot table, which sums rows of another sheet. Choose it to read it.",
     zh: "数据透视表，汇总了其他工作表的行。如需读取请选择它。",
   },
+  pivotBeside: {
+    en: "A pivot table beside the rows that it sums. Nothing was taken from it, so that no amount counts twice.",
+    zh: "数据透视表，汇总了旁边的各行。为避免重复计算，未从中取数。",
+  },
   pivotRead: {
     en: "{sheet}: a pivot table was read, because no other sheet has lines. The rows that it sums are in no sheet of the file: take the sheet that it was made from, if you have it.",
     zh: "{sheet}：其他工作表没有用量行，因此读取了数据透视表。文件的工作表中没有它所汇总的行：如有生成它的工作表，请改用该表。",
@@ -247,6 +296,10 @@ export const texts = messages("account.read", {
     en: "{sheet}: {count} {count:formula has|formulas have} no value in the file, the first in row {row}, column {column}. Open it in a spreadsheet program and save it anew.",
     zh: "{sheet}：有 {count} 个公式在文件中没有数值，第一处在第 {row} 行第 {column} 列。请用电子表格软件打开并重新保存。",
   },
+  calculated: {
+    en: "{sheet}: formulas without a value in the file were calculated from their cells, the first in row {row}, column {column}. Compare it with what a spreadsheet program shows.",
+    zh: "{sheet}：文件中没有数值的公式已按其单元格计算，第一处在第 {row} 行第 {column} 列。请与电子表格软件显示的数值核对。",
+  },
   formulaErrors: {
     en: "{sheet}: {count} {count:cell has|cells have} the error of a formula, the first ({error}) in row {row}, column “{column}”; nothing was taken from {count:it|them}. Repair the formulas in a spreadsheet program, or write the values.",
     zh: "{sheet}：有 {count} 个单元格为公式错误，第一处（{error}）在第 {row} 行列“{column}”，均未采用。请用电子表格软件修正公式，或直接填写数值。",
@@ -260,8 +313,8 @@ export const texts = messages("account.read", {
     zh: "{sheet}：表格有 {columns} 列，第 {most} 列之后的未读取。请将其转为行，或拆分工作表。",
   },
   tooManyAmounts: {
-    en: "{sheet}, row {row}: the file has more than {most} amounts, which is the limit; those below would be lost. Split it, or sum its rows first.",
-    zh: "{sheet} 第 {row} 行：文件中的数量超过 {most} 个的上限，其后的会丢失。请拆分文件，或先汇总各行。",
+    en: "{sheet}, row {row}: here the file has more than {most} amounts, which is the limit of an account, so that none of it was taken. Split the file, or sum its rows first.",
+    zh: "{sheet} 第 {row} 行：至此文件中的数量超过核算的上限 {most} 个，因此整个文件未采用。请拆分文件，或先汇总各行。",
   },
   manySheets: {
     en: "Lines were read from {count} sheets. Choose those that belong to the account.",

@@ -21,7 +21,7 @@ export class RowAssemblies {
   readonly #parents: ReadonlyMap<number, Parent>;
   readonly #parts = new Map<number, readonly SumsOfParts[]>();
   /** The rows with parts that a row is below, the innermost last. */
-  readonly #open: { readonly last: number; readonly name: string }[] = [];
+  readonly #open: { readonly last: number; readonly name: string; readonly count: number }[] = [];
 
   constructor(request: TableRequest, amounts: RowAmounts) {
     this.#request = request;
@@ -34,6 +34,11 @@ export class RowAssemblies {
   /** What the innermost assembly around the rows is called. */
   get name(): string | undefined {
     return this.#open.at(-1)?.name;
+  }
+
+  /** How many of the assemblies around the rows the product has. */
+  get count(): number {
+    return this.#open.reduce((product, { count }) => product * count, 1);
   }
 
   /** Ends the assemblies whose last part is above a row. */
@@ -52,7 +57,8 @@ export class RowAssemblies {
     if (found.length > 0 && !this.#isOfItsParts(r, parent, found, label)) return null;
     const { rows, columns } = this.#request;
     const name = textOf(cellAt(rows[r]!, columns.otherName ?? undefined)) || label;
-    if (name !== "") this.#open.push({ last: parent.last, name: name.slice(0, LONGEST_NAME) });
+    const count = parent.kind === "sure" ? this.#amounts.countIn(rows[r]!) : 1;
+    if (name !== "") this.#open.push({ last: parent.last, name: name.slice(0, LONGEST_NAME), count });
     return found.length === 0
       ? { kind: "title", reason: texts.section() }
       : { kind: "repeated", reason: texts.repeated() };

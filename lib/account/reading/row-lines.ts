@@ -14,7 +14,7 @@ import type { RowAssemblies } from "./row-assemblies.ts";
 import type { RowSections } from "./row-sections.ts";
 import { yearIn } from "./sheet-context.ts";
 import { cellAt } from "./table-columns.ts";
-import { headOf, LONGEST_NAME, placeOf, type TableRequest } from "./table-request.ts";
+import { columnNameOf, headOf, LONGEST_NAME, placeOf, type TableRequest } from "./table-request.ts";
 import { cleanSum } from "./total-rows.ts";
 import { type FoundUnit, isMass, UnitFinder } from "./unit-finder.ts";
 
@@ -91,11 +91,12 @@ export class RowLines {
     let amount = share?.amount ?? timesPower(each.value, unit.power);
     if (unit.power !== 0) notes.push(texts.power({ power: unit.power, unit: unit.unit }));
     amount = this.#pieces.of(r, each, amount, unit.unit, notes);
+    amount = this.#pieces.inAssemblies(r, each, amount, this.#assemblies, notes);
     if (namesSeveral(name)) notes.push(texts.several());
     if (shared.distance && isMass(unit.unit)) notes.push(texts.moved(shared.distance));
     const remark = textOf(cellAt(row, columns.remark ?? undefined)).slice(0, LONGEST_REMARK);
     const year = this.#yearOf(measure, shared, notes);
-    if (isCurrency(unit.unit) && year === null) this.#askPriceYear(r);
+    if (isCurrency(unit.unit) && year === null) this.#askPriceYear(r, measure);
     const { periods } = measure;
     const { sheet, row: place } = placeOf(this.#request, r);
     // Field by field: spreads into so many fields take longer than all else that is done with a row.
@@ -170,10 +171,15 @@ export class RowLines {
     return fallback;
   }
 
-  #askPriceYear(r: number): void {
+  #askPriceYear(r: number, measure: Measure): void {
     const place = placeOf(this.#request, r);
     this.#request.asker.ask(
-      { key: `priceYear:${place.sheet}`, question: () => texts.askPriceYear(place), options: [], assumed: null },
+      {
+        key: `priceYear:${place.sheet}`,
+        question: () => texts.askPriceYear({ ...place, column: columnNameOf(this.#request, measure) }),
+        options: [],
+        assumed: null,
+      },
       place,
     );
   }

@@ -37,7 +37,8 @@ function propertyOf({ name, unit }: Pick<ReadLine, "name" | "unit">): Message | 
   if (isNamed(plain, propertyWords.threshold)) return texts.threshold();
   if (propertyWords.size.includes(plain)) return texts.sizeOnly();
   if (ratings.test(unit) || propertyWords.rating.includes(plain)) return texts.rating();
-  return isRatio(unit) ? texts.ratio() : null;
+  if (/^(?:k?g|[kM]?t|吨|千克|公斤) ?co[2₂]/i.test(unit)) return unit.includes("/") ? texts.ratio() : texts.emissions();
+  return isRatio(unit) || unit === "%" ? texts.ratio() : null;
 }
 
 /** "per room night", "每平方米", "je Mitarbeiter": an intensity of the amounts above it, and not a daily allowance. */

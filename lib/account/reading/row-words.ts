@@ -47,3 +47,16 @@ export const energySumWords: readonly string[] = [
     "|",
   ),
 ];
+
+/** Words of accounts of a ledger for which nothing is bought. */
+export const noPurchaseWords: readonly string[] = [
+  ..."wages|wage|salaries|salary|payroll|pay run|superannuation|pension contributions|pension contribution|employer contributions|social security|national insurance|depreciation|amortisation|amortization|interest|dividend|dividends|drawings|bank transfer|bank transfers|internal transfer|loan repayment|loan repayments|income tax|corporation tax|tax payment|exchange differences".split(
+    "|",
+  ),
+  ..."工资|薪酬|薪金|奖金|社保|社会保险|公积金|折旧|摊销|利息|所得税|税金及附加|银行转账|内部转账|往来款|股利|分红".split(
+    "|",
+  ),
+  ..."löhne|lohn|gehälter|gehalt|sozialabgaben|sozialversicherung|abschreibung|abschreibungen|zinsen|zinsaufwand|salaires|charges sociales|amortissements|intérêts|dividendes|sueldos|salarios|seguridad social|amortización|amortizaciones|depreciación|intereses|dividendos".split(
+    "|",
+  ),
+];

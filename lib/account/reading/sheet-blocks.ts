@@ -6,7 +6,14 @@ import { cellAmount } from "./read-amount.ts";
 /** Rows by which columns are known. */
 const SEARCHED = 300;
 
-const amountRoles: ReadonlySet<ColumnRole> = new Set(["amount", "money", "total mass", "mass each", "factor"]);
+const amountRoles: ReadonlySet<ColumnRole> = new Set([
+  "amount",
+  "money",
+  "total mass",
+  "mass each",
+  "factor",
+  "distance",
+]);
 
 /** Columns of a sheet, by places from 0. */
 interface Span {
@@ -69,7 +76,7 @@ function columnsOf(rows: readonly Row[], from: number, to: number): Row[] {
 /** Whether a table has columns of names and of amounts by their words. */
 function isWhole({ heads }: FoundTable): boolean {
   return (
-    heads.some(({ role }) => role === "name") &&
+    heads.some(({ role }) => role === "name" || role === "scope") &&
     heads.some(({ role, unit, period, year }) =>
       role === null ? unit !== null || period !== null || year !== null : amountRoles.has(role),
     )

@@ -1,7 +1,7 @@
 import { MOST_SHEET_COLUMNS } from "../../files/table/limits.ts";
 import { type ColumnContents, columnContents, SAMPLE } from "./column-contents.ts";
 import type { Known, Measure } from "./column-shapes.ts";
-import { findPieces, withoutRowSums } from "./column-sums.ts";
+import { findPieces, type RowSum, rowSumIn, withoutRowSum } from "./column-sums.ts";
 import { type ColumnRole, netWords } from "./column-words.ts";
 import { batchIn, compositionMeasure } from "./composition.ts";
 import { type Cell, type FoundTable, type Row, textOf } from "./find-tables.ts";
@@ -10,6 +10,8 @@ import { type ColumnHead, readHead } from "./read-head.ts";
 import { isCurrency } from "./read-unit.ts";
 import { texts } from "./reading-texts.ts";
 import { type Restated, restatedColumns } from "./restated-columns.ts";
+import { type TaxColumns, taxColumns } from "./tax-columns.ts";
+import { totalByWords } from "./total-rows.ts";
 
 export interface TableColumns {
   readonly roles: readonly (string | null)[];
@@ -24,6 +26,10 @@ export interface TableColumns {
   readonly isWide: boolean;
   /** Columns that say again what others have. */
   readonly restated: readonly Restated[];
+  /** The amounts before tax, where tax and gross stand beside them. */
+  readonly taxes: TaxColumns | null;
+  /** The column that sums the others of its row. */
+  readonly rowSum: RowSum | null;
 }
 
 /** Columns of texts that are tried for names. */
@@ -34,6 +40,7 @@ const numeric: ReadonlySet<ColumnRole> = new Set([
   "mass each",
   "total mass",
   "money",
+  "tax",
   "distance",
   "unit price",
   "factor",
@@ -42,6 +49,8 @@ const numeric: ReadonlySet<ColumnRole> = new Set([
   "total",
 ]);
 const physical: ReadonlySet<ColumnRole> = new Set(["amount", "count", "mass each", "total mass", "distance"]);
+/** Roles whose words stand above numbers of rows, too. */
+const numbering: ReadonlySet<ColumnRole> = new Set(["name", "site", "code", "position", "scope"]);
 const single: readonly ColumnRole[] = [
   "name",
   "unit",
@@ -69,7 +78,10 @@ export function tableColumns(rows: readonly Row[], table: FoundTable, titles: re
   const isNumeric = values.map(({ filled, numbers }) => numbers > 0 && numbers * 2 >= filled);
   const roles: (ColumnRole | null)[] = heads.map((head, c) => {
     const { role } = head;
-    if (role === null) return null;
+    if (isOfNumbers(c, head, values)) return "position";
+    if (areAccounts(c, heads, values)) return "code";
+    // "Works total" stands above sums, and names no works.
+    if (role === null || (isNumeric[c] && role === "site" && totalByWords(head.label) !== null)) return null;
     if (numeric.has(role))
       return isNumeric[c] ? role : role === "amount" && head.isExact && !isOfActivities(values[c]!) ? "amount" : null;
     return role;
@@ -91,6 +103,21 @@ export function tableColumns(rows: readonly Row[], table: FoundTable, titles: re
   )
     delete at.year;
   const known: Known = { roles, at, heads, values, isNumeric };
+  const sides = dimensions(heads, isNumeric);
+  for (const c of sides) roles[c] = "size";
+  // Beside the area of parts a number without a unit is that of the parts.
+  const isPieces = (c: number) => isNumeric[c] && roles[c] === "amount" && heads[c]!.unit === null;
+  const pieces = sides.length > 0 && at.count === undefined ? heads.findIndex((_, c) => isPieces(c)) : -1;
+  if (pieces >= 0 && heads.some(({ unit }, c) => isNumeric[c] && /^m[23]$/.test(unit?.unit ?? ""))) {
+    roles[pieces] = "count";
+    at.count = pieces;
+  }
+  nameDistance(known);
+  const taxes = taxColumns(rows, table, known);
+  if (taxes !== null) {
+    for (const c of taxes.others) roles[c] = "tax";
+    roles[taxes.net] = "money";
+  }
   withoutFalseUnit(known);
   withoutFalsePeriod(known);
   findUnnamed(known);
@@ -102,7 +129,8 @@ export function tableColumns(rows: readonly Row[], table: FoundTable, titles: re
   const all = composition === null ? amounts : [composition];
   const restated = restatedColumns(rows, table, all);
   const own = all.filter(({ columns }) => !restated.some(({ column }) => columns.includes(column)));
-  const measures = withoutRowSums(rows, table, own);
+  const rowSum = rowSumIn(rows, table, own);
+  const measures = withoutRowSum(own, rowSum);
   if (isWide && at.name !== undefined && measures.some(({ name }) => name !== null) && at.site === undefined) {
     // Carriers stand across: what stands down are sites.
     at.site = at.name;
@@ -132,7 +160,24 @@ export function tableColumns(rows: readonly Row[], table: FoundTable, titles: re
     money,
     isWide,
     restated,
+    rowSum,
+    taxes,
   };
+}
+
+/** Numbers of rows, of accounts and of articles, which stand before texts and have no unit: no amounts, whatever the head is called. */
+function isOfNumbers(c: number, { role, unit, period, year }: ColumnHead, values: readonly ColumnContents[]): boolean {
+  const isOpen = unit === null && period === null && year === null && (role === null || numbering.has(role));
+  if (!isOpen || !values[c]!.isNumbering) return false;
+  const isFirst = values.slice(0, c).every(({ numbers, filled }) => numbers * 2 < filled || filled === 0);
+  return isFirst && values.slice(c + 1).some(({ texts }) => texts.length > 0);
+}
+
+/** Whole numbers of one length whose head is a word of names, beside texts whose head is one: numbers of accounts or articles. */
+function areAccounts(c: number, heads: readonly ColumnHead[], values: readonly ColumnContents[]): boolean {
+  const { role, unit, isCarrier } = heads[c]!;
+  if (role !== "name" || unit !== null || isCarrier || !values[c]!.isOfOneLength) return false;
+  return heads.some((head, other) => other !== c && head.role === "name" && values[other]!.texts.length > 0);
 }
 
 /** Columns of a table by its head and its first rows. */
@@ -161,7 +206,7 @@ function roleAt(
   if (measures.some(({ total }) => total === column)) return "total";
   const taken = Object.entries(at).find(([, place]) => place === column);
   if (taken) return taken[0];
-  return role === "money" || role === "total" || role === "position" ? role : "not used";
+  return role === "money" || role === "tax" || role === "total" || role === "position" ? role : "not used";
 }
 
 /** Columns that no word names: of units by their values, of names by being the first texts. */
@@ -186,7 +231,12 @@ function findUnnamed({ roles, at, heads, values, isNumeric }: Known): void {
   if (at.period === undefined)
     take("year", (c) => values[c]!.years === values[c]!.filled && values[c]!.filled > 1 && heads[c]!.text === "");
   const others = heads.some(
-    (head, c) => isNumeric[c] && (head.isCarrier || head.unit !== null) && head.label !== "" && roles[c] !== "money",
+    (head, c) =>
+      isNumeric[c] &&
+      (head.isCarrier || head.unit !== null) &&
+      head.label !== "" &&
+      roles[c] !== "money" &&
+      !isAttribute(roles[c]!),
   );
   if (at.name === undefined && at.site !== undefined && others) return;
   if (at.name === undefined) {
@@ -223,11 +273,13 @@ function withoutFalseUnit({ roles, at, heads, values }: Known): void {
     roles[company] = "site";
   }
   if (column === undefined || values[column]!.units > 0) return;
+  // "Unit" T01, T02: a vehicle, or a machine.
+  const isThing = values[column]!.isCode;
   const hasOthers = heads.some(
     ({ unit }, c) =>
       c !== column && ((unit !== null && !isCurrency(unit.unit)) || values[c]!.units * 2 > values[c]!.filled),
   );
-  if (!hasOthers) return;
+  if (!hasOthers && !isThing) return;
   delete at.unit;
   roles[column] = at.site === undefined ? "site" : null;
   at.site ??= column;
@@ -242,6 +294,34 @@ function withoutFalsePeriod({ roles, at, values }: Known): void {
   if (values[column]!.texts.some((text) => /\d/.test(text))) return;
   delete at.period;
   roles[column] = null;
+}
+
+/** Columns of how long, wide, high or thick parts are: two or three lengths beside each other, which no activity has. */
+function dimensions(heads: readonly ColumnHead[], isNumeric: readonly boolean[]): number[] {
+  const found = heads.flatMap(({ role, unit, label }, c) =>
+    isNumeric[c] && role === null && (unit === null || lengths.has(unit.unit)) && isDimension(label) ? [c] : [],
+  );
+  return found.length >= 2 ? found : [];
+}
+
+const lengths: ReadonlySet<string> = new Set(["mm", "cm", "dm", "m", "in", "ft"]);
+const massUnits = /^(?:t|kg|lb|ton_short|ton_long)$/;
+
+function isDimension(label: string): boolean {
+  return /^(?:[lwhtbdø]|len|length|width|height|depth|thickness|thick|diameter|[长宽高厚深]度?|直径|länge|breite|höhe|tiefe|dicke|stärke|longueur|largeur|hauteur|épaisseur|largo|ancho|alto|espesor)\.?$/i.test(
+    label.trim(),
+  );
+}
+
+/** Beside another amount one column of km says how far it went, whatever else its head says. */
+function nameDistance({ roles, at, heads, isNumeric }: Known): void {
+  if (at.distance !== undefined || roles.includes("distance")) return;
+  const isWay = (c: number) => heads[c]!.unit?.unit === "km" || heads[c]!.unit?.unit === "mi";
+  const ways = heads.flatMap((_, c) => (isWay(c) && roles[c] === null ? [c] : []));
+  const others = heads.some(({ unit }, c) => !isWay(c) && isNumeric[c] && unit !== null && !isCurrency(unit.unit));
+  if (ways.length !== 1 || !others) return;
+  roles[ways[0]!] = "distance";
+  at.distance = ways[0]!;
 }
 
 function isOfMoneyOnly({ roles, heads, isNumeric }: Known): boolean {
@@ -349,6 +429,11 @@ function measuresOf(table: FoundTable, known: Known): Pick<TableColumns, "measur
     if (count !== undefined) at.count = count;
     return { measures: [plain([bill])], money: cost, isWide: false };
   }
+  const moved = transportIn(known, free);
+  if (moved !== null) {
+    delete at.distance;
+    return { measures: [plain([moved])], money: cost, isWide: false };
+  }
   const telling = carriers.filter(
     (c) => heads[c]!.isCarrier || (heads[c]!.unit !== null && heads[c]!.label !== "" && roles[c] !== "amount"),
   );
@@ -406,6 +491,15 @@ function measuresOf(table: FoundTable, known: Known): Pick<TableColumns, "measur
   return cost ? { measures: [cost], money: null, isWide: false } : { measures: [], money: null, isWide: false };
 }
 
+/** Tonnes times kilometres beside the tonnes or the kilometres: the transport that both are. */
+function transportIn({ at, heads, roles }: Known, free: readonly number[]): number | null {
+  const unitOf = (c: number) => heads[c]!.unit?.unit ?? "";
+  const moved = free.filter((c) => /^[tp]km$/.test(unitOf(c)));
+  const others = free.filter((c) => !moved.includes(c) && roles[c] !== "money");
+  const areFactors = others.every((c) => massUnits.test(unitOf(c)) || lengths.has(unitOf(c)));
+  return moved.length === 1 && areFactors && others.length + (at.distance === undefined ? 0 : 1) > 0 ? moved[0]! : null;
+}
+
 /** Where nothing else has a unit, how far someone went is the amount, and whole numbers beside it are nights or persons. */
 function ofDistance(at: Known["at"], plain: (columns: readonly number[]) => Measure): Measure {
   const column = at.distance!;
@@ -448,10 +542,12 @@ function isAttribute(role: ColumnRole | null): boolean {
       "position",
       "level",
       "distance",
+      "tax",
       "unit price",
       "factor",
       "share",
       "size",
+      "span",
       "comment",
       "supplier",
       "place",

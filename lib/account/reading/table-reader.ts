@@ -1,12 +1,12 @@
-import { MOST_LINES } from "../../files/table/pasted-cells.ts";
-import { Fault } from "../../message/fault.ts";
 import type { Message } from "../../message/message.ts";
 import type { LeftOut, ReadLine } from "../line-shape.ts";
 import { batchMass } from "./batch-mass.ts";
 import type { Measure } from "./column-shapes.ts";
+import { isCountedElsewhere } from "./counted-elsewhere.ts";
 import { isBlank, type Row, textOf } from "./find-tables.ts";
 import { TotalsFinder } from "./find-totals.ts";
 import { leftOutRow } from "./left-out-rows.ts";
+import { isNoPurchase } from "./no-purchase.ts";
 import { cellAmount } from "./read-amount.ts";
 import { isPart } from "./read-head.ts";
 import { readUnit } from "./read-unit.ts";
@@ -18,7 +18,7 @@ import { RowLines } from "./row-lines.ts";
 import { isEnergySum, isIntensity, RowProperties } from "./row-property.ts";
 import { RowSections } from "./row-sections.ts";
 import { cellAt } from "./table-columns.ts";
-import { headOf, placeOf, type TableRequest } from "./table-request.ts";
+import { columnNameOf, headOf, placeOf, type TableRequest } from "./table-request.ts";
 import { TableSums } from "./table-sums.ts";
 
 /** Texts from which on a row is a note, and the fewest filled cells of a row of data without a name. */
@@ -55,16 +55,16 @@ export class TableReader {
     this.#rowLines = new RowLines(request, this.#amounts, this.#sections, this.#assemblies);
   }
 
-  /** Throws a Fault for more lines than an account takes. @param taken the lines of other tables */
-  read(taken: number): void {
-    const { rows, table } = this.#request;
+  /** Throws a Fault for more lines than an account takes. */
+  read(): void {
+    const { rows, table, count, limit } = this.#request;
     for (let r = table.first; r < table.body; r++)
       this.#out(r, "head", isBlank(rows[r]!) ? texts.empty() : texts.head());
     for (let r = table.body; r < table.end; r++) {
+      const before = this.lines.length;
       this.#readRow(r, rows[r]!);
-      this.#request.count.next();
-      if (taken + this.lines.length > MOST_LINES)
-        throw new Fault(texts.tooManyAmounts({ ...placeOf(this.#request, r), most: MOST_LINES }));
+      count.next();
+      limit.take(this.lines.length - before, placeOf(this.#request, r));
     }
   }
 
@@ -200,6 +200,10 @@ export class TableReader {
     const earlier = this.#seen.get(key);
     if (earlier === undefined) this.#seen.set(key, at);
     else if (this.#isRepeatOut(r, earlier)) return;
+    if (this.#isElsewhere(r, row)) {
+      this.#out(r, "repeated", texts.elsewhere());
+      return;
+    }
     const shared = this.#rowLines.shared(row);
     for (const each of found) {
       const line = this.#rowLines.of(r, each, shared);
@@ -208,10 +212,15 @@ export class TableReader {
         this.#out(r, noActivity.kind, noActivity.reason, line.column);
         continue;
       }
+      if (each.measure.isMoney && this.#isNoPurchase(r, row)) {
+        this.#sums.add(each.measure, each.value, line);
+        this.#out(r, "money", texts.noPurchase(), line.column);
+        continue;
+      }
       const notes = line.notes as Message[];
       if (earlier !== undefined) notes.push(texts.duplicate({ row: earlier }));
       if (line.amount < 0) notes.push(texts.negative());
-      if (line.amount < 0 && this.#isNegativeOut(r, line)) continue;
+      if (line.amount < 0 && this.#isNegativeOut(r, each.measure, line)) continue;
       this.#sums.add(each.measure, each.value, line);
       this.lines.push(line);
     }
@@ -222,6 +231,49 @@ export class TableReader {
     const property = this.#properties.of(line);
     if (property !== null) return { kind: "note", reason: property };
     return isEnergySum(line) && this.#hasOtherAmounts(r) ? { kind: "total", reason: texts.energySum() } : null;
+  }
+
+  /** Whether a remark says that the row is counted elsewhere, as answered. */
+  #isElsewhere(r: number, row: Row): boolean {
+    const { asker, columns } = this.#request;
+    const remark = textOf(cellAt(row, columns.remark ?? undefined));
+    if (!isCountedElsewhere(remark)) return false;
+    const place = placeOf(this.#request, r);
+    const answer = asker.ask(
+      {
+        key: `elsewhere:${place.sheet}:${place.row}`,
+        question: () => texts.askElsewhere({ ...place, remark: remark.slice(0, 120) }),
+        options: [
+          { value: "out", label: texts.leaveOut() },
+          { value: "line", label: texts.isLine() },
+        ],
+        assumed: "out",
+      },
+      place,
+    );
+    return answer === "out";
+  }
+
+  /** Whether an account of a ledger is left out, as answered. */
+  #isNoPurchase(r: number, row: Row): boolean {
+    const { asker, columns } = this.#request;
+    const { name, scope } = columns.at;
+    const accounts = [name, columns.otherName ?? undefined, scope].map((c) => textOf(cellAt(row, c)));
+    if (!accounts.some(isNoPurchase)) return false;
+    const place = placeOf(this.#request, r);
+    const answer = asker.ask(
+      {
+        key: `noPurchase:${place.sheet}`,
+        question: (count) => texts.askNoPurchase({ ...place, count }),
+        options: [
+          { value: "out", label: texts.leaveOut() },
+          { value: "keep", label: texts.keep() },
+        ],
+        assumed: "out",
+      },
+      place,
+    );
+    return answer === "out";
   }
 
   /** Whether rows close to a row have amounts, too. */
@@ -251,13 +303,13 @@ export class TableReader {
     return true;
   }
 
-  #isNegativeOut(r: number, line: ReadLine): boolean {
+  #isNegativeOut(r: number, measure: Measure, line: ReadLine): boolean {
     const place = placeOf(this.#request, r);
     const { sheet, row } = place;
     const answer = this.#request.asker.ask(
       {
         key: `negative:${sheet}`,
-        question: (count) => texts.askNegative({ sheet, count, row }),
+        question: (count) => texts.askNegative({ sheet, count, row, column: columnNameOf(this.#request, measure) }),
         options: [
           { value: "keep", label: texts.keep() },
           { value: "out", label: texts.leaveOut() },

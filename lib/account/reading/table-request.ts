@@ -3,6 +3,7 @@ import type { ReadLine } from "../line-shape.ts";
 import type { Asker } from "./asker.ts";
 import type { Measure } from "./column-shapes.ts";
 import type { FoundTable, Row } from "./find-tables.ts";
+import type { LineLimit } from "./line-limit.ts";
 import type { SheetContext } from "./sheet-context.ts";
 import type { TableColumns } from "./table-columns.ts";
 
@@ -17,6 +18,7 @@ export interface TableRequest {
   readonly context: SheetContext;
   readonly decimals: ReadonlyMap<number, "." | ",">;
   readonly asker: Asker;
+  readonly limit: LineLimit;
   readonly count: LineCount;
   readonly isAmerican: boolean;
 }
@@ -34,4 +36,9 @@ export function placeOf({ sheet, first }: TableRequest, r: number): { readonly s
 /** The head of the first column of a measure. */
 export function headOf({ table }: TableRequest, { columns }: Measure): string {
   return table.heads[columns[0]!]?.text ?? "";
+}
+
+/** The column of a measure as sentences name it: by its head, or else by its number from 1. */
+export function columnNameOf(request: TableRequest, measure: Measure): string {
+  return headOf(request, measure) || String(measure.columns[0]! + 1);
 }

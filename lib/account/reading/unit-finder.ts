@@ -9,7 +9,7 @@ import { isCurrency, readUnit, unitAsWritten, type WrittenUnit } from "./read-un
 import { texts } from "./reading-texts.ts";
 import type { Measured } from "./row-amounts.ts";
 import { cellAt } from "./table-columns.ts";
-import { headOf, placeOf, type TableRequest, type UnitFrom } from "./table-request.ts";
+import { columnNameOf, headOf, placeOf, type TableRequest, type UnitFrom } from "./table-request.ts";
 import { unitInName } from "./unit-in-name.ts";
 
 /** The unit that was taken for an amount. */
@@ -51,7 +51,7 @@ export class UnitFinder {
         each.unit.isKnown &&
         (each.unit.unit !== unit.unit || (each.unit.power !== unit.power && each.from !== "cell")),
     );
-    if (other) taken = this.#settle(r, taken, other, notes);
+    if (other) taken = this.#settle(r, columnNameOf(this.#request, measure), taken, other, notes);
     if (taken.from === "head" && inColumn === "" && at.unit !== undefined && !measure.isMoney)
       notes.push(texts.unitOfHead({ unit: taken.unit.unit }));
     return this.#settled(r, taken, name, notes);
@@ -124,14 +124,14 @@ export class UnitFinder {
   }
 
   /** Which of two units that contradict each other is right. */
-  #settle(r: number, taken: Source, other: Source, notes: Message[]): Source {
+  #settle(r: number, column: string, taken: Source, other: Source, notes: Message[]): Source {
     const place = placeOf(this.#request, r);
     const [first, second] = [taken.unit.unit, other.unit.unit];
     const said = { first, second, where: whereOf(taken.from), other: whereOf(other.from) };
     const answer = this.#request.asker.ask(
       {
         key: `unit:${place.sheet}:${taken.from}-${other.from}:${first}-${second}`,
-        question: () => texts.askContradiction({ ...place, ...said }),
+        question: () => texts.askContradiction({ ...place, column, ...said }),
         options: [
           { value: taken.from, label: said.where },
           { value: other.from, label: said.other },

@@ -39,6 +39,6 @@ export const accountRead = defineTool({
   ],
   references: ["GHG Protocol, Corporate Standard (2004), Chapter 7: Managing Inventory Quality."],
   run({ sheets, ...asked }, { progress }) {
-    return readSheets(sheets, asked, progress);
+    return readSheets(sheets, asked, { tell: progress });
   },
 });

@@ -24,6 +24,9 @@ export const MOST_WORKBOOK_BYTES = 30_000_000;
 /** Bytes of all parts of a workbook when unpacked: a small file may expand to gigabytes. */
 export const MOST_UNPACKED_BYTES = 300_000_000;
 
+/** Rows of all sheets of a file of which an account is made in a page: 500 000 lines take 3 GB there, and 900 000 more than a message may. */
+export const MOST_PAGE_LINES = 500_000;
+
 /** Points of the shapes of a TopoJSON file, whose arcs may be used any number of times. */
 export const MOST_POINTS = 20_000_000;
 

@@ -23,15 +23,20 @@ const texts = messages("tableFile", {
 const MOST_CELLS = 20_000_000;
 
 /** All cells of the sheets of a workbook, or of a delimited text: titles, empty rows and hidden sheets included. Throws TableFileError. */
-export async function openSheets(file: string, bytes: Uint8Array<ArrayBuffer>): Promise<SheetCells[]> {
-  const sheets = isWorkbook(file, bytes) ? await workbookCells(file, bytes) : [textCells(file, bytes)];
+export async function openSheets(
+  file: string,
+  bytes: Uint8Array<ArrayBuffer>,
+  most = MOST_LINES,
+): Promise<SheetCells[]> {
+  const sheets = isWorkbook(file, bytes) ? await workbookCells(file, bytes) : [textCells(file, bytes, most)];
   if (sheets.every(({ rows }) => rows.length === 0)) throw noCells(file, sheets);
   let cells = 0;
   let rows = 0;
   for (const sheet of sheets) {
+    const { name, first = 1 } = sheet;
+    if (rows + sheet.rows.length > most) throw tooManyRows(file, { sheet: name, row: first + most - rows, most });
     rows += sheet.rows.length;
     cells += sheet.rows.reduce((sum, row) => sum + row.length, 0);
-    if (rows > MOST_LINES) throw tooManyRows(file);
     if (cells > MOST_CELLS) throw new TableFileError(file, texts.tooManySheetCells({ most: MOST_CELLS }));
   }
   return sheets;
@@ -48,23 +53,24 @@ function isWorkbook(file: string, bytes: Uint8Array): boolean {
 
 async function workbookCells(file: string, bytes: Uint8Array<ArrayBuffer>): Promise<SheetCells[]> {
   const sheets = await workbookSheets(file, bytes);
-  return sheets.map(({ name, isHidden, rows, firstRow, uncomputed, isPivot }) => ({
+  return sheets.map(({ name, isHidden, rows, firstRow, uncomputed, calculated, isPivot }) => ({
     name: name.slice(0, 300),
     first: firstRow,
     ...(isHidden && { isHidden }),
     ...(isPivot && { isPivot }),
     ...(uncomputed && { uncomputed }),
+    ...(calculated && { calculated }),
     rows: rows.map((row) => row.map(cellOf)),
   }));
 }
 
-function textCells(file: string, bytes: Uint8Array<ArrayBuffer>): SheetCells {
+function textCells(file: string, bytes: Uint8Array<ArrayBuffer>, most: number): SheetCells {
   const decoded = decodeText(file, bytes);
   const { damage, text } = decoded;
   if (damage) throw damagedText(file, { ...decoded, damage });
   if (/^\s*(?:[{[]\s*["{[\]}]|<[?!a-z])/i.test(text.slice(0, 200))) throw new TableFileError(file, texts.otherFormat());
   const guess = encodingGuess(decoded);
-  return { ...pastedCells(file, text), ...(guess && { guess }) };
+  return { ...pastedCells(file, text, most), ...(guess && { guess }) };
 }
 
 /** A date as `2024-03-31`, with its time of day where it has one; a length of time as `255:10:05`. */

@@ -45,6 +45,8 @@ export interface SheetCells {
   readonly isPivot?: boolean;
   /** Places, from 1, of formulas whose value the file does not have; twenty at most. */
   readonly uncomputed?: readonly { readonly row: number; readonly column: number }[];
+  /** Places, from 1, of formulas that were calculated, as the file does not have their value; twenty at most. */
+  readonly calculated?: readonly { readonly row: number; readonly column: number }[];
   /** A date is a text (`2024-03-31`), an empty cell is null, an error is its text. */
   readonly rows: readonly (readonly (string | number | boolean | null)[])[];
 }

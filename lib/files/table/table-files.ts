@@ -4,6 +4,7 @@ import { workbookSheets } from "../workbook/workbook-sheets.ts";
 import { Duration } from "./duration.ts";
 import { textOf } from "./field-text.ts";
 import type { FieldValue } from "./field-value.ts";
+import { MOST_PAGE_LINES } from "./limits.ts";
 import { openSheets } from "./open-sheets.ts";
 import { openTables } from "./open-tables.ts";
 import { foundTable, readTable } from "./read-table.ts";
@@ -44,7 +45,7 @@ export const tableFiles: TableFileApi = {
         rows: rows.map((row) => row.map(cellOf)),
       })),
     ),
-  cells: (name, bytes) => sentenced(name, () => openSheets(name, owned(bytes))),
+  cells: (name, bytes) => sentenced(name, () => openSheets(name, owned(bytes), MOST_PAGE_LINES)),
   parquet: (name, bytes) => sentenced(name, () => parquetArrow(name, owned(bytes))),
 };
 

@@ -2,6 +2,7 @@ import { messages } from "../../message/message.ts";
 import type { FieldValue } from "../table/field-value.ts";
 import { MOST_SHEET_CELLS, MOST_SHEET_COLUMNS, MOST_SHEET_ROWS } from "../table/limits.ts";
 import { TableFileError } from "../table/table-file-error.ts";
+import { type CellFormula, CellFormulas } from "./cell-formulas.ts";
 
 const texts = messages("tableFile", {
   beyondSheet: {
@@ -22,10 +23,13 @@ export interface UsedCells {
   readonly firstColumn: number;
   /** Places, from 1, of formulas whose value the file does not have: the first twenty. */
   readonly uncomputed?: readonly { readonly row: number; readonly column: number }[];
+  /** Places, from 1, of formulas whose value was calculated, as the file does not have it: the first twenty. */
+  readonly calculated?: readonly { readonly row: number; readonly column: number }[];
 }
 
-/** Places of formulas without a value that are kept. */
-const MOST_UNCOMPUTED = 20;
+/** Formulas without a value that are calculated, and places of such that are told. */
+const MOST_FORMULAS = 100_000;
+const MOST_TOLD = 20;
 
 interface Row {
   readonly at: number;
@@ -41,7 +45,7 @@ export class CellCollector {
   readonly #file: string;
   readonly #sheet: string;
   readonly #rows: Row[] = [];
-  readonly #uncomputed: { readonly row: number; readonly column: number }[] = [];
+  readonly #formulas: CellFormula[] = [];
   #isSorted = true;
   #left = Number.POSITIVE_INFINITY;
   #right = 0;
@@ -71,12 +75,39 @@ export class CellCollector {
   }
 
   /** Notes a cell whose formula has no value in the file. */
-  addUncomputed(row: number, column: number): void {
-    if (this.#uncomputed.length < MOST_UNCOMPUTED) this.#uncomputed.push({ row, column });
+  addUncomputed(row: number, column: number, formula: string): void {
+    if (this.#formulas.length < MOST_FORMULAS) this.#formulas.push({ row, column, formula });
+  }
+
+  /** Adds the values of formulas that can be calculated. */
+  #calculate(): Pick<UsedCells, "uncomputed" | "calculated"> {
+    if (this.#formulas.length === 0) return {};
+    const cells = new Map<number, Map<number, FieldValue>>();
+    for (const { at, columns, values } of this.#rows) {
+      const row = cells.get(at) ?? new Map<number, FieldValue>();
+      columns.forEach((column, i) => {
+        row.set(column, values[i]!);
+      });
+      cells.set(at, row);
+    }
+    const formulas = new CellFormulas(this.#formulas, (row, column) => cells.get(row)?.get(column));
+    const [uncomputed, calculated]: { row: number; column: number }[][] = [[], []];
+    for (const each of this.#formulas) {
+      const value = formulas.valueOf(each);
+      const { row, column } = each;
+      if (value !== null) this.add(row, column, value);
+      const places = value === null ? uncomputed! : calculated!;
+      if (places.length < MOST_TOLD) places.push({ row, column });
+    }
+    return {
+      ...(uncomputed!.length > 0 && { uncomputed: uncomputed! }),
+      ...(calculated!.length > 0 && { calculated: calculated! }),
+    };
   }
 
   /** The cells as rows. @param taken cells of other sheets, which count too. Throws TableFileError for too many. */
   used(taken: number): UsedCells {
+    const told = this.#calculate();
     if (!this.#isSorted) this.#rows.sort((a, b) => a.at - b.at);
     const first = this.#rows[0]?.at;
     if (first === undefined) return { rows: [], firstRow: 1, firstColumn: 1 };
@@ -98,8 +129,7 @@ export class CellCollector {
       });
       rows[at - first] = row;
     }
-    const uncomputed = this.#uncomputed.length > 0 && { uncomputed: this.#uncomputed };
-    return { rows, firstRow: first, firstColumn: this.#left, ...uncomputed };
+    return { rows, firstRow: first, firstColumn: this.#left, ...told };
   }
 }
 

@@ -17,7 +17,8 @@ export class XlsxCells extends XmlPart {
   #value = "";
   /** The text of a cell that holds its own, whose runs are joined. */
   #inline = "";
-  #into: "value" | "inline" | null = null;
+  #formula = "";
+  #into: "value" | "inline" | "formula" | null = null;
   #isReading = false;
   #isFormula = false;
 
@@ -43,9 +44,11 @@ export class XlsxCells extends XmlPart {
         this.#value = "";
         this.#inline = "";
         this.#isFormula = false;
+        this.#formula = "";
         break;
       case "f":
         this.#isFormula = true;
+        this.#into = "formula";
         break;
       case "v":
         this.#into = "value";
@@ -59,19 +62,20 @@ export class XlsxCells extends XmlPart {
   }
 
   protected override close(name: string): void {
-    if (name === "v" || name === "t") this.#into = null;
+    if (name === "v" || name === "t" || name === "f") this.#into = null;
     else if (name === "rPh") this.#isReading = false;
     else if (name === "c") {
       this.#cells.add(this.#row, this.#column, this.#field());
       // A formula that gives an empty text has the type of a text.
       if (this.#isFormula && this.#value === "" && this.#type === "n")
-        this.#cells.addUncomputed(this.#row, this.#column);
+        this.#cells.addUncomputed(this.#row, this.#column, this.#formula);
     }
   }
 
   protected override text(text: string): void {
     if (this.#into === "value") this.#value += text;
     else if (this.#into === "inline") this.#inline += text;
+    else if (this.#into === "formula") this.#formula += text;
   }
 
   #field(): FieldValue {

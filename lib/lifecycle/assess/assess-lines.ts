@@ -8,6 +8,7 @@ import { type Candidate, lineWords, type NodeScores } from "./bill-match.ts";
 import { classOf } from "./class-of.ts";
 import { classSpan, middleOf, type Option, scoreByFactor, unitsOfClass } from "./class-span.ts";
 import { type Designated, designated } from "./designations.ts";
+import { type LineFactor, scoreByLineFactor } from "./line-factor.ts";
 import type { MaterialClass } from "./material-classes.ts";
 import type { MaterialFactor } from "./material-factors.ts";
 import { billWords, isGridElectricity, materials, residues } from "./material-terms.ts";
@@ -45,6 +46,11 @@ const texts = messages("lifecycle.bill", {
     en: "{reason} At {density} kg/m³: {source}.",
     zh: "{reason}按 {density} kg/m³ 换算：{source}。",
   },
+  own: {
+    en: "Own factor: {value} {unit} ({source}, {year}).",
+    zh: "自有因子：{value} {unit}（{source}，{year} 年）。",
+  },
+  ownFactor: { en: "{name} (own factor)", zh: "{name}（自有因子）" },
   answered: { en: "As answered: {name}, {place}.", zh: "按回答采用：{name}，{place}。" },
   noPlace: { en: "no place stated", zh: "未注明地点" },
   nothing: {
@@ -119,9 +125,10 @@ export function matchLines(
   // A long bill has few kinds of lines, and what stands for one is linear in the amount.
   const kinds = new Map<string, LineKind>();
   return lines.map((given) => {
-    const { name, called = name, stage, unit, origin } = given;
+    const { name, called = name, stage, unit, origin, factor } = given;
     const answer = answers[matchKey(name)];
-    const key = [called, stage, unit, origin, answer].join("\0");
+    const own = factor && JSON.stringify(factor);
+    const key = [called, stage, unit, origin, answer, own].join("\0");
     const kind = kinds.get(key) ?? new LineMatch(inventory, given, scores).by(answer);
     kinds.set(key, kind);
     return kind;
@@ -159,8 +166,31 @@ class LineMatch {
 
   by(answer: Answers[string] | undefined): LineKind {
     if (answer === "none") return this.without(texts.excluded());
+    const data = this.byData(answer);
+    return this.given.factor === undefined ? data : this.byOwn(this.given.factor, data);
+  }
+
+  private byData(answer: Answers[string] | undefined): LineKind {
     if (typeof answer === "string") return this.answered(answer);
     return this.ofGrid() ?? this.found();
+  }
+
+  /** What the data would be stays a candidate. */
+  private byOwn(own: LineFactor, { line: data, label }: LineKind): LineKind {
+    const { name, amount, unit, origin } = this.given;
+    const { activity: id, score } = data;
+    const found = label === undefined || id === null || score === null ? [] : [{ id, name: label, score }];
+    return this.matched(null, {
+      ...scoreByLineFactor(name, amount, unit, own),
+      match: "own",
+      activity: `own:${name}`,
+      activityName: texts.ownFactor({ name }),
+      location: origin ?? null,
+      isElsewhere: false,
+      reason: texts.own({ ...own, year: String(own.year) }),
+      isEstimate: false,
+      alternatives: [...found, ...data.alternatives],
+    });
   }
 
   private found(): LineKind {
@@ -360,7 +390,7 @@ class LineMatch {
     const spanned = [taken, ...range].flatMap((each) =>
       each.kind === "factor" ? [each.lo, each.score, each.hi] : [each.score],
     );
-    return this.matched(demand, {
+    const matched = this.matched(demand, {
       ...how,
       isEstimate,
       activity: id,
@@ -375,6 +405,7 @@ class LineMatch {
         .filter((each) => describing(each).id !== id)
         .map((each) => ({ id: describing(each).id, name: describing(each).label, score: each.score })),
     });
+    return { ...matched, label };
   }
 
   private matched(

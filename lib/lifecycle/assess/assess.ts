@@ -73,6 +73,7 @@ export interface Assessment {
     readonly exact: number;
     readonly proxy: number;
     readonly grid: number;
+    readonly own: number;
     readonly estimated: number;
   };
   readonly scores: readonly {
@@ -181,6 +182,7 @@ export async function assessProduct(
     exact: shareOf(({ match }) => match === "exact"),
     proxy: shareOf(({ match, isEstimate }) => match === "proxy" && !isEstimate),
     grid: shareOf(({ match, isEstimate }) => match === "grid" && !isEstimate),
+    own: shareOf(({ match }) => match === "own"),
     estimated: shareOf(({ isEstimate }) => isEstimate),
   };
   const quoted = await quotedScores(assessed, demand, scaling, indicatorScores(assessed, scaling), work);

@@ -4,6 +4,7 @@ import { messageOut, sentenceOut } from "../../tool/outcome.ts";
 import type { ResultOf } from "../../tool/shape.ts";
 import { numberIn, ratio, siblingUnit } from "../../tool/unit.ts";
 import { billClasses } from "./bill-match.ts";
+import { lineFactorShape } from "./line-factor.ts";
 
 /** The phases of ISO 14040, in their order. */
 export const phaseNames = ["scope", "inventory", "impact", "interpretation"] as const;
@@ -101,6 +102,8 @@ export interface LineKind {
   readonly line: Omit<WholeLine, "share">;
   /** The node that is demanded, and how much of it; null for a grid, a factor of a table, or nothing. */
   readonly demand: { readonly node: number; readonly amount: number } | null;
+  /** What it is called in lists of candidates; absent of a grid, of a line's own factor and of nothing. */
+  readonly label?: string;
 }
 
 /** Other activities that could stand for a line, with their scores for its amount. */
@@ -154,6 +157,7 @@ export const givenLineShape = z.object({
   amount: numberIn(siblingUnit),
   unit: z.string(),
   origin: z.string().optional(),
+  factor: lineFactorShape.optional(),
 });
 export interface GivenLine extends ResultOf<typeof givenLineShape>, Called {
   readonly stage: AssessedLine["stage"];

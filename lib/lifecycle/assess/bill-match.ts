@@ -7,7 +7,7 @@ import type { MaterialClass } from "./material-classes.ts";
 import { billWords, compounds, forms, materials, materialWords, meaningfulWords, unsaid } from "./material-terms.ts";
 
 /** How well an activity stands for a line of a bill. */
-export const billClasses = ["exact", "proxy", "grid", "unmatched"] as const;
+export const billClasses = ["exact", "proxy", "grid", "own", "unmatched"] as const;
 export type BillClass = (typeof billClasses)[number];
 
 /** An activity that may stand for a line. */

@@ -3,7 +3,12 @@ import type { Message } from "../../message/message.ts";
 import type { ResultOf } from "../../tool/shape.ts";
 import { numberIn, siblingUnit } from "../../tool/unit.ts";
 import type { Answers, AssessmentInput, AssessmentState, Called, GivenLine } from "./assessment.ts";
+import { lineFactorShape } from "./line-factor.ts";
 import { type Transport, transportLines } from "./transport-lines.ts";
+
+const factor = lineFactorShape
+  .optional()
+  .describe("The line's own factor, from a supplier or a study, which goes before the data that are found");
 
 const place = z
   .string()
@@ -14,6 +19,7 @@ export const billLineShape = z.strictObject({
   amount: numberIn(siblingUnit),
   unit: z.string().min(1),
   origin: place.optional(),
+  factor,
 });
 
 /** Electricity of making: of a grid, if its place is known. */
@@ -22,6 +28,7 @@ export const purchasedPowerShape = z.strictObject({
   amount: numberIn(siblingUnit),
   unit: z.string().default("kWh"),
   place: place.optional(),
+  factor,
 });
 
 export const electricityShape = z.union([numberIn("kWh"), purchasedPowerShape, z.array(purchasedPowerShape)]);
@@ -65,12 +72,13 @@ export function assessmentInput(product: GivenProduct): AssessmentInput {
 function powerLines(electricity: GivenProduct["electricity"]): GivenLine[] {
   if (electricity === undefined) return [];
   const bought: readonly Power[] = typeof electricity === "number" ? [{ amount: electricity }] : [electricity].flat();
-  return bought.map(({ name = "electricity", called, amount, unit = "kWh", place: origin }) => ({
+  return bought.map(({ name = "electricity", called, amount, unit = "kWh", place: origin, factor: own }) => ({
     name,
     amount,
     unit,
     ...(called === undefined ? {} : { called }),
     ...(origin === undefined ? {} : { origin }),
+    ...(own === undefined ? {} : { factor: own }),
     stage: "energy",
   }));
 }

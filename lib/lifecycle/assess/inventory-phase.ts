@@ -18,6 +18,10 @@ const texts = messages("lifecycle.assess.inventory", {
     en: "{exact} exact, {proxy} proxy, {grid} grid, {unmatched} unmatched",
     zh: "相同 {exact}，替代 {proxy}，电网 {grid}，未匹配 {unmatched}",
   },
+  countedOwn: {
+    en: "{exact} exact, {proxy} proxy, {grid} grid, {own} by own factors, {unmatched} unmatched",
+    zh: "相同 {exact}，替代 {proxy}，电网 {grid}，自有因子 {own}，未匹配 {unmatched}",
+  },
   system: {
     en: "{activities} activities, residual {residual}; {cut} of {inputs} inputs of those that run are cut off",
     zh: "{activities} 个活动，残差 {residual}；运行活动的 {inputs} 项输入中有 {cut} 项被截断",
@@ -80,10 +84,11 @@ function artefactOf(found: Found, { balance, isWeighed }: BillReading): Draft["a
     { item: texts.lines(), value: String(lines.length + leftOut.length) },
     {
       item: texts.classes(),
-      value: texts.counted({
+      value: (count("own") === 0 ? texts.counted : texts.countedOwn)({
         exact: count("exact"),
         proxy: count("proxy"),
         grid: count("grid"),
+        own: count("own"),
         unmatched: count("unmatched") + leftOut.length,
       }),
     },

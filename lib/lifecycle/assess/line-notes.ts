@@ -87,14 +87,14 @@ export function assessedLine(given: GivenLine, kind: LineKind, data: LineData | 
 export function reasonOf({ line }: LineKind, data: LineData | null): Message {
   if (line.score === null) return line.reason;
   const reason = rangeOf(line, data);
-  return isTranslated(line.name) ? texts.translated({ reason }) : reason;
+  return line.match !== "own" && isTranslated(line.name) ? texts.translated({ reason }) : reason;
 }
 
 function rangeOf(line: UnitLine, data: LineData | null): Message {
   const { match, lo, hi, reason } = line;
   if (lo !== hi) return reason;
   if (isRangedByLaws(line, data)) return texts.laws({ reason, ...data!.laws });
-  if (match === "grid") return texts.oneGrid({ reason });
+  if (match === "grid" || match === "own") return texts.oneGrid({ reason });
   return (match === "exact" ? texts.noLaws : texts.oneCandidate)({ reason });
 }
 

@@ -5,6 +5,7 @@ import { numberIn, siblingUnit } from "../../tool/unit.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
 import type { Called, GivenLine } from "./assessment.ts";
 import { billMass } from "./bill-balance.ts";
+import { lineFactorShape } from "./line-factor.ts";
 
 const texts = messages("lifecycle.transport", {
   nothing: {
@@ -32,6 +33,7 @@ export const transportShape = z.strictObject({
   unit: z.string().default("t*km"),
   distance: numberIn("km").optional().describe("Instead of an amount"),
   mass: numberIn("kg").optional().describe("What is carried over the distance; the whole bill if absent"),
+  factor: lineFactorShape.optional().describe("Its own factor, which goes before the data that are found"),
 });
 export type Transport = InputOf<typeof transportShape>;
 
@@ -48,8 +50,13 @@ export function transportLines(
 ): { readonly lines: GivenLine[]; readonly assumptions: Message[] } {
   const assumptions: Message[] = [];
   const { bill: ofBill } = billMass(bill);
-  const lines = transport.map(({ mode, called, amount, unit, distance, mass }, at): GivenLine => {
-    const named = { name: mode, ...(called === undefined ? {} : { called }), stage: "transport" as const };
+  const lines = transport.map(({ mode, called, amount, unit, distance, mass, factor }, at): GivenLine => {
+    const named = {
+      name: mode,
+      ...(called === undefined ? {} : { called }),
+      ...(factor === undefined ? {} : { factor }),
+      stage: "transport" as const,
+    };
     if (amount !== undefined) return { ...named, amount, unit };
     if (distance === undefined) throw new LifecycleError("transport", texts.nothing({ at, mode }));
     if (mass === undefined) {

@@ -117,8 +117,10 @@ export const lifecycleAssess = defineInventoryTool({
     cutOffShare: ratio.nullable().describe("Inputs that are cut off, by count, unmatched lines among them"),
     characterisedShare: ratio.nullable().describe("Emissions with a factor, by count"),
     matchShares: z
-      .object({ exact: ratio, proxy: ratio, grid: ratio, estimated: ratio })
-      .describe("Shares of the result by how lines were matched; estimated: by the middle of their class of materials"),
+      .object({ exact: ratio, proxy: ratio, grid: ratio, own: ratio, estimated: ratio })
+      .describe(
+        "Shares of the result by how lines were matched; own: by their own factors; estimated: by the middle of their class of materials",
+      ),
     review: z.object({ passed: z.int(), of: z.int() }).describe("Ready for review: gates that pass, of all"),
     residual: residualOut,
     state: assessmentStateShape.describe("To be handed to the next call"),
@@ -163,7 +165,7 @@ export const lifecycleAssess = defineInventoryTool({
     ),
   },
   formula:
-    "score = Σ amount × w of what stands for the line, w = C B A⁻¹ of the background; electricity of a known place × its grid factor; a material without a process × the published factor of its class",
+    "score = Σ amount × w of what stands for the line, w = C B A⁻¹ of the background; electricity of a known place × its grid factor; a material without a process × the published factor of its class; a line with its own factor × that",
   assumptions: [
     "What is called alike is alike: a proxy is not the product, and every one is listed.",
     "Where no other place has data, the background is of North America: most data begin in 2000 or later, the oldest in 1969.",

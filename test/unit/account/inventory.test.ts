@@ -233,6 +233,15 @@ describe("the account of an inventory", () => {
     expect(other.headline).toBe("No figure for 2019: 0 of 3 lines have factors");
   });
 
+  test("an own factor of the mapping is not used, and the line says so", async () => {
+    const lines = [readLine(2, { name: "Lignite", site: "Industry", amount: 10, unit: "PJ" })];
+    const factor = { value: 90, unit: "kt CO2/PJ", source: "Own measurements", year: 2022 };
+    const plain = await account(lines, { year: 2022 });
+    const made = await account(lines, { year: 2022, mapping: { entries: [{ name: "Lignite", factor }] } });
+    expect(made.totals).toEqual(plain.totals);
+    expect(made.lines[0]!.notes).toContainEqual(expect.stringMatching(/^Your own factor of “Lignite” is not used/));
+  });
+
   test("a balance fits an inventory, a bill does not, and a company's energy less than half", () => {
     const bill = ["steel", "aluminium", "glass", "zinc"].map((name, row) => readLine(row, { name, amount: 1 }));
     const company = ["Diesel", "Natural gas boiler", "Electricity"].map((name, row) =>

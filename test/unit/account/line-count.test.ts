@@ -21,7 +21,7 @@ function listener(language: string) {
 describe("how many lines of all are done is told", () => {
   test("while sheets are read", () => {
     const { told, tell } = listener("zh-CN");
-    readSheets([accountSheet("company", 1249, 20)], {}, tell);
+    readSheets([accountSheet("company", 1249, 20)], {}, { tell });
     expect(told).toEqual([
       [500 / 1250, "已读取 1250 行中的 500 行"],
       [1000 / 1250, "已读取 1250 行中的 1000 行"],

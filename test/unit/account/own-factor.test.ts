@@ -20,6 +20,7 @@ describe("A person's own factor", () => {
     ["千克二氧化碳当量/吨", "kg", "kg CO2e AR5.GWP100/t"],
     ["tCO2/MWh", "kWh", "t CO2/MWh"],
     ["kg CO2e AR6.GWP100/kg", "kg", "kg CO2e AR6.GWP100/kg"],
+    ["kg CO2e/t*km", "tkm", "kg CO2e AR5.GWP100/tkm"],
     ["kg CO2e/crate", "crate", "kg CO2e AR5.GWP100/item"],
   ])("of %s goes with an amount in %s", (unit, amount, written) => {
     expect(read(own(unit), amount)).toMatchObject({ factorUnit: written, factor: 2 });

@@ -26,6 +26,97 @@ const bill = [
 ];
 
 describe("the account of a product", () => {
+  test("takes own factors before the data that are found, with the figures of lifecycle.assess", async () => {
+    const declared = { source: "Declaration of the mill, No. 12", year: 2023 };
+    const factors = {
+      "6061-T6": { value: 3111, unit: "kg CO2e/t", ...declared, uncertainty: 0.1 },
+      钢板: { value: 1.7, unit: "kg CO2e AR5.GWP100/kg", ...declared },
+      PCB: { value: 20, unit: "kg CO2/kg", gases: [{ value: 3, unit: "g CH4 fossil/kg" }], ...declared },
+      Electricity: { value: 31, unit: "g CO2e/kWh", ...declared },
+      Truck: { value: 0.08, unit: "kg CO2e/t*km", ...declared },
+      ship: { value: 9, unit: "g CO2e per tkm", ...declared },
+      Valve: { value: 2, unit: "kg CO2e/item", ...declared },
+      Wood: { value: 1.6, unit: "kg CO2 biogenic/kg", ...declared },
+    };
+    const lines = [
+      ...bill,
+      readLine(11, { name: "Valve", amount: 3, unit: "pcs" }),
+      readLine(12, { name: "Wood", amount: 2 }),
+    ];
+    const entries = Object.entries(factors).map(([name, factor]) => ({ name, factor }));
+    const made = await account(lines, { region: "CHN", mapping: { entries } });
+    const ar6 = "kg CO2e AR6.GWP100";
+    const methane = made.lines[4]!.emissions!.value / 0.2 - 20;
+    const found = await assess({
+      description: "A product.",
+      functionalUnit: { amount: 1, unit: "item" },
+      bill: [
+        {
+          name: "6061-T6",
+          amount: 2.1,
+          unit: "kg",
+          factor: { value: 3.111, unit: `${ar6}/kg`, ...declared, uncertainty: 0.1 },
+        },
+        {
+          name: "钢板",
+          amount: 5400,
+          unit: "g",
+          factor: { value: 1.7, unit: "kg CO2e AR5.GWP100/kg", ...declared },
+        },
+        { name: "Steel", amount: 0.3, unit: "kg", origin: "DEU" },
+        { name: "Steel (2)", amount: 0.1, unit: "kg" },
+        { name: "PCB", amount: 0.2, unit: "kg", factor: { value: 20 + methane, unit: `${ar6}/kg`, ...declared } },
+        { name: "Valve", amount: 3, unit: "item", factor: { value: 2, unit: "kg CO2e/item", ...declared } },
+        { name: "Wood", amount: 2, unit: "kg", factor: { value: 0, unit: "kg CO2e/kg", ...declared } },
+      ],
+      electricity: [
+        { name: "Electricity", amount: 12, place: "CHN", factor: { value: 0.031, unit: "kg CO2e/kWh", ...declared } },
+        { name: "assembly electricity", amount: 0.5, place: "DEU" },
+      ],
+      transport: [
+        { mode: "Truck", distance: 400, mass: 8, factor: { value: 0.08, unit: "kg CO2e/t*km", ...declared } },
+        { mode: "ship", amount: 120, factor: { value: 0.009, unit: "kg CO2e/t*km", ...declared } },
+      ],
+    });
+    expect(made.totals[0]!.value! / found.score.value!).toBeCloseTo(1, 14);
+    // Methane of AR6, fossil: 29.8.
+    expect(methane).toBeCloseTo(0.003 * 29.8, 9);
+    const own = made.lines.filter(({ ownFactor }) => ownFactor !== undefined);
+    expect(own.map(({ name }) => name).sort()).toEqual(Object.keys(factors).sort());
+    expect(own.every(({ match }) => match.kind === "mapping")).toBe(true);
+    expect(own[0]!.match).toMatchObject({
+      to: "6061-T6 (own factor)",
+      factor: 3111,
+      factorUnit: "kg CO2e AR6.GWP100/t",
+      source: "Own factor: Declaration of the mill, No. 12",
+      year: 2023,
+    });
+    expect(own[0]!.emissions).toEqual({ value: expect.closeTo(6.5331, 10), unit: ar6 });
+    expect(own[1]!.emissions).toEqual({ value: expect.closeTo(9.18, 10), unit: "kg CO2e AR5.GWP100" });
+    // What was found stays a candidate.
+    expect(own[0]!.candidates.length).toBeGreaterThan(0);
+    expect(made.lines[10]!.notes).toContain("CO2 of living matter in your own factor is in no figure of a product.");
+    const sources = made.sources.filter(({ source }) => source.startsWith("Own factor"));
+    expect(sources).toEqual([
+      { source: "Own factor: Declaration of the mill, No. 12", year: 2023, lines: 8, share: expect.any(Number) },
+    ]);
+    const aluminium = found.lines.find(({ name }) => name === "6061-T6")!;
+    expect([aluminium.lo, aluminium.hi]).toEqual([expect.closeTo(0.9 * 6.5331, 10), expect.closeTo(1.1 * 6.5331, 10)]);
+    expect(Object.values(found.matchShares).reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 12);
+  });
+
+  test("says what is needed where an own factor does not fit, and takes no other instead", async () => {
+    const factor = { value: 2, unit: "kg CO2e/m2", source: "Declaration of the mill", year: 2023 };
+    const made = await account(bill, { region: "CHN", mapping: { entries: [{ name: "6061-T6", factor }] } });
+    expect(made.lines[0]).toMatchObject({
+      emissions: null,
+      missing:
+        "Your factor of “6061-T6” is per m2, and the amount is in kg, which does not convert: a factor per kg is needed, or a conversion to m2 in the mapping.",
+    });
+    expect(made.coverage).toMatchObject({ lines: 3, of: 5 });
+    expect(made.notCovered).toContain("Lines without data: 6061-T6 and PCB.");
+  });
+
   test("has the figures of lifecycle.assess on the same lines, to the last digit", async () => {
     const made = await account(bill, { region: "CHN", mapping: { answers: { functionalUnit: "1 m2" } } });
     const found = await assess({

@@ -51,6 +51,10 @@ describe("The outline", () => {
     ]);
   });
 
+  it("has the signs that character references stand for", () => {
+    expect(outline("# energy&#95;2024.xlsx, R&amp;D &lt;b&gt;")).toEqual(["1 energy_2024.xlsx, R&D <b>"]);
+  });
+
   it("passes over fenced code, rules, lists and other languages", () => {
     expect(outline("```js\n# no\n```\n~~~\n# no\n~~~\n\n---\n- item\n---\n#no\n# yes")).toEqual(["1 yes"]);
     expect(outline("# no", "js")).toEqual([]);

@@ -4,6 +4,8 @@ import * as z from "zod/mini";
 import type { BoundaryError } from "../../../kernel/boundary/boundary-error.ts";
 import { callback, expose, wrap } from "../../../kernel/boundary/endpoint.ts";
 import { listener, type Requests, trusted } from "../../../kernel/boundary/rule.ts";
+import { Fault } from "../../../lib/message/fault.ts";
+import { writeMessage } from "../../../lib/message/write.ts";
 
 /** What a page might offer. */
 class Page {
@@ -377,4 +379,41 @@ describe("an answer", () => {
     expect(error).toMatchObject({ name: "Error", message: "" });
     expect("polluted" in (error as object)).toBe(false);
   });
+});
+
+describe("what is too large to be passed on", () => {
+  /** A port that refuses longer texts as the platform refuses messages for which there is no memory. */
+  function narrow(port: MessagePort): Comlink.Endpoint {
+    return {
+      postMessage: (message, transfer) => {
+        if (JSON.stringify(message).length > 1_000)
+          throw new DOMException("Data cannot be cloned, out of memory.", "DataCloneError");
+        port.postMessage(message, transfer ?? []);
+      },
+      addEventListener: (type, listener) => port.addEventListener(type, listener),
+      removeEventListener: (type, listener) => port.removeEventListener(type, listener),
+      start: () => port.start(),
+    };
+  }
+  const repeat = { repeat: (text: string, times: number) => text.repeat(times) };
+  const rules: Requests<typeof repeat> = { repeat: [z.string(), z.int()] };
+  const say = {
+    en: "The data are too large for the page. Use fewer rows: split the file, or sum its rows first.",
+    zh: "数据过大，页面无法处理。请减少行数：拆分文件，或先汇总各行。",
+  };
+
+  test.each(["an answer", "a request"] as const)(
+    "%s is refused in a sentence, and the next is passed",
+    async (what) => {
+      const [ours, theirs] = channel();
+      expose(repeat, what === "an answer" ? narrow(theirs) : theirs, rules);
+      const remote = wrap<typeof repeat>(what === "a request" ? narrow(ours) : ours, trusted);
+      const call = what === "an answer" ? remote.repeat("x", 2_000) : remote.repeat("x".repeat(2_000), 1);
+      const error = await call.catch((thrown: unknown) => thrown);
+      expect(error).toBeInstanceOf(Fault);
+      expect(writeMessage((error as Fault).said, { tag: "en" })).toBe(say.en);
+      expect(writeMessage((error as Fault).said, { tag: "zh-CN" })).toBe(say.zh);
+      expect(await remote.repeat("y", 3)).toBe("yyy");
+    },
+  );
 });

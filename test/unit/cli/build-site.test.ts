@@ -343,7 +343,7 @@ describe("yuheng build", () => {
     expect(preloaded.sort()).toEqual([...importedAtOnce(readerOf())].sort());
   });
 
-  it("keeps its parts small: the pages' program below 73 kB, the frame's below 757 kB, what ± needs below 183 kB, the library's below 40 kB and below 106 kB with what any domain shares, what several share below 108 kB, each domain's below 65 kB, those of inventories, accounts, plants and life cycles below 82, 115, 105 and 160 kB", () => {
+  it("keeps its parts small: the pages' program below 73 kB, the frame's below 757 kB, what ± needs below 183 kB, the library's below 40 kB and below 107 kB with what any domain shares, what several share below 108 kB, each domain's below 65 kB, those of inventories, accounts, plants and life cycles below 82, 115, 105 and 160 kB", () => {
     const { gzipSync } = process.getBuiltinModule("node:zlib");
     const kilobytes = (stem: RegExp) =>
       readdirSync(join(out, "assets"))
@@ -355,9 +355,9 @@ describe("yuheng build", () => {
     ).toBeLessThan(73);
     expect(kilobytes(/^frame-.*\.js$/)).toBeLessThan(757);
     expect(kilobytes(/^draws-.*\.js$/)).toBeLessThan(183);
-    // Jobs, numeric kernels, how a tool is declared and what its input is held against; the code of a domain, and what decodes datasets, come when they are asked for.
+    // Jobs, numeric kernels, how a tool is declared and what its input is held against, and what is said of a result that is too large; the code of a domain, and what decodes datasets, come when they are asked for.
     expect(kilobytes(/^compute\.worker-.*\.js$/)).toBeLessThan(40);
-    expect(kilobytes(/^(compute\.worker|shared)-.*\.js$/)).toBeLessThan(106);
+    expect(kilobytes(/^(compute\.worker|shared)-.*\.js$/)).toBeLessThan(107);
     expect(kilobytes(/^common-.*\.js$/)).toBeLessThan(108);
     // The reader of people's files, of accounts and bills, with its words in eight languages, of tables side by side and of their formulas.
     expect(kilobytes(/^reading-.*\.js$/)).toBeLessThan(70);

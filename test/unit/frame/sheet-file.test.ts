@@ -98,7 +98,7 @@ describe("a sheet of activity data", () => {
     const doubts = await readSheet(file("Fuel,Amount (kWh),Unit\nNatural gas,100,m3\nDiesel,#REF!,kWh\n"));
     expect(doubts.notes.map((note) => writeMessage(note))).toEqual([
       "activity: 1 cell has the error of a formula, the first (#REF!) in row 3, column “Amount (kWh)”; nothing was taken from it. Repair the formulas in a spreadsheet program, or write the values.",
-      "activity, row 2: m3 by the column of units, but kWh by the head. Which unit is right? Assumed: column of units.",
+      "activity, row 2, column “Amount (kWh)”: m3 by the column of units, but kWh by the head. Which unit is right? Assumed: column of units.",
     ]);
     const letter = await readSheet(file("Dear all\nplease find the numbers attached\n", "mail.txt"));
     expect(letter.notes.map((note) => writeMessage(note, { tag: "zh-CN" }))).toEqual([

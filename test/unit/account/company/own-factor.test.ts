@@ -125,6 +125,23 @@ describe("a person's own factor in a company's account", () => {
     });
   });
 
+  it("says that a factor is not used where the mapping splits the line or leaves it out", async () => {
+    const split = [
+      { to: "3|1|a", share: 0.5 },
+      { to: "3|1|b", share: 0.5 },
+    ];
+    const { notes } = await compute(
+      [line("Quux", 3, "kg"), line("Crates", 3, "kg")],
+      [
+        { name: "Quux", skip: "sold", factor: own("kg CO2e/t", 2000) },
+        { name: "Crates", split, factor: own("kg CO2e/t", 2000) },
+      ],
+    );
+    expect(notes).toContain(
+      "The own factors of Quux and Crates are not used: the mapping splits these lines or leaves them out.",
+    );
+  });
+
   it("counts steam by the tonne with its own factor wherever it is used", async () => {
     const account = await compute(
       [line("Purchased steam", 10, "t")],

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { readSheet } from "../../../../app/frame/sheet-file.ts";
-import type { Sheet } from "../../../../lib/account/line-shape.ts";
+import type { ReadOutcome, Sheet } from "../../../../lib/account/line-shape.ts";
+import { LineLimit } from "../../../../lib/account/reading/line-limit.ts";
 import { openSheets } from "../../../../lib/account/reading/open-sheets.ts";
 import { readSheets } from "../../../../lib/account/reading/read-sheets.ts";
 import { TableFileError } from "../../../../lib/files/table/table-file-error.ts";
@@ -125,10 +126,20 @@ describe("A file that cannot be read is refused in a sentence, whatever opens it
   });
 });
 
-/** What is read of a file, with all sentences in a language. */
+/** Each row of a sheet that is used is a line or left out, and has a place of its own in the file. */
+function expectWhole(sheets: readonly Sheet[], { lines, leftOut, sheets: readings }: ReadOutcome): void {
+  for (const { name, first = 1, rows } of sheets) {
+    if (!readings.some(({ sheet, isUsed }) => sheet === name && isUsed)) continue;
+    const read = new Set([...lines, ...leftOut].flatMap(({ sheet, row }) => (sheet === name ? [row] : [])));
+    expect([...read].sort((a, b) => a - b)).toEqual(rows.map((_, r) => first + r));
+  }
+}
+
+/** What is read of a file, with all sentences in a language. Nothing of it is lost. */
 async function readingOf(name: string, bytes: Uint8Array<ArrayBuffer>, tag = "en") {
   const sheets = (await openSheets(name, bytes)) as Sheet[];
   const outcome = readSheets(sheets, { file: name });
+  expectWhole(sheets, outcome);
   const say = (message: unknown) => writeMessage(message as Message, { tag });
   const rows = new Set([...outcome.lines, ...outcome.leftOut].map(({ sheet, row }) => `${sheet}:${row}`));
   return {
@@ -257,24 +268,24 @@ describe("What a sheet leaves in doubt is asked with its place, and no row is lo
       "units.csv",
       "Fuel,Amount (kWh),Unit\nNatural gas,100,m3\nDiesel,5,kWh\n",
       ["units 2 Natural gas 100 m3", "units 3 Diesel 5 kWh"],
-      "units, row 2: m3 by the column of units, but kWh by the head. Which unit is right?",
-      "units 第 2 行：单位列写的是 m3，而表头写的是 kWh。哪个单位正确？",
+      "units, row 2, column “Amount (kWh)”: m3 by the column of units, but kWh by the head. Which unit is right?",
+      "units 第 2 行列“Amount (kWh)”：单位列写的是 m3，而表头写的是 kWh。哪个单位正确？",
     ],
     [
       "money without a year",
       "money.csv",
       "Purchase,Spend (USD)\nSteel,1000\nIT services,500\n",
       ["money 2 Steel 1000 USD", "money 3 IT services 500 USD"],
-      "money, row 2: amounts of money are given without a year. Of which year are the prices?",
-      "money 第 2 行：金额没有写明年份。价格属于哪一年？",
+      "money, row 2, column “Spend (USD)”: amounts of money are given without a year. Of which year are the prices?",
+      "money 第 2 行列“Spend (USD)”：金额没有写明年份。价格属于哪一年？",
     ],
     [
       "negative amounts",
       "credit.csv",
       "Fuel,Amount,Unit\nDiesel,100,L\nDiesel return,-20,L\n",
       ["credit 2 Diesel 100 L", "credit 3 Diesel return -20 L"],
-      "credit: 1 amount is negative, the first in row 3. Are they credits that reduce the total?",
-      "credit：有 1 个数量为负，第一处在第 3 行。它们是冲减总量的记录吗？",
+      "credit: 1 amount is negative, the first in row 3, column “Amount”. Are they credits that reduce the total?",
+      "credit：有 1 个数量为负，第一处在第 3 行列“Amount”。它们是冲减总量的记录吗？",
     ],
     [
       "duplicated lines",
@@ -328,6 +339,9 @@ describe("Sheets that are no list of lines", () => {
       false,
       "A pivot table, which sums rows of another sheet. Choose it to read it.",
     ]);
+    expect((await readingOf("pivot.xlsx", pivotBook(rows), "zh-CN")).sheets[0]![2]).toBe(
+      "数据透视表，汇总了其他工作表的行。如需读取请选择它。",
+    );
   });
 
   test("a pivot table alone, whose rows only its cache has, is read with a note", async () => {
@@ -350,6 +364,16 @@ describe("Sheets that are no list of lines", () => {
     ];
     const read = await readingOf("book.xlsx", bookOf({ Data: rows }));
     expect(read.lines).toEqual(["Data 2 Diesel 100 L", "Data 3 Petrol 50 L", "Data 4 Diesel 40 L"]);
+    const why = {
+      en: "A pivot table beside the rows that it sums. Nothing was taken from it, so that no amount counts twice.",
+      zh: "数据透视表，汇总了旁边的各行。为避免重复计算，未从中取数。",
+    };
+    expect(read.sheets).toEqual([
+      ["Data", true, null],
+      ["Data", false, why.en],
+    ]);
+    expect(read.out).toEqual([1, 2, 3, 4].map((row) => `${row} note: ${why.en}`));
+    expect((await readingOf("book.xlsx", bookOf({ Data: rows }), "zh-CN")).sheets[1]![2]).toBe(why.zh);
   });
 
   test("no text of a prose file is taken for a line", async () => {
@@ -404,7 +428,10 @@ describe("Several tables in a sheet are each read with their own columns", () =>
   ])("%s", async (_, rows) => {
     const read = await readingOf("two.xlsx", bookOf({ Data: rows }));
     expect(withoutPlace(read.lines)).toEqual(lines);
-    expect(read.rows.size).toBe(rows.length);
+    expect(read.sheets).toEqual([
+      ["Data", true, null],
+      ["Data", true, null],
+    ]);
     expect(read.asks).toEqual([]);
   });
 
@@ -475,14 +502,61 @@ describe("A very wide sheet", () => {
       "wide：表格有 17002 列，第 16384 列之后的未读取。请将其转为行，或拆分工作表。",
     ]);
   });
+});
 
-  test("with more amounts than an account takes is refused with the row", () => {
-    const columns = Array.from({ length: 10_000 }, (_, i) => i + 1);
-    const row = ["Diesel", "L", ...columns];
-    const rows = [["Fuel", "Unit", ...columns.map((i) => `Meter ${i}`)], ...Array.from({ length: 101 }, () => row)];
-    expect(() => readSheets([{ name: "Wide", rows }])).toThrow(
-      "Wide, row 102: the file has more than 1000000 amounts, which is the limit; those below would be lost. Split it, or sum its rows first.",
-    );
+describe("More rows or amounts than an account takes", () => {
+  const tooMany = (place: readonly [string, number], most: number) => ({
+    en: `${place[0]}, row ${place[1]}: here it has more than ${most} rows, which is the limit of an account, so that none of it was taken. Split the file, or sum its rows first.`,
+    zh: `${place[0]} 第 ${place[1]} 行：至此行数超过核算的上限 ${most} 行，因此整个文件未采用。请拆分文件，或先汇总各行。`,
+  });
+  const refusal = async (act: () => unknown) => {
+    const { said } = await new Promise<TableFileError>((resolve, reject) => {
+      Promise.resolve().then(act).then(reject, resolve);
+    });
+    return [writeMessage(said, { tag: "en" }), writeMessage(said, { tag: "zh-CN" })];
+  };
+  const csv = "Fuel,Amount,Unit\nDiesel,100,L\nNatural gas,500,kWh\n";
+
+  test.each([
+    ["a.csv", textFile(csv), 2, ["a", 3]],
+    ["a.csv", textFile(`sep=,\n${csv}`), 2, ["a", 4]],
+    ["a.xlsx", bookOf({ One: fuels, Two: fuels }), 4, ["Two", 2]],
+    ["a.xlsx", bookOf({ One: [[null], [null], ...fuels], Two: fuels }), 2, ["One", 5]],
+    ["a.ods", bookOf({ One: fuels, Two: fuels }, "ods"), 5, ["Two", 3]],
+    ["a.xls", bookOf({ One: fuels, Two: fuels }, "biff8"), 1, ["One", 2]],
+  ] as const)("%s is refused with the first row too many", async (name, bytes, most, place) => {
+    const { en, zh } = tooMany(place, most);
+    expect(await refusal(() => openSheets(name, bytes, most))).toEqual([`${name}: ${en}`, `${name}：${zh}`]);
+  });
+
+  test("as many as it takes are all read", async () => {
+    const sheets = (await openSheets("a.csv", textFile(csv), 3)) as Sheet[];
+    const outcome = readSheets(sheets, {}, { limit: new LineLimit(2) });
+    expectWhole(sheets, outcome);
+    expect(outcome.lines).toHaveLength(2);
+  });
+
+  test.each([
+    ["the command", 1_000_000, openSheets],
+    ["the dialog", 500_000, tableFiles.cells],
+  ] as const)("a million lines in %s", async (_, most, open) => {
+    const bytes = textFile(`Fuel,L\n${"Diesel,1\n".repeat(1_000_000)}`);
+    const { en, zh } = tooMany(["big", most + 1], most);
+    expect(await refusal(() => open("big.csv", bytes))).toEqual([`big.csv: ${en}`, `big.csv：${zh}`]);
+  });
+
+  test("amounts are counted over all sheets", async () => {
+    const wide = [
+      ["Fuel", "Unit", "Meter 1", "Meter 2", "Meter 3"],
+      ["Diesel", "L", 1, 2, 3],
+      ["Petrol", "L", 4, 5, 6],
+    ];
+    const sheets = (await openSheets("wide.xlsx", bookOf({ One: wide, Two: wide }))) as Sheet[];
+    expect(readSheets(sheets, {}, { limit: new LineLimit(12) }).lines).toHaveLength(12);
+    expect(await refusal(() => readSheets(sheets, {}, { limit: new LineLimit(11) }))).toEqual([
+      "Two, row 3: here the file has more than 11 amounts, which is the limit of an account, so that none of it was taken. Split the file, or sum its rows first.",
+      "Two 第 3 行：至此文件中的数量超过核算的上限 11 个，因此整个文件未采用。请拆分文件，或先汇总各行。",
+    ]);
   });
 });
 

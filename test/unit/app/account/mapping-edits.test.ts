@@ -7,7 +7,7 @@ import {
   withAnswer,
   withPlace,
 } from "../../../../app/workbench/account/mapping-edits.ts";
-import { groupLines } from "../../../../lib/account/desk/line-groups.ts";
+import { allCandidates, groupLines } from "../../../../lib/account/desk/line-groups.ts";
 import { mappingShape } from "../../../../lib/account/mapping-shape.ts";
 import { entryOf } from "../../../../lib/account/matching/entry-of.ts";
 import { lineOf, unmatched } from "./hand-made-account.ts";
@@ -48,6 +48,18 @@ test("A conversion that was settled stays when a line is taken for something els
   expect(decide(before, line, { is: "to", to: "z" }).entries[0]).toMatchObject({ to: "z", convert });
 });
 
+test("An own factor stands beside what the line is taken for, goes without it, and gives way to another candidate", () => {
+  const factor = { value: 2, unit: "kg CO2e/L", source: "Declaration of the supplier", year: 2023 };
+  const taken = decide(emptyMapping, line, { is: "to", to: "fuel:petrol" });
+  const own = decide(taken, line, { is: "own", factor });
+  expect(own.entries).toEqual([{ name: line.name, unit: "L", to: "fuel:petrol", factor }]);
+  expect(mappingShape.parse(JSON.parse(JSON.stringify(own)))).toEqual(own);
+  expect(decide(own, line, { is: "noOwn" })).toEqual(taken);
+  expect(decide(own, line, { is: "to", to: "fuel:diesel" }).entries[0]).not.toHaveProperty("factor");
+  const alone = decide(emptyMapping, line, { is: "own", factor });
+  expect(decide(alone, line, { is: "noOwn" })).toEqual(emptyMapping);
+});
+
 test("Places and answers of any name are set and taken back", () => {
   const mapping = withAnswer(withPlace(emptyMapping, "__proto__", "DEU"), "constructor", "a");
   expect(Object.entries(mapping.places)).toEqual([["__proto__", "DEU"]]);
@@ -79,6 +91,13 @@ test("Lines that need a look are found by name, by what they were taken for and 
   expect(find(groups, "all", "lyon")).toEqual(["Fuel oil"]);
   expect(find(groupLines([sure, none], mapping), "skipped")).toEqual(["Valves"]);
   expect(otherCandidates(sure).map(({ id }) => id)).toEqual(["fuel:petrol"]);
+});
+
+test("A line's own factor is no candidate of others", () => {
+  const sure = lineOf("Diesel", 2);
+  const ownFactor = { value: 2, unit: "kg CO2e/L", source: "Declaration of the supplier", year: 2023 };
+  const own = lineOf("Fuel oil", 3, { match: { ...sure.match, id: "own|1|1.A.4|Fuel oil" }, ownFactor });
+  expect(allCandidates([sure, own]).map(({ id }) => id)).toEqual(["fuel:diesel", "fuel:petrol"]);
 });
 
 test("Of many lines each group has the sum of its own", () => {

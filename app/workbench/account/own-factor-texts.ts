@@ -1,0 +1,55 @@
+import { messages } from "../../../lib/message/message.ts";
+
+export const ownFactorTexts = messages("workbench.ownFactor", {
+  open: { en: "Own factor…", zh: "自有因子…" },
+  openOf: { en: "Own factor of “{name}”", zh: "“{name}”的自有因子" },
+  remove: { en: "Remove own factor", zh: "移除自有因子" },
+  title: { en: "Own factor", zh: "自有因子" },
+  hint: {
+    en: "From a supplier’s declaration or a study of your own. It goes before the factors of the list.",
+    zh: "来自供应商声明或您自己的研究，优先于列表中的因子。",
+  },
+  value: { en: "Value", zh: "数值" },
+  unit: { en: "Unit", zh: "单位" },
+  source: { en: "Source", zh: "来源" },
+  sourceHint: { en: "such as: declaration of the supplier, No. 12", zh: "例如：供应商声明，第 12 号" },
+  year: { en: "Year of the factor", zh: "因子年份" },
+  place: { en: "Where the line counts", zh: "该记录计入何处" },
+  asFound: { en: "As found", zh: "按自动匹配" },
+  choosePlace: { en: "Choose…", zh: "请选择…" },
+  direct: { en: "Scope 1: {name}", zh: "范围一：{name}" },
+  energy: { en: "Scope 2: {name}", zh: "范围二：{name}" },
+  valueChain: { en: "Scope 3, category {number}: {name}", zh: "范围三，类别 {number}：{name}" },
+  stationary: { en: "stationary combustion", zh: "固定燃烧" },
+  mobile: { en: "mobile combustion", zh: "移动燃烧" },
+  process: { en: "industrial processes", zh: "工业过程" },
+  fugitive: { en: "fugitive emissions", zh: "逸散排放" },
+  electricity: { en: "electricity", zh: "电力" },
+  steam: { en: "steam", zh: "蒸汽" },
+  heat: { en: "heat", zh: "热力" },
+  cooling: { en: "cooling", zh: "制冷" },
+  market: { en: "Supplier’s rate (market-based)", zh: "供应商因子（基于市场）" },
+  marketHint: {
+    en: "It counts by market alone; the figure by location keeps the grid average.",
+    zh: "只计入基于市场的结果；基于位置的结果仍采用电网平均因子。",
+  },
+  apply: { en: "Use this factor", zh: "采用此因子" },
+  noValue: { en: "Value: enter a number of 0 or more.", zh: "数值：请填写不小于 0 的数。" },
+  eitherValue: {
+    en: "Value: “{text}” can be {point} or {comma}; write it without a mark for thousands.",
+    zh: "数值：“{text}”可以是 {point}，也可以是 {comma}；请不要使用千位分隔符。",
+  },
+  noUnit: {
+    en: "Unit: enter a mass of CO2e or of a gas per unit, such as kg CO2e/t.",
+    zh: "单位：请填写单位用量的 CO2e 或气体质量，如 kg CO2e/t。",
+  },
+  noSource: { en: "Source: state where the factor comes from.", zh: "来源：请说明因子的出处。" },
+  noYear: {
+    en: "Year of the factor: enter a year from 1900 to 2200.",
+    zh: "因子年份：请填写 1900 至 2200 之间的年份。",
+  },
+  noPlace: {
+    en: "Where the line counts: choose a scope, as nothing was found for the line.",
+    zh: "该记录计入何处：未找到匹配，请选择范围。",
+  },
+});
