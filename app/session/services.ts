@@ -1,4 +1,4 @@
-import type { DeskSource } from "../../kernel/services/compute/compute-api.ts";
+import type { DeskSource } from "../../kernel/services/compute/desk-api.ts";
 import type { DeskPool } from "../../kernel/services/compute/desk-pool.ts";
 import { ComputePool } from "../../kernel/services/compute/pool.ts";
 import { type DatasetReader, DatasetService } from "../../kernel/services/datasets.ts";
@@ -47,12 +47,15 @@ export function openServices(): Services {
 function makeServices(): Services {
   const datasets = new DatasetService(servedDatasets(pageUrl("datasets/")));
   const size = Math.max(1, Math.min(2, navigator.hardwareConcurrency - 1));
-  const createCompute = () =>
-    new Worker(new URL("../../kernel/services/compute/compute.worker.ts", import.meta.url), {
-      type: "module",
-      name: "yuheng-compute",
-    });
-  const compute = new ComputePool(createCompute, datasets, size);
+  const compute = new ComputePool(
+    () =>
+      new Worker(new URL("../../kernel/services/compute/compute.worker.ts", import.meta.url), {
+        type: "module",
+        name: "yuheng-compute",
+      }),
+    datasets,
+    size,
+  );
   const typing = new TypingService(
     () => new Worker(new URL("../typing/typing.worker.ts", import.meta.url), { type: "module", name: "yuheng-typing" }),
     pageUrl(pageFiles.declarations),
@@ -69,7 +72,12 @@ function makeServices(): Services {
     compute,
     openDesk: async (source) => {
       const { DeskPool } = await import("../../kernel/services/compute/desk-pool.ts");
-      return new DeskPool(createCompute, datasets, source);
+      const create = () =>
+        new Worker(new URL("../../kernel/services/compute/desk.worker.ts", import.meta.url), {
+          type: "module",
+          name: "yuheng-account",
+        });
+      return new DeskPool(create, datasets, source);
     },
     tableFiles,
     openDatabase: (datasets, onLost) => {

@@ -36,7 +36,7 @@ function waitingDesk() {
     return datasets.takeFile(...given);
   };
   const create = () =>
-    new Worker(new URL("../../kernel/services/compute/compute.worker.ts", import.meta.url), { type: "module" });
+    new Worker(new URL("../../kernel/services/compute/desk.worker.ts", import.meta.url), { type: "module" });
   const desk = new DeskPool(create, { takeFile }, { file: "use.csv", bytes: new TextEncoder().encode(rows) });
   desks.push(desk);
   return { desk, open };

@@ -1,4 +1,4 @@
-import type { DeskSource } from "../../../kernel/services/compute/compute-api.ts";
+import type { DeskSource } from "../../../kernel/services/compute/desk-api.ts";
 import type { DeskPool } from "../../../kernel/services/compute/desk-pool.ts";
 import { messageOf } from "../../../lib/message/fault.ts";
 import type { NoticeOffer } from "../../actions/action.ts";

@@ -5,7 +5,8 @@ import type { Sheet } from "../../../lib/account/line-shape.ts";
 import { tableFiles } from "../../../lib/files/table/table-files.ts";
 import type { Progress } from "../../runtime/state.ts";
 import type { DatasetFile } from "../datasets.ts";
-import type { DeskApi, DeskSource } from "./compute-api.ts";
+import type { DeskApi, DeskSource } from "./desk-api.ts";
+import { loadUnpacked } from "./load-unpacked.ts";
 import { readOnce } from "./read-dataset.ts";
 
 type LoadFile = (name: string) => Promise<DatasetFile>;
@@ -13,12 +14,12 @@ type LoadFile = (name: string) => Promise<DatasetFile>;
 /** The minimum interval between progress reports. */
 const PROGRESS_MS = 50;
 
-/** The account that is open in a worker, one at a time. @param unpacked loads a data set and unpacks it */
-export function deskJobs(unpacked: (name: string, load: LoadFile) => Promise<Uint8Array>): DeskApi {
+/** The account that is open in a worker, one at a time. */
+export function deskJobs(): DeskApi {
   let account: OpenAccount | null = null;
   // Calls come one at a time, and each brings what loads a data set as long as it lasts.
   let loadFile: LoadFile | null = null;
-  const read = readOnce((name) => unpacked(name, loadFile!));
+  const read = readOnce((name) => loadUnpacked(name, loadFile!));
   const opened = (load: LoadFile) => {
     loadFile = load;
     return account!;

@@ -8,7 +8,7 @@ import type { WorkerLike } from "../../workers/running-worker.ts";
 import { WorkerPool } from "../../workers/worker-pool.ts";
 import type { CallOptions, DatasetService } from "../datasets.ts";
 import type { ReportWish } from "../report/report-file.ts";
-import type { ComputeApi, DeskSource } from "./compute-api.ts";
+import type { DeskApi, DeskSource } from "./desk-api.ts";
 
 const texts = messages("compute.desk", {
   workerStopped: {
@@ -26,7 +26,7 @@ const PATIENCE_MS = 1500;
  * An account in a worker of its own, which has the sheets and the lines of the file. A worker that ended is replaced, and the file is read
  * again.
  */
-export class DeskPool extends WorkerPool<ComputeApi> implements AccountDesk<CallOptions> {
+export class DeskPool extends WorkerPool<DeskApi> implements AccountDesk<CallOptions> {
   readonly #datasets: Pick<DatasetService, "takeFile">;
 
   constructor(create: () => WorkerLike, datasets: Pick<DatasetService, "takeFile">, source: DeskSource) {
@@ -35,36 +35,36 @@ export class DeskPool extends WorkerPool<ComputeApi> implements AccountDesk<Call
       answers: trusted,
       patience: PATIENCE_MS,
       stopped: texts.workerStopped,
-      prepare: (api) => api.desk.open(source),
+      prepare: (api) => api.open(source),
     });
     this.#datasets = datasets;
   }
 
   read(asked: Asked, options: CallOptions = {}) {
-    return this.#told(options, (api, report) => api.desk.read(asked, report));
+    return this.#told(options, (api, report) => api.read(asked, report));
   }
 
   compute(wish: DeskWish, options: CallOptions = {}) {
-    return this.#told(options, (api, report) => api.desk.compute(wish, report, this.#loader()));
+    return this.#told(options, (api, report) => api.compute(wish, report, this.#loader()));
   }
 
   total(wish: DeskWish, key: string, { signal }: CallOptions = {}) {
-    return this.run((api) => api.desk.total(wish, key, this.#loader()), { signal });
+    return this.run((api) => api.total(wish, key, this.#loader()), { signal });
   }
 
   search(wish: DeskWish, line: LinePlace, text: string, { signal }: CallOptions = {}) {
-    return this.run((api) => api.desk.search(wish, line, text, this.#loader()), { signal });
+    return this.run((api) => api.search(wish, line, text, this.#loader()), { signal });
   }
 
   /** The report of the account as a file. */
   report(wish: DeskWish, of: ReportWish, { signal }: CallOptions = {}): Promise<Blob> {
-    return this.run((api) => api.desk.report(wish, of, this.#loader()), { signal });
+    return this.run((api) => api.report(wish, of, this.#loader()), { signal });
   }
 
   /** Runs a job that tells how far it is: a report may come after the answer, and is then none of the next job. */
   async #told<T>(
     { signal, progress }: CallOptions,
-    job: (api: Remote<ComputeApi>, report: Report) => Promise<T>,
+    job: (api: Remote<DeskApi>, report: Report) => Promise<T>,
   ): Promise<T> {
     let isSettled = false;
     const report = callback((value: Progress) => {
