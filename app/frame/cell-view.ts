@@ -13,6 +13,7 @@ import { type CellState, shownStatus } from "../../kernel/runtime/state.ts";
 import type { TextChange } from "../../kernel/sandbox/text-changes.ts";
 import { showSentence } from "../design/sentence.ts";
 import { say, speech } from "../language/speech.ts";
+import { WORKING_AFTER_MS } from "../language/work-facts.ts";
 import { cellTexts } from "./cell-labels.ts";
 import type { CodeView, MakeCode } from "./code-view.ts";
 import type { DocumentCopy } from "./document-copy.ts";
@@ -20,7 +21,7 @@ import { type GutterContext, gutterOf, SHOWN_AFTER_MS } from "./gutter.ts";
 import { type NoticeContext, noticeOf } from "./notice.ts";
 import { heightOf, unwatchHeight, watchHeight } from "./output-height.ts";
 import { printSnapshot } from "./print/print-snapshot.ts";
-import { WORKING_AFTER_MS, workingLine } from "./working-line.ts";
+import { workingLine } from "./working-line.ts";
 
 /** The parts of the notebook that a cell's view reads and to which it passes on the user's actions. */
 export interface CellContext extends GutterContext, NoticeContext {

@@ -1,3 +1,5 @@
+import type { DeskSource } from "../../kernel/services/compute/desk-api.ts";
+import type { DeskPool } from "../../kernel/services/compute/desk-pool.ts";
 import { ComputePool } from "../../kernel/services/compute/pool.ts";
 import { type DatasetReader, DatasetService } from "../../kernel/services/datasets.ts";
 import type { QueryService } from "../../kernel/services/query.ts";
@@ -17,6 +19,8 @@ export interface Services {
    * tables created by the notebook's cells that were lost when the database ended.
    */
   openDatabase(datasets: DatasetReader, onLost: (tables: readonly string[]) => void): NotebookDatabase;
+  /** Opens the account of a file, in a worker of its own. */
+  openDesk(source: DeskSource): Promise<DeskPool>;
   /** Reads tables in files. */
   readonly tableFiles: TableFileApi;
   /** Language help; its worker is started by the first request. */
@@ -66,6 +70,15 @@ function makeServices(): Services {
   return {
     datasets,
     compute,
+    openDesk: async (source) => {
+      const { DeskPool } = await import("../../kernel/services/compute/desk-pool.ts");
+      const create = () =>
+        new Worker(new URL("../../kernel/services/compute/desk.worker.ts", import.meta.url), {
+          type: "module",
+          name: "yuheng-account",
+        });
+      return new DeskPool(create, datasets, source);
+    },
     tableFiles,
     openDatabase: (datasets, onLost) => {
       let query: Promise<QueryService> | undefined;

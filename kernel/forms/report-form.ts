@@ -6,9 +6,10 @@ import { Fault } from "../../lib/message/fault.ts";
 import { type Message, messages } from "../../lib/message/message.ts";
 import { writeMessage } from "../../lib/message/write.ts";
 import { datasetsOf } from "../services/compute/table-metadata.ts";
+import { type ReportForm, reportFile } from "../services/report/report-file.ts";
 import type { FormHost } from "./form-host.ts";
 import type { Forms } from "./form-options.ts";
-import { datasetsOfReport, type ReportForm, reportFile } from "./report-file.ts";
+import { datasetsOfReport } from "./report-datasets.ts";
 
 const texts = messages("forms.report", {
   label: { en: "Report", zh: "报告" },

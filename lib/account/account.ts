@@ -63,6 +63,11 @@ export async function searchCandidates(
   return maker.search(line, text, { ...request, year }, read);
 }
 
+/** The kind that is asked for, or that fits the lines best. */
+export function kindOf(lines: readonly ReadLine[], kind: AccountKind | undefined): AccountKind {
+  return makerFor(lines, kind).kind;
+}
+
 function makerFor(lines: readonly ReadLine[], kind: AccountKind | undefined): AccountMaker {
   if (kind !== undefined) {
     const found = makers.find((maker) => maker.kind === kind);

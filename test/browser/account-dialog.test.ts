@@ -16,6 +16,7 @@ import { mappingShape } from "../../lib/account/mapping-shape.ts";
 import { mappingChanges } from "../../lib/account/matching/mapping-changes.ts";
 import { writeMessage } from "../../lib/message/write.ts";
 import { accountOf, lineOf, readOf, unmatched } from "../unit/app/account/hand-made-account.ts";
+import { handMadeDesk } from "../unit/app/account/hand-made-desk.ts";
 
 const plain = lineOf("Diesel", 2);
 const lines = [
@@ -54,7 +55,7 @@ async function open(given: Partial<ShownAccount> = {}, notes: readonly string[] 
   Object.assign(dialog, { workbench: { changes: new EventTarget() }, regions });
   document.body.append(dialog);
   const choices = choicesFor({ is: "file", file: "energy-2024.xlsx" });
-  await dialog.show(new AccountDraft({ call }, sheets, choices, emptyMapping), { ...shown, ...given });
+  await dialog.show(new AccountDraft(handMadeDesk(call, sheets), choices, emptyMapping), { ...shown, ...given });
   return { dialog, last: (tool: string) => inputs.findLast((input) => input.tool === tool)! };
 }
 
@@ -274,7 +275,7 @@ test("questions are asked one at a time, the assumed answer chosen and beside ea
   Object.assign(dialog, { workbench: { changes: new EventTarget() }, regions });
   document.body.append(dialog);
   const choices = choicesFor({ is: "file", file: "energy-2024.xlsx" });
-  await dialog.show(new AccountDraft({ call }, sheets, choices, emptyMapping), shown);
+  await dialog.show(new AccountDraft(handMadeDesk(call, sheets), choices, emptyMapping), shown);
   await expect.element(page.getByText("Question 1 of 2")).toBeVisible();
   await expect.element(page.getByRole("radio", { name: "Litres of diesel assumed" })).toBeChecked();
   await expect.element(page.getByRole("radio", { name: "Litres of petrol −1.2 t CO₂e" })).toBeVisible();

@@ -1,4 +1,5 @@
-import type { Sheet } from "../../../lib/account/line-shape.ts";
+import type { DeskSource } from "../../../kernel/services/compute/desk-api.ts";
+import type { DeskPool } from "../../../kernel/services/compute/desk-pool.ts";
 import { messageOf } from "../../../lib/message/fault.ts";
 import type { NoticeOffer } from "../../actions/action.ts";
 import { fileActionTexts } from "../../actions/file-actions.ts";
@@ -40,6 +41,8 @@ export class AccountController {
   readonly #page: AccountPage;
   #dialog: AccountDialog | null = null;
   #opened: Opened | null = null;
+  /** Where the account that is open lies. */
+  #desk: DeskPool | null = null;
   #regions: Promise<readonly Region[]> | null = null;
 
   constructor(page: AccountPage) {
@@ -104,8 +107,13 @@ export class AccountController {
       import("./account-dialog.ts"),
     ]);
     const dialog = this.#element();
-    const [sheets, kept] = await Promise.all([sheetsOf(session, source), readMapping(session.attachments, source)]);
-    const { compute } = openServices();
+    const [given, kept] = await Promise.all([sourceOf(session, source), readMapping(session.attachments, source)]);
+    const { compute, openDesk } = openServices();
+    this.#desk?.stop();
+    const desk = await openDesk(given);
+    this.#desk = desk;
+    // A file that cannot be read says so before the dialog opens.
+    await desk.prepared();
     const { version, unread, mapping, notes, problems } = kept;
     this.#opened = { session, source, written, version, unread, kept: mapping };
     this.#regions ??= import("./regions.ts").then(({ loadRegions }) => loadRegions(compute));
@@ -122,7 +130,7 @@ export class AccountController {
     const others = writtenAccounts(session.cells).filter(
       ({ names: { account } }) => account !== written?.names.account && !compared.has(account),
     );
-    const draft = new AccountDraft(compute, sheets, choices, mapping);
+    const draft = new AccountDraft(desk, choices, mapping);
     await dialog.show(draft, { isUpdate: written !== null, notes, problems, others });
   }
 
@@ -134,6 +142,7 @@ export class AccountController {
       this.#dialog.addEventListener("overwrite", () => void this.#write(true));
       this.#dialog.addEventListener("report", (event) => void this.#report((event as CustomEvent<ReportAsked>).detail));
       this.#dialog.addEventListener("closing", () => void this.#keepMapping());
+      this.#dialog.addEventListener("closed", () => this.#desk?.stop());
     }
     return this.#dialog;
   }
@@ -187,17 +196,23 @@ export class AccountController {
   async #report({ form, standard }: ReportAsked): Promise<void> {
     const dialog = this.#dialog!;
     const { draft } = dialog;
-    const account = draft?.account;
-    if (!draft || !account) return;
+    const [desk, account, wish] = [this.#desk, draft?.account, draft?.wish];
+    if (!desk || !draft || !account || !wish) return;
     try {
-      const [{ datasetsOfReport, reportFile }, entries] = await Promise.all([
-        import("../../../kernel/forms/report-file.ts"),
+      const [{ datasetsOfReport }, entries] = await Promise.all([
+        import("../../../kernel/forms/report-datasets.ts"),
         openServices().datasets.entries(),
       ]);
       const { language } = speech;
       const datasets = datasetsOfReport(entries, draft.datasets, language);
       const { statements } = draft.mapping;
-      const file = reportFile(account, { form, standard, language, datasets, ...(statements ? { statements } : {}) });
+      const file = await desk.report(wish, {
+        form,
+        standard,
+        language,
+        datasets,
+        ...(statements ? { statements } : {}),
+      });
       const name = `${say(accountTexts.reportFile({ file: stemOf(draft.choices.source), year: account.year }))}.${form}`;
       downloadBlob(name, file);
       this.#page.notify(() => say(accountTexts.reported({ file: name })));
@@ -249,17 +264,19 @@ function takenNames(session: Session): Set<string> {
   return new Set([...session.reports.values()].flatMap((report) => report.outputs));
 }
 
-/** The sheets of a file of the notebook, or the rows that a cell gives, with the names of their columns above them. */
-async function sheetsOf(session: Session, source: AccountSource): Promise<readonly Sheet[]> {
+/** A file of the notebook, or the rows that a cell gives, with the names of their columns above them. */
+async function sourceOf(session: Session, source: AccountSource): Promise<DeskSource> {
   if (source.is === "table") {
     const rows = (await session.valuesOf([source.name])).get(source.name);
     if (!isRows(rows)) throw new Error(say(accountTexts.notTable({ name: source.name })));
     const heads = Object.keys(rows[0]!);
-    return [{ name: source.name, rows: [heads, ...rows.map((row) => heads.map((head) => cellOf(row[head])))] }];
+    return {
+      sheets: [{ name: source.name, rows: [heads, ...rows.map((row) => heads.map((head) => cellOf(row[head])))] }],
+    };
   }
   const kept = await session.attachments.read(source.file);
   if (!kept) throw new Error(say(accountTexts.gone({ file: nameOfSource(source) })));
-  return openServices().tableFiles.cells(source.file, kept.bytes) as Promise<Sheet[]>;
+  return { file: source.file, bytes: kept.bytes };
 }
 
 function cellOf(value: unknown): string | number | boolean | null {

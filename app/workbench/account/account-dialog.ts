@@ -1,5 +1,6 @@
-import { html, nothing, type PropertyDeclarations, type TemplateResult } from "lit";
-import type { ReportForm } from "../../../kernel/forms/report-file.ts";
+import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit";
+import type { Progress } from "../../../kernel/runtime/state.ts";
+import type { ReportForm } from "../../../kernel/services/report/report-file.ts";
 import { type AccountKind, accountKinds } from "../../../lib/account/account-shapes.ts";
 import { isOnMapping } from "../../../lib/account/on-mapping.ts";
 import { askedFields, usualStandards } from "../../../lib/account/report/asked-fields.ts";
@@ -13,6 +14,7 @@ import { showSentence } from "../../design/sentence.ts";
 import { stateShape } from "../../design/state-shape.ts";
 import { writeCount, writeNumber } from "../../language/figures.ts";
 import { say, sayPart } from "../../language/speech.ts";
+import { WORKING_AFTER_MS, workFacts } from "../../language/work-facts.ts";
 import { showModal } from "../../live/modal-dialog.ts";
 import { DialogElement } from "../shell/dialog-element.ts";
 import { nameOfSource } from "./account-choices.ts";
@@ -23,7 +25,7 @@ import { accountStyle } from "./account-style.ts";
 import { accountTexts } from "./account-texts.ts";
 import { regionField, regionList } from "./region-field.ts";
 import type { Region } from "./regions.ts";
-import { personalFields, reportFields } from "./report-fields.ts";
+import { reportFields } from "./report-fields.ts";
 import { sheetsPart, sheetsStyle } from "./sheets-part.ts";
 import { codeOf, tell } from "./tell.ts";
 import type { WrittenAccount } from "./written-account.ts";
@@ -45,9 +47,6 @@ export interface ShownAccount {
   /** The accounts of the notebook with which it can be compared. */
   readonly others: readonly WrittenAccount[];
 }
-
-/** The rows that are listed at once of those that are no lines. */
-const LEFT_OUT = 100;
 
 /**
  * The dialog in which a file becomes an account: the answer at the top, and below it what was read, what is asked, and each line beside
@@ -163,6 +162,14 @@ export class AccountDialog extends DialogElement {
     this.dispatchEvent(new Event("closed"));
   };
 
+  /** The button of the work has gone with it: its focus goes to the title. */
+  protected override update(changed: PropertyValues): void {
+    const wasAtWork = this.shadowRoot?.activeElement?.matches(".work button") ?? false;
+    super.update(changed);
+    if (wasAtWork && !this.renderRoot.querySelector(".work button"))
+      this.renderRoot.querySelector<HTMLElement>("h2")?.focus();
+  }
+
   protected override render() {
     const { draft } = this;
     return html`<dialog aria-labelledby="title" aria-busy=${draft?.progress ? "true" : "false"} @close=${this.#closed}>
@@ -190,8 +197,8 @@ export class AccountDialog extends DialogElement {
           <p class="figure">${account ? writeFormulas(tell(account.headline)) : say(draft.progress ? accountTexts.reading() : accountTexts.noAnswer())}</p>
           ${this.#renderBehind(draft)}
         </div>
+        ${this.#renderWork(draft)}
         <div class="ends">
-          ${this.#renderProgress(draft)}
           <button
             class="button primary"
             type="button"
@@ -215,7 +222,8 @@ export class AccountDialog extends DialogElement {
   }
 
   #renderBehind({ account, isEnded }: AccountDraft): TemplateResult | typeof nothing {
-    if (isEnded) return html`<p class="muted">${stateShape("stopped")} ${say(accountTexts.stopped())}</p>`;
+    if (isEnded)
+      return html`<p class="muted">${stateShape("stopped")} ${say(account ? accountTexts.stopped() : accountTexts.stoppedEmpty())}</p>`;
     if (!account) return nothing;
     const { lines, of, byMass } = account.coverage;
     const counts = { lines: writeCount(lines), of: writeCount(of) };
@@ -224,18 +232,25 @@ export class AccountDialog extends DialogElement {
     return html`<p class="muted">${say(text)}</p>`;
   }
 
-  #renderProgress(draft: AccountDraft): TemplateResult | typeof nothing {
-    const { progress } = draft;
-    if (!progress) {
-      return draft.isEnded
-        ? html`<button class="button" type="button" @click=${() => void draft.run()}>${icon("play")}${say(accountTexts.runAgain())}</button>`
-        : nothing;
-    }
-    const what = progress.message
-      ? sayPart(progress.message)
-      : say(draft.read ? accountTexts.computing() : accountTexts.reading());
-    return html`<progress aria-label=${what} title=${what} value=${progress.fraction ?? nothing}></progress>
-      <button class="button" type="button" @click=${() => draft.stop()}>${icon("stop")}${say(accountTexts.stop())}</button>`;
+  /** What is done, how much of it, how long still, and Stop; of what was stopped, *Run again*. */
+  #renderWork(draft: AccountDraft): TemplateResult | typeof nothing {
+    const { progress, isEnded } = draft;
+    if (!progress && !isEnded) return nothing;
+    // One button, so that it keeps the focus when its word changes.
+    return html`<div class="work">
+      ${progress ? this.#renderProgress(draft, progress) : nothing}
+      <button class="button" type="button" @click=${() => (progress ? draft.stop() : void draft.run())}>
+        ${icon(progress ? "stop" : "play")}${say(progress ? accountTexts.stop() : accountTexts.runAgain())}
+      </button>
+    </div>`;
+  }
+
+  #renderProgress(draft: AccountDraft, { fraction, message }: Progress): TemplateResult {
+    const doing = message ? sayPart(message) : say(draft.read ? accountTexts.computing() : accountTexts.reading());
+    const elapsed = performance.now() - draft.since;
+    return html`<progress aria-label=${doing} value=${fraction ?? nothing}></progress>
+      <span class="doing">${doing}</span>
+      ${elapsed < WORKING_AFTER_MS ? nothing : html`<span class="facts">${workFacts(elapsed, fraction)}</span>`}`;
   }
 
   #renderBody(draft: AccountDraft): TemplateResult {
@@ -350,11 +365,12 @@ export class AccountDialog extends DialogElement {
   }
 
   #renderSheets(draft: AccountDraft): TemplateResult {
-    const { sheets, choices, read } = draft;
+    const { choices, read } = draft;
+    const sheets = read?.previews ?? [];
     const readings = read?.sheets ?? [];
     const firstRead = sheets.findIndex(({ name }) => readings.some(({ sheet, isUsed }) => sheet === name && isUsed));
     // What was read as expected need not be looked at.
-    const isOpen = sheets.length > 1 || (read !== null && read.lines.length === 0);
+    const isOpen = sheets.length > 1 || (read !== null && read.lines === 0);
     return html`<details class="read" ?open=${isOpen}>
       <summary>${say(accountTexts.sheets())}</summary>
       ${sheetsPart({
@@ -377,23 +393,18 @@ export class AccountDialog extends DialogElement {
   }
 
   #renderLeftOut({ read }: AccountDraft): TemplateResult | typeof nothing {
-    if (!read || read.leftOut.length === 0) return nothing;
-    // What may be a line comes first; of empty rows there is nothing to see.
-    const seen = read.leftOut.filter(({ kind }) => kind !== "empty");
-    const first = [
-      ...seen.filter(({ kind }) => kind === "unreadable"),
-      ...seen.filter(({ kind }) => kind !== "unreadable"),
-    ];
+    if (!read || read.leftOut.count === 0) return nothing;
+    const { count, first, more } = read.leftOut;
     return html`<details>
-      <summary>${say(accountTexts.leftOut({ count: writeCount(read.leftOut.length) }))}</summary>
+      <summary>${say(accountTexts.leftOut({ count: writeCount(count) }))}</summary>
       <ul class="plain">
-        ${first.slice(0, LEFT_OUT).map(
+        ${first.map(
           ({ sheet, row, text, reason }) => html`<li>
             ${say(accountTexts.place({ sheet, row }))}: <q>${text}</q> – ${showSentence(tell(reason))}
           </li>`,
         )}
       </ul>
-      ${first.length > LEFT_OUT ? html`<p class="muted">${say(accountTexts.moreRows({ count: writeCount(first.length - LEFT_OUT) }))}</p>` : nothing}
+      ${more > 0 ? html`<p class="muted">${say(accountTexts.moreRows({ count: writeCount(more) }))}</p>` : nothing}
     </details>`;
   }
 
@@ -433,7 +444,7 @@ export class AccountDialog extends DialogElement {
       }
       ${button("xlsx", say(accountTexts.reportWorkbook()))} ${button("html", say(accountTexts.reportPage()))}
     </div>
-    ${reportFields(personalFields(account, standard), draft.mapping.statements ?? {}, (key, text) => draft.state(key, text))}`;
+    ${reportFields(account.unstated[standard] ?? [], draft.mapping.statements ?? {}, (key, text) => draft.state(key, text))}`;
   }
 
   /** What the account does not cover, and its sources. */

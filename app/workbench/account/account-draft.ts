@@ -1,12 +1,13 @@
 import type { Progress } from "../../../kernel/runtime/state.ts";
-import type { ToolRunner } from "../../../kernel/services/service-calls.ts";
-import type { Account, AccountKind, Candidate, MatchedLine } from "../../../lib/account/account-shapes.ts";
-import type { Ask, ReadOutcome, Sheet } from "../../../lib/account/line-shape.ts";
+import type { CallOptions } from "../../../kernel/services/datasets.ts";
+import type { AccountKind, Candidate, MatchedLine } from "../../../lib/account/account-shapes.ts";
+import type { AccountDesk, DeskWish } from "../../../lib/account/desk/account-desk.ts";
+import type { AccountView, ReadView } from "../../../lib/account/desk/desk-views.ts";
+import type { LineGroup } from "../../../lib/account/desk/line-groups.ts";
+import type { Ask } from "../../../lib/account/line-shape.ts";
 import { messageOf } from "../../../lib/message/fault.ts";
 import type { Sentence } from "../../../lib/message/message.ts";
-import type { Selection } from "../../../lib/tool/selection.ts";
 import { type AccountChoices, readingOf } from "./account-choices.ts";
-import { groupLines, type LineGroup } from "./line-groups.ts";
 import { type Mapping, withAnswer } from "./mapping-edits.ts";
 
 /** What a change needs to be computed anew: the reading of the sheets, or the account of the lines that were read. */
@@ -22,27 +23,28 @@ function rankOf({ rows, assumed }: Ask): number {
  * computation before it. Dispatches `change`.
  */
 export class AccountDraft extends EventTarget {
-  readonly #compute: Pick<ToolRunner, "call">;
-  readonly sheets: readonly Sheet[];
+  readonly #desk: AccountDesk<CallOptions>;
   #choices: AccountChoices;
   #mapping: Mapping;
-  #read: ReadOutcome | null = null;
-  #account: Account | null = null;
-  #groups: readonly LineGroup[] = [];
-  #datasets: ReadonlySet<string> = new Set();
+  #read: ReadView | null = null;
+  #account: AccountView | null = null;
+  /** What the account was computed of. */
+  #wish: DeskWish | null = null;
   readonly #asked = new Map<string, Ask>();
   readonly #askedByReading = new Set<string>();
+  /** The answers of the mapping when the sheets were read. */
+  #readAnswers: Mapping["answers"] = {};
   #progress: Progress | null = null;
+  #since = 0;
   #problem: Sentence | null = null;
   #running: AbortController | null = null;
   #isEnded = false;
   /** The earliest part that a computation which was ended has left to do. */
   #due: From = "read";
 
-  constructor(compute: Pick<ToolRunner, "call">, sheets: readonly Sheet[], choices: AccountChoices, mapping: Mapping) {
+  constructor(desk: AccountDesk<CallOptions>, choices: AccountChoices, mapping: Mapping) {
     super();
-    this.#compute = compute;
-    this.sheets = sheets;
+    this.#desk = desk;
     this.#choices = choices;
     this.#mapping = mapping;
   }
@@ -54,24 +56,32 @@ export class AccountDraft extends EventTarget {
     return this.#mapping;
   }
   /** The lines of the file; null until they are read. */
-  get read(): ReadOutcome | null {
+  get read(): ReadView | null {
     return this.#read;
   }
   /** The account as it was last computed; null until it is, or if it cannot be. */
-  get account(): Account | null {
+  get account(): AccountView | null {
     return this.#account;
   }
   /** Its lines in the order in which they should be looked at. */
   get groups(): readonly LineGroup[] {
-    return this.#groups;
+    return this.#account?.groups ?? [];
   }
   /** The names of the data sets that the account was computed from. */
   get datasets(): ReadonlySet<string> {
-    return this.#datasets;
+    return new Set(this.#account?.datasets);
+  }
+  /** What the account was computed of; null until it is. */
+  get wish(): DeskWish | null {
+    return this.#wish;
   }
   /** How far the computation is; null while there is none. */
   get progress(): Progress | null {
     return this.#progress;
+  }
+  /** When the part that runs began, by the page's clock. */
+  get since(): number {
+    return this.#since;
   }
   /** Why it could not be computed. */
   get problem(): Sentence | null {
@@ -142,14 +152,9 @@ export class AccountDraft extends EventTarget {
   async changeBy(key: string, answer: string, signal: AbortSignal): Promise<number | null> {
     const [base] = this.#account?.totals ?? [];
     if (!base || base.value === null || !this.#read) return null;
-    const mapping = withAnswer(this.#mapping, key, answer);
-    const read = this.#isOfReading(key)
-      ? ((await this.#compute.call("account.read", this.#readInput(mapping), { signal })) as ReadOutcome)
-      : this.#read;
-    const input = { ...this.#accountInput(read, mapping), ...(this.kind === null ? {} : { kind: this.kind }) };
-    const other = (await this.#compute.call("account.compute", input, { signal })) as Account;
+    const wish = this.#wishOf(withAnswer(this.#mapping, key, answer), this.#isOfReading(key), this.kind);
+    const value = await this.#desk.total(wish, base.key, { signal });
     signal.throwIfAborted();
-    const value = other.totals.find(({ key: of }) => of === base.key)?.value ?? null;
     return value === null ? null : value - base.value;
   }
 
@@ -160,25 +165,29 @@ export class AccountDraft extends EventTarget {
     this.#running = running;
     this.#isEnded = false;
     if (from === "read" || this.#read === null) this.#due = "read";
-    this.#progress = { fraction: null };
+    this.#begin();
     this.#problem = null;
     this.#changed();
     const { signal } = running;
+    const options = { signal, progress: (value: Progress) => this.#tell(value, signal) };
     try {
       if (this.#due === "read") {
-        const read = await this.#call<ReadOutcome>("account.read", this.#readInput(this.#mapping), signal);
+        this.#readAnswers = this.#mapping.answers;
+        const read = await this.#desk.read(this.#wishOf().asked, options);
+        signal.throwIfAborted();
         this.#read = read;
         this.#remember(read.asks);
         for (const { key } of read.asks) this.#askedByReading.add(key);
         this.#due = "account";
+        this.#begin();
         this.#changed();
       }
-      const datasets = new Set<string>();
-      const account = await this.#call<Account>("account.compute", this.#accountInput(), signal, datasets);
+      const wish = this.#wishOf();
+      const account = await this.#desk.compute(wish, options);
+      signal.throwIfAborted();
       this.#account = account;
+      this.#wish = wish;
       this.#remember(account.asks);
-      this.#datasets = datasets;
-      this.#groups = groupLines(account.lines, this.#mapping);
     } catch (error) {
       if (signal.aborted) return;
       this.#problem = messageOf(error);
@@ -188,48 +197,30 @@ export class AccountDraft extends EventTarget {
     this.#changed();
   }
 
-  #readInput({ answers }: Mapping) {
-    return { sheets: this.sheets, ...readingOf(this.#choices), answers };
+  #begin(): void {
+    this.#progress = { fraction: null };
+    this.#since = performance.now();
   }
 
-  #accountInput(read: ReadOutcome | null = this.#read, mapping: Mapping = this.#mapping) {
-    const { kind, year, region } = this.#choices;
-    const { lines = [], leftOut = [], asks = [] } = read ?? {};
-    return {
-      lines,
-      leftOut,
-      asks,
-      ...(kind === null ? {} : { kind }),
-      ...(year === null ? {} : { year }),
-      ...(region === null ? {} : { region }),
-      mapping,
-    };
+  /** @param isReadAnew whether the answers of the mapping are those of the reading, too */
+  #wishOf(mapping = this.#mapping, isReadAnew = false, kind = this.#choices.kind): DeskWish {
+    const { year, region } = this.#choices;
+    // What is no answer to the reading reads nothing anew.
+    const answers = isReadAnew ? mapping.answers : this.#readAnswers;
+    return { asked: { ...readingOf(this.#choices), answers }, choice: { kind, year, region, mapping } };
   }
 
-  /** @param datasets gets the names of those that the call reads */
-  async #call<Result>(tool: string, input: unknown, signal: AbortSignal, datasets?: Set<string>): Promise<Result> {
-    const progress = (value: Progress) => {
-      if (signal.aborted) return;
-      this.#progress = value;
-      this.#changed();
-    };
-    const reads = ({ dataset }: Selection) => void datasets?.add(dataset);
-    const result = await this.#compute.call(tool, input, { signal, progress, reads });
-    signal.throwIfAborted();
-    return result as Result;
+  #tell(progress: Progress, signal: AbortSignal): void {
+    if (signal.aborted) return;
+    this.#progress = progress;
+    this.#changed();
   }
 
   /** More of what a line can be taken for, by words. Rejects with a Fault where the kind has no search, and with the signal's reason. */
   async search(line: MatchedLine, text: string, signal: AbortSignal): Promise<readonly Candidate[]> {
-    const { kind } = this;
-    const own = this.#read?.lines.find(
-      ({ sheet, row, column, name }) =>
-        sheet === line.sheet && row === line.row && column === line.column && name === (line.splitFrom ?? line.name),
-    );
-    if (!own) return [];
-    const input = { ...this.#accountInput(), ...(kind === null ? {} : { kind }), lines: [own], leftOut: [], asks: [] };
-    const result = await this.#compute.call("account.match", { ...input, search: { line: 0, text } }, { signal });
-    return (result as { readonly found: readonly Candidate[] }).found;
+    const { sheet, row, column } = line;
+    const place = { sheet, row, column, name: line.splitFrom ?? line.name };
+    return this.#desk.search(this.#wishOf(this.#mapping, false, this.kind), place, text, { signal });
   }
 
   /** Ends the computation; what was computed before stays. */

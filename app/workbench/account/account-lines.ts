@@ -1,6 +1,8 @@
 import { css, html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import type { MatchKind } from "../../../lib/account/account-shapes.ts";
+import type { Candidate, MatchKind } from "../../../lib/account/account-shapes.ts";
+import type { LineGroup, LineState } from "../../../lib/account/desk/line-groups.ts";
+import { entryOf } from "../../../lib/account/matching/entry-of.ts";
 import type { Message } from "../../../lib/message/message.ts";
 import { controls } from "../../design/controls.ts";
 import { icon } from "../../design/icons.ts";
@@ -14,16 +16,9 @@ import { accountTexts } from "./account-texts.ts";
 import { writeAmount, writeFactor } from "./factor-text.ts";
 import { hasOwnFactors, type LineEditor } from "./line-editor.ts";
 import "./line-editor.ts";
-import {
-  allCandidates,
-  type LineFilter,
-  type LineGroup,
-  type LineState,
-  otherCandidates,
-  shownGroups,
-} from "./line-groups.ts";
+import { type LineFilter, otherCandidates, shownGroups } from "./line-groups.ts";
 import { linesStyle } from "./lines-style.ts";
-import { type Decision, decide, entryOf, withPlace } from "./mapping-edits.ts";
+import { type Decision, decide, withPlace } from "./mapping-edits.ts";
 import { ownFactorTexts } from "./own-factor-texts.ts";
 import type { Region } from "./regions.ts";
 import { tell } from "./tell.ts";
@@ -77,7 +72,7 @@ export class AccountLines extends LitElement {
   declare private open: string | null;
   /** Whether it was opened for an own factor. */
   declare private isOwn: boolean;
-  #known: ReturnType<typeof allCandidates> = new Map();
+  #known: ReadonlyMap<string, Candidate> = new Map();
   #knownOf: unknown = null;
 
   constructor() {
@@ -94,7 +89,7 @@ export class AccountLines extends LitElement {
   /** Every candidate of the account, found once for each. */
   get #candidates() {
     const { account } = this.draft;
-    if (account !== this.#knownOf) this.#known = allCandidates(account?.lines ?? []);
+    if (account !== this.#knownOf) this.#known = new Map(account?.candidates.map((each) => [each.id, each]));
     this.#knownOf = account;
     return this.#known;
   }
@@ -159,11 +154,11 @@ export class AccountLines extends LitElement {
   }
 
   #renderGroup(group: LineGroup): TemplateResult {
-    const { line, lines, amount, emissions, key, sites } = group;
+    const { line, count, amount, emissions, key, sites } = group;
     const where =
-      lines.length === 1
+      count === 1
         ? accountTexts.place({ sheet: line.sheet, row: line.row })
-        : accountTexts.places({ count: writeCount(lines.length), sheet: line.sheet, row: line.row });
+        : accountTexts.places({ count: writeCount(count), sheet: line.sheet, row: line.row });
     const isOpen = this.open === key;
     return html`<li class=${group.state}>
       <div class="what">

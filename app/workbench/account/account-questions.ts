@@ -159,7 +159,7 @@ export class AccountQuestions extends LitElement {
     if (isKnown && this.isIdle) return;
     this.#weighing?.abort();
     this.#weighed = null;
-    if (!ask || !account || !this.isIdle || account.lines.length > MOST_LINES) return;
+    if (!ask || !account || !this.isIdle || account.lines > MOST_LINES) return;
     this.#weighed = { key: ask.key, account };
     void this.#weigh(ask, account);
   }

@@ -75,6 +75,17 @@ export const accountStyle = css`
     max-width: 100%;
     accent-color: var(--accent);
   }
+  .work {
+    display: flex;
+    flex: 1 0 100%;
+    order: 1;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--space-2);
+    font-size: var(--text-small);
+    color: var(--ink-muted);
+    font-variant-numeric: tabular-nums;
+  }
   .ends {
     display: flex;
     flex-wrap: wrap;

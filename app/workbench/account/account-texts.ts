@@ -10,7 +10,8 @@ export const accountTexts = messages("workbench.account", {
     en: "Stopped. What is shown may not be that of your choices.",
     zh: "已停止。所显示的内容可能与您的选择不符。",
   },
-  runAgain: { en: "Run again", zh: "重新计算" },
+  stoppedEmpty: { en: "Stopped.", zh: "已停止。" },
+  runAgain: { en: "Run again", zh: "重新运行" },
   behind: {
     en: "{lines} of {of} lines of the file are in this figure.",
     zh: "文件的 {of} 条记录中有 {lines} 条计入此结果。",

@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing, type PropertyDeclarations } from "lit";
 import type { AccountKind, Candidate, MatchedLine } from "../../../lib/account/account-shapes.ts";
+import type { LineGroup } from "../../../lib/account/desk/line-groups.ts";
 import { foldText } from "../../../lib/account/matching/fold-text.ts";
 import { controls } from "../../design/controls.ts";
 import { writeNumber } from "../../language/figures.ts";
@@ -7,7 +8,6 @@ import { say } from "../../language/speech.ts";
 import { accountTexts } from "./account-texts.ts";
 import { editorRows } from "./editor-rows.ts";
 import { writeFactor } from "./factor-text.ts";
-import type { LineGroup } from "./line-groups.ts";
 import { type Decision, type Part, splitProblem } from "./mapping-edits.ts";
 import type { OwnFactorForm } from "./own-factor-form.ts";
 import "./own-factor-form.ts";

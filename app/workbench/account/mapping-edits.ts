@@ -1,14 +1,10 @@
-import type { ReadLine } from "../../../lib/account/line-shape.ts";
 import type { mappingShape } from "../../../lib/account/mapping-shape.ts";
-import { nameKey } from "../../../lib/account/matching/fold-text.ts";
+import { entryOf, type NamedLine } from "../../../lib/account/matching/entry-of.ts";
 import type { OwnFactor } from "../../../lib/account/own-factor.ts";
 import type { InputOf } from "../../../lib/tool/shape.ts";
 
 /** A mapping with all its fields. */
 export type Mapping = InputOf<typeof mappingShape>;
-
-/** What identifies the lines that an entry of a mapping is for: a name, in one unit. */
-export type NamedLine = Pick<ReadLine, "name" | "unit">;
 
 type Entry = Mapping["entries"][number];
 /** A part of a split line: its share of the amount, and what it is taken for. */
@@ -34,21 +30,6 @@ export const emptyMapping: Mapping = {
   places: {},
   answers: {},
 };
-
-/** Whether an entry without a site is the one for a line. */
-function isEntryOf(entry: Entry, line: NamedLine): boolean {
-  return (
-    entry.site === undefined &&
-    nameKey(entry.name) === nameKey(line.name) &&
-    (entry.unit === undefined || entry.unit === line.unit)
-  );
-}
-
-/** What was decided on a line; null if nothing was. An entry for one unit comes before one for all. */
-export function entryOf({ entries }: Mapping, line: NamedLine): Entry | null {
-  const found = entries.filter((entry) => isEntryOf(entry, line));
-  return found.find(({ unit }) => unit !== undefined) ?? found[0] ?? null;
-}
 
 /** The mapping after a decision on the lines of a name and unit. What was settled on their conversion stays. */
 export function decide(mapping: Mapping, line: NamedLine, decision: Decision): Mapping {

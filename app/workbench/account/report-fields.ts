@@ -1,8 +1,5 @@
 import { html, type TemplateResult } from "lit";
-import type { Account } from "../../../lib/account/account-shapes.ts";
 import { type FieldKey, fieldLabels } from "../../../lib/account/report/asked-fields.ts";
-import type { ReportStandard } from "../../../lib/account/report/report.ts";
-import { statedFields } from "../../../lib/account/report/stated-fields.ts";
 import { type Message, messages } from "../../../lib/message/message.ts";
 import { say, speech } from "../../language/speech.ts";
 import { accountTexts } from "./account-texts.ts";
@@ -23,22 +20,6 @@ const suggested: Partial<Readonly<Record<FieldKey, readonly (() => Message)[]>>>
   baseYear: [usual.firstYear],
   removals: [usual.noRemovals],
 };
-
-/** By account, the fields of a standard that it does not state by itself. */
-const known = new WeakMap<Account, Map<ReportStandard, readonly FieldKey[]>>();
-
-/** The fields that a standard asks for and only a person can state. */
-export function personalFields(account: Account, standard: ReportStandard): readonly FieldKey[] {
-  const of = known.get(account) ?? new Map<ReportStandard, readonly FieldKey[]>();
-  known.set(account, of);
-  const fields =
-    of.get(standard) ??
-    statedFields(account, standard, new Map(), { tag: "en" }).flatMap(({ key, isStated }) =>
-      isStated ? [] : (key as FieldKey),
-    );
-  of.set(standard, fields);
-  return fields;
-}
 
 /** The fields of a report in which a person states what the account does not know. */
 export function reportFields(

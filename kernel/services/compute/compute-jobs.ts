@@ -11,14 +11,13 @@ import type { Selection } from "../../../lib/tool/selection.ts";
 import { transfer } from "../../boundary/endpoint.ts";
 import { tick } from "../../runtime/tick.ts";
 import { abortError } from "../../workers/abort.ts";
-import type { DatasetFile } from "../datasets.ts";
-import { unpackArrow } from "../packed-arrow.ts";
 import { resultProvenance } from "../result-provenance.ts";
 import type { ComputeApi, JobOutcome } from "./compute-api.ts";
 import { describeTools } from "./describe-tools.ts";
 import { Jobs } from "./jobs.ts";
 import { type Library, libraryOf } from "./library.ts";
 import { loadAhead } from "./load-ahead.ts";
+import { loadUnpacked } from "./load-unpacked.ts";
 import { buffersOf, packResult } from "./packed-result.ts";
 import { describeToolsName } from "./tool-description.ts";
 
@@ -49,12 +48,6 @@ async function loaded<T>(part: Promise<T>): Promise<T> {
   } catch (error) {
     throw new Fault(texts.notLoaded({ reason: messageOf(error) }), { retryable: true, cause: error });
   }
-}
-
-/** A table is unpacked here, and not in the page, which it would stop for a tenth of a second. */
-async function loadUnpacked(name: string, load: (name: string) => Promise<DatasetFile>): Promise<Uint8Array> {
-  const { bytes, packed } = await load(name);
-  return packed ? unpackArrow(bytes) : bytes;
 }
 
 /** The implementation of a compute worker, in a browser or in Node: one job at a time, cancelled between its blocks. */

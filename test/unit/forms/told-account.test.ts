@@ -1,9 +1,9 @@
 import { read, utils } from "@e965/xlsx";
 import { beforeAll, expect, test } from "vitest";
-import { reportFile } from "../../../kernel/forms/report-file.ts";
-import { sentenceFields } from "../../../kernel/forms/sentence-fields.ts";
-import { toldAccount } from "../../../kernel/forms/told-account.ts";
 import { rememberSentences } from "../../../kernel/services/compute/sentences.ts";
+import { reportFile } from "../../../kernel/services/report/report-file.ts";
+import { sentenceFields } from "../../../kernel/services/report/sentence-fields.ts";
+import { toldAccount } from "../../../kernel/services/report/told-account.ts";
 import { type Account, accountShape } from "../../../lib/account/account-shapes.ts";
 import { messages } from "../../../lib/message/message.ts";
 import { accountOf, lineOf } from "../app/account/hand-made-account.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { timeLeft } from "../../../app/frame/working-line.ts";
+import { timeLeft } from "../../../app/language/work-facts.ts";
 import { shownStatus } from "../../../kernel/runtime/state.ts";
 
 describe("the time that a run will still take", () => {

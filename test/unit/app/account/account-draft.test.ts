@@ -3,6 +3,7 @@ import { choicesFor } from "../../../../app/workbench/account/account-choices.ts
 import { AccountDraft } from "../../../../app/workbench/account/account-draft.ts";
 import { decide, emptyMapping, withAnswer } from "../../../../app/workbench/account/mapping-edits.ts";
 import { accountOf, lineOf, readOf, unmatched } from "./hand-made-account.ts";
+import { handMadeDesk } from "./hand-made-desk.ts";
 
 const lines = [lineOf("Diesel", 2), lineOf("diesel ", 3), unmatched("Valves", 4)];
 const sheets = [{ name: "Energy", rows: [["Name", "Amount"]] }];
@@ -23,7 +24,11 @@ const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 async function ready() {
   const { calls, call } = worker();
-  const draft = new AccountDraft({ call }, sheets, choicesFor({ is: "file", file: "energy.xlsx" }), emptyMapping);
+  const draft = new AccountDraft(
+    handMadeDesk(call, sheets),
+    choicesFor({ is: "file", file: "energy.xlsx" }),
+    emptyMapping,
+  );
   void draft.run();
   calls[0]!.answer();
   await settle();
@@ -35,12 +40,12 @@ async function ready() {
 test("The sheets are read, and then the account of their lines is computed", async () => {
   const { draft, calls } = await ready();
   expect(calls.map(({ tool }) => tool)).toEqual(["account.read", "account.compute"]);
-  expect(calls[0]!.input).toEqual({ sheets, file: "energy.xlsx", answers: {} });
-  expect(calls[1]!.input).toMatchObject({ mapping: emptyMapping, lines });
+  expect(calls[0]!.input).toEqual({ file: "energy.xlsx", answers: {} });
+  expect(calls[1]!.input).toMatchObject({ asked: { answers: {} }, mapping: emptyMapping });
   expect(draft.kind).toBe("company");
   expect(draft.asks.map(({ key }) => key)).toEqual(["litres"]);
   // What is in no figure comes first; lines of one name are one entry.
-  expect(draft.groups.map(({ line, state, lines }) => [line.name, state, lines.length])).toEqual([
+  expect(draft.groups.map(({ line, state, count }) => [line.name, state, count])).toEqual([
     ["Valves", "nothing", 1],
     ["Diesel", "sure", 2],
   ]);
@@ -83,7 +88,7 @@ test("A stopped computation leaves what there was, says so, and runs again on re
 
 test("What cannot be computed says why", async () => {
   const call = () => Promise.reject(new Error("No sheet has lines."));
-  const draft = new AccountDraft({ call }, sheets, choicesFor({ is: "file", file: "a.csv" }), emptyMapping);
+  const draft = new AccountDraft(handMadeDesk(call, sheets), choicesFor({ is: "file", file: "a.csv" }), emptyMapping);
   await draft.run();
   expect([draft.problem, draft.account, draft.progress]).toEqual(["No sheet has lines.", null, null]);
 });

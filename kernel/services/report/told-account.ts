@@ -1,6 +1,6 @@
-import type { Account } from "../../lib/account/account-shapes.ts";
-import { isMessage } from "../../lib/message/message.ts";
-import { sentenceIn } from "../services/compute/sentences.ts";
+import type { Account } from "../../../lib/account/account-shapes.ts";
+import { isMessage } from "../../../lib/message/message.ts";
+import { sentenceIn } from "../compute/sentences.ts";
 import { sentenceFields } from "./sentence-fields.ts";
 
 /** An account as pages and cells have it, whose results have English sentences, with its sentences in a language; file texts are unchanged. */

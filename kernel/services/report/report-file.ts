@@ -1,10 +1,8 @@
-import type { Account } from "../../lib/account/account-shapes.ts";
-import { accountReport } from "../../lib/account/report/account-report.ts";
-import type { ReportDataset, ReportStandard } from "../../lib/account/report/report.ts";
-import { reportPage } from "../../lib/account/report/report-page.ts";
-import { reportWorkbook } from "../../lib/account/report/report-workbook.ts";
-import { valueFor } from "../document/language-tag.ts";
-import { type DatasetEntry, titleOf } from "../services/catalogue.ts";
+import type { Account } from "../../../lib/account/account-shapes.ts";
+import { accountReport } from "../../../lib/account/report/account-report.ts";
+import type { ReportDataset, ReportStandard } from "../../../lib/account/report/report.ts";
+import { reportPage } from "../../../lib/account/report/report-page.ts";
+import { reportWorkbook } from "../../../lib/account/report/report-workbook.ts";
 import { toldAccount } from "./told-account.ts";
 
 /** The forms of a report, by the ending of the file. */
@@ -37,15 +35,4 @@ export function reportFile(account: Account, wish: ReportWish): Blob {
     { standard, datasets, statements: new Map(Object.entries(statements)) },
   );
   return new Blob([form === "xlsx" ? reportWorkbook(report) : reportPage(report)], { type: types[form] });
-}
-
-/** The data sets of these names as a report lists them. */
-export function datasetsOfReport(
-  entries: readonly DatasetEntry[],
-  names: ReadonlySet<string>,
-  language: string,
-): ReportDataset[] {
-  return entries
-    .filter(({ name }) => names.has(name))
-    .map((entry) => ({ ...entry, title: valueFor<string>({ ...titleOf(entry) }, language) ?? entry.title }));
 }
