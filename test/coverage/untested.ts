@@ -26,6 +26,10 @@ export const untested: readonly Untested[] = [
     ],
   },
   {
+    why: "the uncertainty that a person states with a factor of their own: as good as the statement",
+    shownBy: ["lifecycle.bill", "account.match", "account.compute"],
+  },
+  {
     why: "made from the distributions of an inventory's exchanges; no second published footprint of the same product ships",
     shownBy: ["uncertainty.lifecycle", "lifecycle.assess", "lifecycle.breakEven", "lifecycle.compare"],
   },

@@ -16,3 +16,6 @@ export const sentenceFields: ReadonlySet<string> = new Set([
   "notCovered",
   "method",
 ]);
+
+/** Fields of an account that hold what a person stated: their texts are never sentences, whatever their names. */
+export const statedFields: ReadonlySet<string> = new Set(["ownFactor"]);

@@ -1,7 +1,7 @@
 import type { Account } from "../../../lib/account/account-shapes.ts";
 import { isMessage } from "../../../lib/message/message.ts";
 import { sentenceIn } from "../compute/sentences.ts";
-import { sentenceFields } from "./sentence-fields.ts";
+import { sentenceFields, statedFields } from "./sentence-fields.ts";
 
 /** An account as pages and cells have it, whose results have English sentences, with its sentences in a language; file texts are unchanged. */
 export function toldAccount(account: Account, language: string): Account {
@@ -15,6 +15,9 @@ function toldIn(value: unknown, isSentence: boolean, language: string): unknown 
   // A message is written in the language of the report by the report itself.
   if (isMessage(value)) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([key, each]) => [key, toldIn(each, sentenceFields.has(key), language)]),
+    Object.entries(value).map(([key, each]) => [
+      key,
+      statedFields.has(key) ? each : toldIn(each, sentenceFields.has(key), language),
+    ]),
   );
 }

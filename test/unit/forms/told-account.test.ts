@@ -2,7 +2,7 @@ import { read, utils } from "@e965/xlsx";
 import { beforeAll, expect, test } from "vitest";
 import { rememberSentences } from "../../../kernel/services/compute/sentences.ts";
 import { reportFile } from "../../../kernel/services/report/report-file.ts";
-import { sentenceFields } from "../../../kernel/services/report/sentence-fields.ts";
+import { sentenceFields, statedFields } from "../../../kernel/services/report/sentence-fields.ts";
 import { toldAccount } from "../../../kernel/services/report/told-account.ts";
 import { type Account, accountShape } from "../../../lib/account/account-shapes.ts";
 import { messages } from "../../../lib/message/message.ts";
@@ -31,6 +31,10 @@ test("the sentences of an account are told in the reader's language, and what th
   const lacking = { ...account, lines: [{ ...line, missing: "Summed by hand." }] } as unknown as Account;
   expect(toldAccount(lacking, "zh-CN").lines[0]!.missing).toBe("手工求和。");
   expect(toldAccount(account, "en")).toEqual(account);
+  const ownFactor = { value: 2, unit: "kg CO2e/kWh", source: "Electricity", year: 2024 };
+  expect(toldAccount({ ...account, lines: [{ ...line, ownFactor }] } as unknown as Account, "zh-CN").lines[0]).toEqual(
+    expect.objectContaining({ ownFactor }),
+  );
 });
 
 test("a report of the page is a workbook in the reader's language that names the data sets it was computed from", async () => {
@@ -66,7 +70,7 @@ function textFields(part: Part, name: string, found: { sentences: Set<string>; o
     return;
   }
   if (type === "string") found.others.add(name);
-  for (const [key, each] of Object.entries(shape)) textFields(each, key, found);
+  for (const [key, each] of Object.entries(shape)) if (!statedFields.has(key)) textFields(each, key, found);
   for (const each of [element, valueType, innerType, out, ...options]) if (each) textFields(each, name, found);
 }
 

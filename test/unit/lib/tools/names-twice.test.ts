@@ -8,8 +8,8 @@ import { shipped } from "../../inventory/company/calling.ts";
 import { exampleOf } from "./every-example.ts";
 import { changedAt, type Path, valueAt } from "./input-paths.ts";
 
-/** Lists whose entries stand for rows or columns, of which several may have the same name, and lists of sentences. */
-const columns = /(?:^|\.)(?:yRegions|units\.stressors|lacks|notes|notCovered|method)$/;
+/** Lists whose entries stand for rows or columns, of which several may have the same name, rows of sheets, and lists of sentences. */
+const columns = /(?:^|\.)(?:yRegions|rows\.\d+|units\.stressors|lacks|notes|notCovered|method)$/;
 
 function nameLists(value: unknown, path: Path = []): Path[] {
   if (typeof value !== "object" || value === null) return [];
