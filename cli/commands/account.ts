@@ -1,5 +1,6 @@
 import { extname } from "node:path";
 import { makeAccount } from "../../lib/account/account.ts";
+import { ACCOUNT_METRIC } from "../../lib/account/account-metric.ts";
 import type { Account, AccountKind } from "../../lib/account/account-shapes.ts";
 import { compareAccounts } from "../../lib/account/comparison/compare-accounts.ts";
 import type { AccountComparison } from "../../lib/account/comparison/comparison-shapes.ts";
@@ -24,9 +25,6 @@ import { writeWhole } from "../results/atomic-file.ts";
 import { paintFor } from "../terminal/colour.ts";
 
 type Options = Call<typeof declaration>["options"];
-
-/** That of the factors that ship with companies and products. */
-const METRIC = "AR5.GWP100";
 
 /** `yuheng account`: files as an account, and its report. */
 export const account: Program<typeof declaration> = async ({ operands, options }) => {
@@ -89,7 +87,7 @@ async function accountOf(given: GivenLines, making: Making): Promise<Account> {
   if (lines.length === 0)
     throw new WrongInput(problems.map((said) => writeMessage(said, { tag: language })).join("\n"));
   const region = await regionOf(making.region, datasets.read);
-  const input = { lines, leftOut, asks, year: making.year, region, mapping, metric: METRIC };
+  const input = { lines, leftOut, asks, year: making.year, region, mapping, metric: ACCOUNT_METRIC };
   try {
     const made = await makeAccount(input, making.kind as AccountKind | undefined, datasets.read);
     return notes.length > 0 ? { ...made, notes: [...notes, ...made.notes] } : made;

@@ -6,8 +6,7 @@ import { say } from "../../language/speech.ts";
 import { accountTexts } from "./account-texts.ts";
 import { tell } from "./tell.ts";
 
-/** The rows and columns of a sheet that its preview shows. */
-const ROWS = 12;
+/** The columns of a sheet that its preview shows; its rows are those that the desk gives. */
 const COLUMNS = 12;
 
 export const sheetsStyle = css`
@@ -160,8 +159,7 @@ function sheetList(part: SheetsPart): TemplateResult {
 }
 
 function previewOf({ name, rows, first = 1 }: Sheet, head: SheetReading["head"], part: SheetsPart): TemplateResult {
-  const shown = rows.slice(0, Math.max(ROWS, head ? head.last - first + 4 : 0));
-  const width = Math.max(0, ...shown.map(({ length }) => length));
+  const width = Math.max(0, ...rows.map(({ length }) => length));
   const label = say(accountTexts.preview({ sheet: name }));
   return html`<p class="muted">
       ${say(accountTexts.headHint())}
@@ -175,7 +173,7 @@ function previewOf({ name, rows, first = 1 }: Sheet, head: SheetReading["head"],
       <table>
         <caption>${label}</caption>
         <tbody>
-          ${shown.map((row, i) => {
+          ${rows.map((row, i) => {
             const number = first + i;
             const isHead = head !== null && number >= head.first && number <= head.last;
             return html`<tr class=${isHead ? "names" : ""}>

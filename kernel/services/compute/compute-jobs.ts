@@ -19,6 +19,7 @@ import { type Library, libraryOf } from "./library.ts";
 import { loadAhead } from "./load-ahead.ts";
 import { loadUnpacked } from "./load-unpacked.ts";
 import { buffersOf, packResult } from "./packed-result.ts";
+import { spacedReports } from "./spaced-reports.ts";
 import { describeToolsName } from "./tool-description.ts";
 
 const texts = messages("compute", {
@@ -30,8 +31,6 @@ const texts = messages("compute", {
 
 /** How long a job may block the thread before pending messages, such as a cancellation, are processed. */
 const SLICE_MS = 8;
-/** The minimum interval between progress reports. */
-const PROGRESS_MS = 50;
 
 /** The library, whose domains are loaded when they are first used. */
 function loadingLibrary(): Library {
@@ -67,7 +66,6 @@ export function computeApi(kernels: Promise<Kernels>, library: Library = loading
       };
       const chosen = await kernels;
       let since = performance.now();
-      let lastReportAt = Number.NEGATIVE_INFINITY;
       const throwIfCancelled = () => {
         if (cancelled.has(job)) throw abortError();
       };
@@ -80,11 +78,7 @@ export function computeApi(kernels: Promise<Kernels>, library: Library = loading
             throwIfCancelled();
           });
         },
-        progress: (done: number, step: string) => {
-          if (performance.now() - lastReportAt < PROGRESS_MS) return;
-          lastReportAt = performance.now();
-          report({ fraction: done, message: step });
-        },
+        progress: spacedReports(report),
       };
       try {
         const read = new Map<string, Selection>();

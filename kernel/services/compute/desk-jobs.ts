@@ -1,18 +1,14 @@
 import type { DeskWish } from "../../../lib/account/desk/account-desk.ts";
 import { OpenAccount } from "../../../lib/account/desk/open-account.ts";
-import type { Tell } from "../../../lib/account/line-count.ts";
 import type { Sheet } from "../../../lib/account/line-shape.ts";
 import { tableFiles } from "../../../lib/files/table/table-files.ts";
-import type { Progress } from "../../runtime/state.ts";
 import type { DatasetFile } from "../datasets.ts";
 import type { DeskApi, DeskSource } from "./desk-api.ts";
 import { loadUnpacked } from "./load-unpacked.ts";
 import { readOnce } from "./read-dataset.ts";
+import { spacedReports } from "./spaced-reports.ts";
 
 type LoadFile = (name: string) => Promise<DatasetFile>;
-
-/** The minimum interval between progress reports. */
-const PROGRESS_MS = 50;
 
 /** The account that is open in a worker, one at a time. */
 export function deskJobs(): DeskApi {
@@ -29,9 +25,9 @@ export function deskJobs(): DeskApi {
       account = new OpenAccount(await sheetsOf(source), read);
     },
     async read(asked, report) {
-      return account!.read(asked, telling(report));
+      return account!.read(asked, spacedReports(report));
     },
-    compute: (wish: DeskWish, report, load) => opened(load).compute(wish, telling(report)),
+    compute: (wish: DeskWish, report, load) => opened(load).compute(wish, spacedReports(report)),
     total: (wish, key, load) => opened(load).total(wish, key),
     search: (wish, line, text, load) => opened(load).search(wish, line, text),
     async report(wish, of, load) {
@@ -44,13 +40,4 @@ export function deskJobs(): DeskApi {
 async function sheetsOf(source: DeskSource): Promise<readonly Sheet[]> {
   if ("sheets" in source) return source.sheets;
   return (await tableFiles.cells(source.file, source.bytes)) as Sheet[];
-}
-
-function telling(report: (progress: Progress) => void): Tell {
-  let last = Number.NEGATIVE_INFINITY;
-  return (fraction, message) => {
-    if (performance.now() - last < PROGRESS_MS) return;
-    last = performance.now();
-    report({ fraction, message });
-  };
 }

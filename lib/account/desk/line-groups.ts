@@ -2,6 +2,7 @@ import type { Candidate, Match, MatchedLine } from "../account-shapes.ts";
 import type { Mapping } from "../mapping-shape.ts";
 import { entryOf } from "../matching/entry-of.ts";
 import { nameKey } from "../matching/fold-text.ts";
+import { MappingEntries } from "../matching/mapping-entries.ts";
 
 /** How much a person should look at lines: what is in no figure first. */
 export const lineStates = ["nothing", "look", "sure", "skipped"] as const;
@@ -42,7 +43,8 @@ export function groupLines(lines: readonly MatchedLine[], mapping: Mapping): Lin
     if (group) group.push(line);
     else groups.set(key, [line]);
   }
-  const made = [...groups].map(([key, members]) => groupOf(key, members, mapping));
+  const entries = new MappingEntries(mapping);
+  const made = [...groups].map(([key, members]) => groupOf(key, members, entries));
   const size = ({ emissions }: LineGroup) => Math.abs(emissions?.value ?? 0);
   return made.sort(
     (a, b) => lineStates.indexOf(a.state) - lineStates.indexOf(b.state) || size(b) - size(a) || compare(a, b),
@@ -53,7 +55,7 @@ function compare(a: LineGroup, b: LineGroup): number {
   return a.line.sheet === b.line.sheet ? a.line.row - b.line.row : 0;
 }
 
-function groupOf(key: string, lines: readonly MatchedLine[], mapping: Mapping): LineGroup {
+function groupOf(key: string, lines: readonly MatchedLine[], all: MappingEntries): LineGroup {
   const line = lines[0]!;
   const unit = line.emissions?.unit;
   const sites = new Set<string>();
@@ -66,7 +68,8 @@ function groupOf(key: string, lines: readonly MatchedLine[], mapping: Mapping): 
     if (site !== null) sites.add(site);
     states.add(stateOf(each));
   }
-  const isSkipped = entryOf(mapping, { name: line.splitFrom ?? line.name, unit: line.unit })?.skip !== undefined;
+  const name = line.splitFrom ?? line.name;
+  const isSkipped = entryOf({ entries: all.of(name) }, { name, unit: line.unit })?.skip !== undefined;
   return {
     key,
     line,

@@ -1,5 +1,6 @@
 import type { Read } from "../../tool/read.ts";
 import { kindOf, makeAccount, searchCandidates } from "../account.ts";
+import { ACCOUNT_METRIC } from "../account-metric.ts";
 import type { Account, AccountKind, Candidate } from "../account-shapes.ts";
 import type { Tell } from "../line-count.ts";
 import type { ReadOutcome, Sheet } from "../line-shape.ts";
@@ -7,9 +8,6 @@ import type { Asked } from "../reading/read-request.ts";
 import { readSheets } from "../reading/read-sheets.ts";
 import type { DeskWish, LinePlace } from "./account-desk.ts";
 import { type AccountView, accountView, type ReadView, readView } from "./desk-views.ts";
-
-/** By what accounts of the dialog and of `account.compute` are summed. */
-const METRIC = "AR5.GWP100";
 
 /** The sheets of a file that is open, their lines as they were read last, and the account as it was made last. */
 export class OpenAccount {
@@ -95,5 +93,5 @@ interface Kept<Made> {
 }
 
 function requestOf({ choice: { year, region, mapping } }: DeskWish) {
-  return { year: year ?? undefined, region, mapping, metric: METRIC };
+  return { year: year ?? undefined, region, mapping, metric: ACCOUNT_METRIC };
 }

@@ -1,5 +1,4 @@
 import type { ReadLine } from "../line-shape.ts";
-import type { Mapping } from "../mapping-shape.ts";
 import { nameKey } from "./fold-text.ts";
 import type { MappingEntry } from "./mapping-entries.ts";
 
@@ -16,7 +15,10 @@ function isEntryOf(entry: MappingEntry, line: NamedLine): boolean {
 }
 
 /** What was decided on a line; null if nothing was. An entry for one unit comes before one for all. */
-export function entryOf({ entries = [] }: Pick<Mapping, "entries">, line: NamedLine): MappingEntry | null {
+export function entryOf(
+  { entries = [] }: { readonly entries?: readonly MappingEntry[] | undefined },
+  line: NamedLine,
+): MappingEntry | null {
   const found = entries.filter((entry) => isEntryOf(entry, line));
   return found.find(({ unit }) => unit !== undefined) ?? found[0] ?? null;
 }

@@ -1,5 +1,6 @@
 import type { Assessment } from "../../lifecycle/assess/assess.ts";
 import type { AssessedLine, Score } from "../../lifecycle/assess/assessment.ts";
+import { METRIC } from "../../lifecycle/assess/line-factor.ts";
 import { type Message, messages, type Sentence } from "../../message/message.ts";
 import { someOf } from "../../message/some-of.ts";
 import type { AccountInput } from "../account-maker.ts";
@@ -35,7 +36,7 @@ const texts = messages("account.productResult", {
 });
 
 /** The unit of every figure: its metric is that of the indicator. */
-export const KG = "kg CO2e AR6.GWP100";
+export const KG = `kg CO2e ${METRIC}`;
 const shown = (value: number) => Number(value.toPrecision(3));
 
 /** An assessment beside the lines of the file that it was made of. */

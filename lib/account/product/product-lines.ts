@@ -1,7 +1,7 @@
 import type { GivenLine } from "../../lifecycle/assess/assessment.ts";
 import { billUnit } from "../../lifecycle/assess/bill-units.ts";
 import type { GivenProduct } from "../../lifecycle/assess/given-product.ts";
-import type { LineFactor } from "../../lifecycle/assess/line-factor.ts";
+import { type LineFactor, METRIC } from "../../lifecycle/assess/line-factor.ts";
 import { billWords, isGridElectricity } from "../../lifecycle/assess/material-terms.ts";
 import { factorBetween } from "../../lifecycle/graph/unit-names.ts";
 import { type Message, messages } from "../../message/message.ts";
@@ -29,9 +29,6 @@ const texts = messages("account.product", {
     zh: "{kg} kg 运输 {km} km：{amount} t·km",
   },
 });
-
-/** The metric of the score. */
-export const METRIC = "AR6.GWP100";
 
 /** A line of a file with what it is to the assessment. */
 export interface ProductLine extends SettledLine {

@@ -2,6 +2,7 @@ import { type Assessment, assessProduct } from "../../lifecycle/assess/assess.ts
 import { matchKey } from "../../lifecycle/assess/assess-lines.ts";
 import type { AssessmentInput } from "../../lifecycle/assess/assessment.ts";
 import { assessmentInput, type GivenProduct } from "../../lifecycle/assess/given-product.ts";
+import { METRIC } from "../../lifecycle/assess/line-factor.ts";
 import { LifecycleError } from "../../lifecycle/lifecycle-error.ts";
 import { openInventory } from "../../lifecycle/resource/open-inventory.ts";
 import type { OpenedInventory } from "../../lifecycle/resource/opened-inventory.ts";
@@ -17,7 +18,7 @@ import type { Ask } from "../line-shape.ts";
 import { placeCodes } from "../written-place.ts";
 import { type AssessedProduct, productHeadline, productSources, productTotals } from "./product-account.ts";
 import { productFit } from "./product-fit.ts";
-import { isCarriedSomehow, METRIC, MODE, modes, type ProductLines, productLines } from "./product-lines.ts";
+import { isCarriedSomehow, MODE, modes, type ProductLines, productLines } from "./product-lines.ts";
 import { productMatches } from "./product-matches.ts";
 
 const texts = messages("account.productMaker", {

@@ -1,4 +1,5 @@
 import type { AssessedLine, LineKind } from "../../lifecycle/assess/assessment.ts";
+import { METRIC } from "../../lifecycle/assess/line-factor.ts";
 import { type Message, messages, type Sentence } from "../../message/message.ts";
 import type { Candidate, Match, MatchedLine } from "../account-shapes.ts";
 import { matchedLine } from "../matched-line.ts";
@@ -97,7 +98,7 @@ class KindMatch {
       id,
       to,
       factor,
-      factorUnit: `kg CO2e ${id === activity && metric !== null ? metric : "AR6.GWP100"}/${unit}`,
+      factorUnit: `kg CO2e ${id === activity && metric !== null ? metric : METRIC}/${unit}`,
       source: backgroundSource(id),
       year: yearOf(id, location),
       place: id === activity ? location : null,

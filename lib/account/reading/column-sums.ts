@@ -1,6 +1,6 @@
 import type { Known, Measure } from "./column-shapes.ts";
 import type { FoundTable, Row } from "./find-tables.ts";
-import { cellAmount } from "./read-amount.ts";
+import { cellNumber } from "./read-amount.ts";
 import { isSum, totalByWords } from "./total-rows.ts";
 
 /** Rows that are tried. */
@@ -55,11 +55,6 @@ function isOneOf(role: string, of: readonly string[]): boolean {
   return of.includes(role);
 }
 
-function numberAt(row: Row, column: number): number | null {
-  const { kind, point } = cellAmount(row[column] ?? null);
-  return kind === "number" && Number.isFinite(point) ? point : null;
-}
-
 /** Whether one column is the product of two others, in nine of ten rows and in one with more than one piece. */
 function areProducts(
   rows: readonly Row[],
@@ -72,7 +67,7 @@ function areProducts(
   let all = 0;
   let isTelling = false;
   for (const row of rows.slice(body, Math.min(end, body + SAMPLE))) {
-    const [n, one, sum] = [numberAt(row, count), numberAt(row, each), numberAt(row, total)];
+    const [n, one, sum] = [cellNumber(row[count]), cellNumber(row[each]), cellNumber(row[total])];
     if (n === null || one === null || sum === null) continue;
     all++;
     if (!isSum(sum, n * one)) continue;
@@ -99,7 +94,7 @@ export function rowSumIn(rows: readonly Row[], table: FoundTable, measures: read
   if (measures.length < 3 || measures.length > MOST_COLUMNS || measures.some(({ columns }) => columns.length > 1))
     return null;
   const numbers = rows.slice(table.body, Math.min(table.end, table.body + SAMPLE)).map((row) => ({
-    all: measures.map(({ columns }) => numberAt(row, columns[0]!)),
+    all: measures.map(({ columns }) => cellNumber(row[columns[0]!])),
     isTotal: row.some((cell) => typeof cell === "string" && totalByWords(cell) !== null),
   }));
   for (const [i, { columns }] of measures.entries()) {

@@ -44,6 +44,12 @@ export function cellAmount(cell: string | number | boolean | null): CellAmount {
   return laidOut(text);
 }
 
+/** The number that a cell plainly is, with a decimal point; null of anything else. */
+export function cellNumber(cell: string | number | boolean | null | undefined): number | null {
+  const { kind, point } = cellAmount(cell ?? null);
+  return kind === "number" && Number.isFinite(point) ? point : null;
+}
+
 function exactly(value: number): CellAmount {
   return { kind: "number", point: value, comma: value, unit: null, isAbout: false };
 }

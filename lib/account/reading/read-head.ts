@@ -10,6 +10,7 @@ import {
   partWords,
   quarterWords,
 } from "./column-words.ts";
+import { containsWord } from "./contains-word.ts";
 import { fiscalYearIn, namedYearIn } from "./fiscal-year.ts";
 import { isCurrency, readUnit, type WrittenUnit } from "./read-unit.ts";
 import { propertyWords } from "./row-words.ts";
@@ -217,14 +218,6 @@ function perUnit(plain: string): { readonly role: ColumnRole; readonly unit: Wri
   if (!unit || !per) return null;
   if (isCurrency(unit.unit)) return { role: "unit price", unit: null };
   return per.unit === "item" ? { role: "mass each", unit } : { role: "factor", unit: null };
-}
-
-function containsWord(text: string, word: string): boolean {
-  const at = text.indexOf(word);
-  if (at < 0) return false;
-  if (isHan.test(word)) return true;
-  const isLetter = (character: string | undefined) => character !== undefined && /\p{L}/u.test(character);
-  return !isLetter(text[at - 1]) && !isLetter(text[at + word.length]);
 }
 
 function isCarrierText(label: string): boolean {

@@ -1,7 +1,7 @@
 import { convert, converts, quantity } from "../../quantity/quantity.ts";
 import type { Measure } from "./column-shapes.ts";
-import { type FoundTable, type Row, textOf } from "./find-tables.ts";
-import { cellAmount } from "./read-amount.ts";
+import type { FoundTable, Row } from "./find-tables.ts";
+import { cellNumber } from "./read-amount.ts";
 import { type ColumnHead, readHead } from "./read-head.ts";
 import { isCurrency } from "./read-unit.ts";
 import { energySumWords } from "./row-words.ts";
@@ -99,7 +99,7 @@ function ratiosOf(rows: readonly Row[], { body, end }: FoundTable, a: number, b:
   const seen = new Set<number>();
   let alone = 0;
   for (const row of rows.slice(body, Math.min(end, body + SAMPLE))) {
-    const [one, other] = [amountAt(row, a), amountAt(row, b)];
+    const [one, other] = [cellNumber(row[a]), cellNumber(row[b])];
     if (one === null && other === null) continue;
     if (one === null || other === null) alone++;
     else if (one !== 0 && !seen.has(one)) {
@@ -108,10 +108,4 @@ function ratiosOf(rows: readonly Row[], { body, end }: FoundTable, a: number, b:
     }
   }
   return alone > 0 || ratios.some((ratio) => !(ratio > 0)) ? [] : ratios;
-}
-
-function amountAt(row: Row, column: number): number | null {
-  if (textOf(row[column]) === "") return null;
-  const { kind, point } = cellAmount(row[column] ?? null);
-  return kind === "number" && Number.isFinite(point) ? point : null;
 }

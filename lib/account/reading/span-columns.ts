@@ -1,6 +1,7 @@
 import type { Message } from "../../message/message.ts";
 import type { Asker } from "./asker.ts";
 import { columnContents } from "./column-contents.ts";
+import { containsWord } from "./contains-word.ts";
 import { type FoundTable, type Row, textOf } from "./find-tables.ts";
 import { type ColumnHead, periodOf, readHead } from "./read-head.ts";
 import { texts } from "./reading-texts.ts";
@@ -116,12 +117,8 @@ function spanOf({ text, year }: ColumnHead): Spanned | null {
 
 /** A month is one by a whole head, the others by a word in it. */
 function says(plain: string, word: string, span: Span): boolean {
-  const bare = plain.replace(/[([（].*?[)\]）]/g, "").trim();
-  if (span === "month") return bare === word;
-  if (isHan.test(word)) return plain.includes(word);
-  const at = plain.indexOf(word);
-  const isLetter = (character: string | undefined) => character !== undefined && /\p{L}/u.test(character);
-  return at >= 0 && !isLetter(plain[at - 1]) && !isLetter(plain[at + word.length]);
+  if (span !== "month") return containsWord(plain, word);
+  return plain.replace(/[([（].*?[)\]）]/g, "").trim() === word;
 }
 
 function askedFor({ sheet, row, asker }: { sheet: string; row: number; asker: Asker }): string | null {

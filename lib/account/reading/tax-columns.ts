@@ -1,7 +1,7 @@
 import type { Known } from "./column-shapes.ts";
 import { columnWords } from "./column-words.ts";
-import { type FoundTable, type Row, textOf } from "./find-tables.ts";
-import { cellAmount } from "./read-amount.ts";
+import type { FoundTable, Row } from "./find-tables.ts";
+import { cellNumber } from "./read-amount.ts";
 import { isSum } from "./total-rows.ts";
 
 /** The amounts before tax, and the columns that have its tax, or the amount with it. */
@@ -43,7 +43,7 @@ function areSums(sample: readonly Row[], net: number, tax: number, gross: number
   let all = 0;
   let isTelling = false;
   for (const row of sample) {
-    const [a, b, c] = [numberAt(row, net), numberAt(row, tax), numberAt(row, gross)];
+    const [a, b, c] = [cellNumber(row[net]), cellNumber(row[tax]), cellNumber(row[gross])];
     if (a === null || b === null || c === null) continue;
     all++;
     if (!isSum(c, a + b)) continue;
@@ -52,10 +52,4 @@ function areSums(sample: readonly Row[], net: number, tax: number, gross: number
     if (b !== 0 && a !== 0) isTelling = true;
   }
   return isTelling && fit >= FEWEST && fit >= all * FIT;
-}
-
-function numberAt(row: Row, column: number): number | null {
-  if (textOf(row[column]) === "") return null;
-  const { kind, point } = cellAmount(row[column] ?? null);
-  return kind === "number" && Number.isFinite(point) ? point : null;
 }

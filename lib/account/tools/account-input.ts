@@ -2,6 +2,7 @@ import { z } from "zod";
 import { sheetRows } from "../../tool/sheet-rows.ts";
 import { yearIn } from "../../tool/year.ts";
 import type { AccountRequest } from "../account.ts";
+import { ACCOUNT_METRIC } from "../account-metric.ts";
 import { accountKinds } from "../account-shapes.ts";
 import { askShape, leftOutShape, readLineShape } from "../line-shape.ts";
 import { mappingShape } from "../mapping-shape.ts";
@@ -18,7 +19,7 @@ export const accountInput = z.object({
     .optional()
     .describe("ISO 3166-1 alpha-3 or ISO 3166-2, for lines and sites without one of their own"),
   mapping: mappingShape.prefault({}),
-  metric: z.string().default("AR5.GWP100"),
+  metric: z.string().default(ACCOUNT_METRIC),
   instruments: sheetRows
     .default([])
     .describe("Certificates, contracts and suppliers' rates, with the columns of inventory.company"),

@@ -19,7 +19,7 @@ const texts = messages("lifecycle.lineFactor", {
 });
 
 /** The metric of the score. */
-const METRIC = "AR6.GWP100";
+export const METRIC = "AR6.GWP100";
 
 /** A factor that a line states for itself: the person's own, which goes before the data that are found. */
 export const lineFactorShape = z.strictObject({
